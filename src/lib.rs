@@ -1,8 +1,26 @@
 //! Typed facts from Vietnamese report prose.
 
+mod calendar;
+mod context;
+mod cursor;
+mod error;
+mod extract;
+mod facts;
+mod lexicon;
+mod number;
+mod pattern;
+mod scan;
 mod span;
 
 pub mod normalize;
 
+pub use crate::calendar::{Day, Weekday};
+pub use crate::error::Error;
+pub use crate::extract::{Candidate, Explanation, Extractor, ExtractorBuilder, Facts, Segment, Segments, Verdict};
+pub use crate::facts::{
+    Count, Date, DocumentNumber, Duration, Fact, FactKind, FactValue, Measure, Money, Ordinal, Pattern, Percentage,
+    PercentageUnit, Period, Provision, Ratio, Recurrence,
+};
 pub use crate::normalize::{Normalized, Normalizer};
+pub use crate::number::{Bound, Change, Decimal, Quantity};
 pub use crate::span::Span;

@@ -1,0 +1,69 @@
+//! Words and phrases with a meaning, as data.
+//!
+//! Each list is a `.tsv` file beside this one. The build script turns all of them into one trie over
+//! syllables; here stand only the look-ups. A word is looked up by an exact folded key
+//! ([`fold::fold`]), so `Năm`, `NĂM`, `hoà`, `hòa`, `tỷ`, `tỉ` need no list of spellings.
+
+pub(crate) mod fold;
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// A word that stands in one of the lists, or 0 for any other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Syllable(pub(crate) u16);
+
+impl Syllable {
+    /// A word of none of the lists.
+    pub(crate) const UNKNOWN: Self = Self(0);
+
+    /// Looks a word up, whatever its case and the place of its tone mark.
+    pub(crate) fn of(word: &str) -> Self {
+        Self(probe(&SYLLABLES, fold::fold(word)))
+    }
+
+    /// Whether a phrase of the class can begin with it.
+    pub(crate) fn starts(self, class: Class) -> bool {
+        STARTS.get(usize::from(self.0)).is_some_and(|classes| classes >> class as u8 & 1 == 1)
+    }
+}
+
+/// A place in the trie: the phrases that begin with the words walked so far.
+#[derive(Clone, Copy)]
+pub(crate) struct Node(u16);
+
+impl Node {
+    /// Before the first word.
+    pub(crate) const ROOT: Self = Self(0);
+
+    /// One word on.
+    pub(crate) fn step(self, word: Syllable) -> Option<Self> {
+        match probe(&EDGES, u64::from(self.0) << 16 | u64::from(word.0)) {
+            0 => None,
+            node => Some(Self(node)),
+        }
+    }
+
+    /// The row of the class's list that ends here.
+    pub(crate) fn row(self, class: Class) -> Option<usize> {
+        let &(first, count) = NODES.get(usize::from(self.0))?;
+        let ends = ENDS.get(usize::from(first)..usize::from(first) + usize::from(count))?;
+        ends.iter().find(|end| end.0 == class as u8).map(|end| usize::from(end.1))
+    }
+}
+
+/// A column of a list's row, empty where it is not there.
+pub(crate) fn column(list: &'static [&'static [&'static str]], row: usize, column: usize) -> &'static str {
+    list.get(row).and_then(|columns| columns.get(column)).copied().unwrap_or_default()
+}
+
+fn probe(table: &[(u64, u16)], key: u64) -> u16 {
+    let mask = table.len() - 1;
+    let mut at = fold::hash(key) as usize & mask;
+    while let Some(&(found, value)) = table.get(at) {
+        if value == 0 || found == key {
+            return value;
+        }
+        at = (at + 1) & mask;
+    }
+    0
+}
