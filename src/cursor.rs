@@ -372,6 +372,11 @@ impl<'t, 'b> Cursor<'t, 'b> {
         self.token().gap == Gap::Glued
     }
 
+    /// Whether a word touches what stands left of the cursor: `3x`, `30a`.
+    pub(crate) fn is_glued_word(self) -> bool {
+        self.is_word() && self.is_glued()
+    }
+
     /// Whether the word right of the cursor begins with a capital.
     pub(crate) fn is_capitalized(self) -> bool {
         self.text().chars().next().is_some_and(char::is_uppercase)
@@ -399,11 +404,15 @@ impl<'t, 'b> Cursor<'t, 'b> {
         let mut longest = None;
         let (mut node, mut at) = (Node::ROOT, self);
         while let Some(next) = node.step(at.token().syllable) {
-            if at.index > self.index && matches!(at.token().gap, Gap::Glued | Gap::Paragraph) {
+            if at.index > self.index && matches!(at.token().gap, Gap::Glued | Gap::Paragraph) && !at.back().is_mark('-') {
                 break;
             }
             (node, at) = (next, at.next());
             longest = node.row(class).map(|row| (row, at)).or(longest);
+            // `héc-ta`, `đô-la`, `ki-lô-mét`
+            if at.is_mark('-') && at.is_glued() && at.next().is_glued() {
+                at = at.next();
+            }
         }
         longest
     }

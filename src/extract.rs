@@ -339,8 +339,8 @@ impl State {
     ) -> Option<(Span, FactValue<'w>)> {
         loop {
             let (span, value) = self.next_winner(extractor, text, &mut log)?;
-            self.floor = span.end;
-            self.from = span.end;
+            self.floor = self.floor.max(span.end);
+            self.from = self.floor;
             if let Some(value) = value.filter(|value| extractor.kinds.has(value.kind())) {
                 return Some((span, value));
             }
@@ -365,7 +365,7 @@ impl State {
                     continue;
                 }
             };
-            let site = Site { at, numbers: Numbers::read(at), settings: extractor.settings };
+            let site = Site { at, numbers: Numbers::read(at), settings: extractor.settings, memory: self.memory };
             let best = best(&site, self.floor, log);
             let span = best.as_ref().map(|found| found.from.to(found.next));
             if let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, span, anchor) {
@@ -376,7 +376,7 @@ impl State {
                 continue;
             };
             if let Some(value) = &mut found.value {
-                context::complete(value, found.from, found.next, &mut self.memory);
+                self.floor = context::complete(value, found.from, found.next, &mut self.memory).end();
             }
             return Some((found.from.to(found.next), found.value));
         }

@@ -5,6 +5,7 @@
 //! ([`fold::fold`]), so `Năm`, `NĂM`, `hoà`, `hòa`, `tỷ`, `tỉ` need no list of spellings.
 
 pub(crate) mod fold;
+pub(crate) mod words;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 

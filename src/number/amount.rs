@@ -40,6 +40,11 @@ pub(crate) fn read<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     }
 }
 
+/// Reads the amount below a stroke, which may touch it.
+pub(crate) fn read_behind_stroke<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    at.digits().and_then(|_| in_digits(at))
+}
+
 fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     if at.is_glued() && at.left().kind != Kind::Mark || is_inside_words(at) || at.phrase(Class::Compound).is_some() {
         return None;
