@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{FactKind, FactValue, unit_behind};
 use crate::lexicon::{self, BASES, BOUNDS, CHANGES, Class, Syllable, word, words};
+use crate::number::words::scale;
 use crate::number::{Bound, Change, Quantity};
 
 /// What of the fact before matters to the next.
@@ -13,6 +14,8 @@ use crate::number::{Bound, Change, Quantity};
 pub(crate) struct Memory {
     /// Where it ended.
     end: usize,
+    /// Where the base of its comparison ended, if that stands behind it.
+    end_of_base: usize,
     kind: Option<FactKind>,
     change: Option<Change>,
     /// The first syllable of a count's noun.
@@ -49,6 +52,7 @@ pub(crate) fn complete<'t, 'b>(
         let noun = if kind == FactKind::Count { from } else { next };
         let multiple = kind == FactKind::Count && next.back().is(word::LAN);
         end = complete_quantity(quantity, kind, multiple, from, next, memory);
+        new.end_of_base = base_behind(end, kind, false).map_or(0, |(_, to)| to.end());
         new.change = quantity.change();
         new.in_turn = is_in_turn(from);
         new.noun = noun_of(noun, next);
@@ -99,9 +103,8 @@ fn complete_quantity<'t, 'b>(
         quantity.open(bound);
     }
     let base = base_behind(behind, kind, multiple && before.at.eat_left(word::GAP).is_some());
-    let base = base.or_else(|| before.base.map(|(from, to)| from.text_to(to))).or_else(|| base_before(&before));
-    if let Some(base) = base {
-        quantity.set_compared_to(words::clean(base, false));
+    if let Some((from, to)) = base.or(before.base).or_else(|| base_before(&before)) {
+        quantity.set_compared_to(words::clean(from.text_to(to), false));
     }
     behind
 }
@@ -111,6 +114,9 @@ fn is_bracketed(from: Cursor<'_, '_>) -> bool {
     left.kind == Kind::Mark && matches!(left.mark, '(' | '[')
 }
 
+/// From the first cursor to the second.
+type Stretch<'t, 'b> = (Cursor<'t, 'b>, Cursor<'t, 'b>);
+
 /// What stands before a number.
 struct Before<'t, 'b> {
     bound: Option<Bound>,
@@ -118,7 +124,7 @@ struct Before<'t, 'b> {
     /// Left of all of it.
     at: Cursor<'t, 'b>,
     /// `thấp hơn` [base] `là` number.
-    base: Option<(Cursor<'t, 'b>, Cursor<'t, 'b>)>,
+    base: Option<Stretch<'t, 'b>>,
 }
 
 impl<'t, 'b> Before<'t, 'b> {
@@ -182,7 +188,7 @@ fn direction_left<'t, 'b>(at: Cursor<'t, 'b>, words: usize) -> Option<(Change, C
 /// `giảm 264 vụ (17,05%)`, `[giảm 160 lượt = 44,82%]`, `giảm 2.094 hộ, tương ứng 25,49%`, `lần lượt
 /// tăng 13,8% và 34,3%`: the direction was said of the fact before.
 fn inherited(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> Option<Change> {
-    let at_end = |left: Cursor<'_, '_>| left.end() == memory.end;
+    let at_end = |left: Cursor<'_, '_>| left.end() == memory.end || left.end() == memory.end_of_base;
     let bracket = from.eat_mark_left('(').or_else(|| from.eat_mark_left('[')).or_else(|| from.eat_mark_left('='));
     let share = kind == FactKind::Percentage && bracket.is_some_and(at_end);
     let same = from.eat_all_left(&[word::TUONG, word::UNG]).or_else(|| from.eat_all_left(&[word::TUONG, word::DUONG]));
@@ -200,14 +206,15 @@ fn is_in_turn(from: Cursor<'_, '_>) -> bool {
     })
 }
 
-/// `/người/tháng`, `/10.000 dân`, `mỗi năm`, `cho mỗi trường hợp`, `một lít`: what one unit is counted
+/// `/người/tháng`, `/10.000 dân`, `/vạn dân`, `mỗi năm`, `cho mỗi trường hợp`, `một lít`: what one unit is counted
 /// against, and the cursor behind it.
 fn per_behind<'t, 'b>(next: Cursor<'t, 'b>) -> (Vec<Cow<'t, str>>, Cursor<'t, 'b>) {
     const MOST: usize = 4;
     let mut per = Vec::new();
     let mut at = next;
     while let Some(below) = at.eat_mark('/').filter(|_| per.len() < MOST && at.token().gap != Gap::Paragraph) {
-        let Some(end) = round_number(below).map_or_else(|| unit_behind(below), unit_behind) else { break };
+        let noun = round_number(below).or_else(|| scale(below).map(|(_, end)| end)).unwrap_or(below);
+        let Some(end) = unit_behind(noun) else { break };
         per.push(words::clean(below.text_to(end), false));
         at = end;
     }
@@ -268,7 +275,7 @@ fn open_end(behind: Cursor<'_, '_>) -> Option<Bound> {
 
 /// The base behind a number: `so với cùng kỳ năm 2017`, `so cùng kỳ`, `dự toán năm`, and of a multiple
 /// whatever follows (`gấp 12 lần ngoại thành`).
-fn base_behind<'t>(behind: Cursor<'t, '_>, kind: FactKind, multiple: bool) -> Option<&'t str> {
+fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multiple: bool) -> Option<Stretch<'t, 'b>> {
     const REACH: usize = 4;
     let at = behind_bracket(behind).unwrap_or(behind);
     let mut so = at;
@@ -287,7 +294,7 @@ fn base_behind<'t>(behind: Cursor<'t, '_>, kind: FactKind, multiple: bool) -> Op
     }
     let (row, end) = at.phrase(Class::Base)?;
     let direct = kind == FactKind::Percentage && lexicon::column(BASES, row, 1) == "direct";
-    direct.then(|| at.text_to(with_year(end)))
+    direct.then(|| (at, with_year(end)))
 }
 
 /// `kế hoạch năm`, `dự toán năm 2024`, `cùng kỳ năm trước`.
@@ -311,7 +318,7 @@ fn behind_bracket<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 }
 
 /// The words of a base: up to a mark, a break, or a word with which the sentence goes on.
-fn base_text<'t>(from: Cursor<'t, '_>) -> Option<&'t str> {
+fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
     const MOST: isize = 9;
     let mut at = from;
     while from.distance(at) < MOST {
@@ -325,11 +332,11 @@ fn base_text<'t>(from: Cursor<'t, '_>) -> Option<&'t str> {
         }
         at = at.next();
     }
-    (from.distance(at) > 0).then(|| from.text_to(at))
+    (from.distance(at) > 0).then_some((from, at))
 }
 
 /// `So với cùng kỳ, giảm 56 vụ`, `so với đầu năm (8.214 hộ) giảm 2.094 hộ`.
-fn base_before<'t>(before: &Before<'t, '_>) -> Option<&'t str> {
+fn base_before<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t, 'b>> {
     const REACH: usize = 8;
     before.change?;
     let mut end = before.at.eat_mark_left(',').unwrap_or(before.at);
@@ -341,7 +348,7 @@ fn base_before<'t>(before: &Before<'t, '_>) -> Option<&'t str> {
         at = at.back();
         if at.is(word::SO_WITH) {
             let base = at.next().eat(word::VOI)?;
-            return (base.distance(end) > 0).then(|| base.text_to(end));
+            return (base.distance(end) > 0).then_some((base, end));
         }
         if !matches!(at.token().kind, Kind::Word | Kind::Digits) {
             return None;

@@ -2,14 +2,14 @@
 //!
 //! ```text
 //! count := numbers noun
-//! noun  := a phrase of nouns.tsv | one syllable that is in no list
+//! noun  := a phrase of nouns.tsv
 //! ```
 
 use std::borrow::Cow;
 
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
-use crate::lexicon::{Class, Syllable, word, words};
+use crate::lexicon::{Class, word, words};
 use crate::number::Quantity;
 use crate::number::amount::Amount;
 
@@ -75,22 +75,29 @@ fn is_article(amount: &Amount<'_, '_>, next: Cursor<'_, '_>) -> bool {
     amount.in_words && amount.from.is(word::MOT) && amount.from.distance(amount.next) == 1 && next.eat_any(&happened).is_none()
 }
 
+/// `năm` alone is the year, unless a word before it counts: `gồm năm xã`.
+fn is_year(amount: &Amount<'_, '_>) -> bool {
+    let counts = [word::CO, word::GOM, word::CON, word::THEM, word::TAI, word::THUOC];
+    let alone = amount.in_words && amount.from.is(word::NAM) && amount.from.distance(amount.next) == 1;
+    alone && amount.from.eat_any_left(&counts).is_none()
+}
+
 /// Whether the number names what stands before it: `quốc lộ 1`, `tiêu chí số 17`.
 fn is_name(at: Cursor<'_, '_>) -> bool {
     at.eat_left(word::SO).is_some() && !at.back().back().is(word::TONG)
 }
 
-/// The noun right of the cursor. A number in words wants a noun of the list, in the same line of
-/// thought: `Ba Vì`, `năm qua` are none.
+/// The noun right of the cursor.
 fn noun<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
-    let token = at.token();
-    if token.gap == Gap::Paragraph || !at.is_word() {
+    // `Ba Vì`, `19B`, `5G` are names; a heading is in capitals altogether.
+    let name = at.is_capitalized() && !(at.is_upper() && at.text().len() > 2);
+    let symbol = at.is_glued() && (at.text().is_ascii() && at.text().len() < 3);
+    if at.token().gap == Gap::Paragraph || !at.is_word() || name || symbol {
         return None;
     }
     if let Some((_, next)) = at.phrase(Class::Noun) {
         let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);
-        return (!other).then_some((Noun { from: at, words: at.distance(next) }, next));
+        return (!other && !is_year(amount)).then_some((Noun { from: at, words: at.distance(next) }, next));
     }
-    let unknown = token.syllable == Syllable::UNKNOWN && !at.text().is_ascii() && !at.is_capitalized();
-    (unknown && !amount.in_words && amount.scale == 0).then(|| (Noun { from: at, words: 1 }, at.next()))
+    None
 }

@@ -1,7 +1,7 @@
 //! `38.420 ha`, `71,3 tạ/ha`, `50 km/h`, `10.600 người/km2`, `36,5°C`, `18 tuổi`.
 //!
 //! ```text
-//! measure := numbers unit
+//! measure := numbers unit ["rưỡi"]
 //! unit    := simple ["/" [number] simple] | noun "/" area | "°" "C" | "℃"
 //! simple  := a phrase of units.tsv ["2" | "3" | "²" | "³"]
 //! ```
@@ -12,6 +12,7 @@ use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, UNITS, words};
 use crate::number::Quantity;
+use crate::number::words::{Role, numeral};
 
 /// A number of a unit of measure.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -71,14 +72,19 @@ impl PartialEq for Unit<'_, '_> {
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
     let measured = site.numbers?.with_unit(|_, at| unit(at))?;
-    let quantity = measured.quantity(|amount| Some(amount.value))?;
+    let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let Unit { code, from } = measured.unit;
     let unit = written(from.text_to(measured.next));
+    let mut next = measured.next;
+    if let Some((Role::Half, _, half)) = numeral(next).filter(|_| measured.high.is_none()) {
+        quantity.add_half();
+        next = half;
+    }
     let code = match code {
         Code::Known(code) => Some(code),
         Code::None => None,
     };
-    Some(Reading { from: measured.low.from, next: measured.next, value: Measure { quantity, unit, code } })
+    Some(Reading { from: measured.low.from, next, value: Measure { quantity, unit, code } })
 }
 
 /// `400 m 2` lost its superscript to a blank.

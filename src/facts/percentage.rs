@@ -53,6 +53,10 @@ impl<'t> Percentage<'t> {
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Percentage<'t>>> {
     let measured = site.numbers?.with_unit(|_, at| unit(at))?;
+    // `gạo 5% tấm` is a grade of rice.
+    if measured.next.is(word::TAM) {
+        return None;
+    }
     let quantity = measured.quantity(|amount| Some(amount.value))?;
     let value = Percentage { quantity, unit: measured.unit };
     Some(Reading { from: measured.low.from, next: measured.next, value })

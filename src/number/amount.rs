@@ -92,6 +92,7 @@ fn in_digits<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
         next,
     };
     amount.add_blank_groups();
+    amount.join_stray_blank();
     amount.skip_repetition();
     amount.add_sign();
     amount.add_scales()?;
@@ -138,6 +139,42 @@ impl<'t, 'b> Amount<'t, 'b> {
         }
         if at.distance(self.next) != 0 && at.is_word() {
             (self.value, self.next, self.plain) = (value, at, false);
+        }
+    }
+
+    /// `1 7,7%`, `1 6%`, `21, 8%`, `1 ,25 tỷ`: a blank that a PDF put inside a number. Joined only
+    /// where two numbers side by side make no sense: before a percent sign or a scale word.
+    fn join_stray_blank(&mut self) {
+        let before = self.from.back();
+        let free = before.is_word() && before.phrase(Class::Name).is_none() || before.is_mark('-');
+        if !self.plain || self.from.text().len() > 2 || !free {
+            return;
+        }
+        let comma = self.next.eat_mark(',');
+        let rest = comma.unwrap_or(self.next);
+        let gaps = (self.next.token().gap, rest.token().gap);
+        let split = match comma {
+            Some(_) => matches!(gaps, (Gap::Glued, Gap::Blank) | (Gap::Blank, Gap::Glued)),
+            None => gaps.1 == Gap::Blank,
+        };
+        let Some(digits) = rest.digits().filter(|digits| split && digits.len() <= 2) else { return };
+        let Some(tail) = rest.source().get(rest.start()..).and_then(digits::parse).filter(|tail| tail.as_thousands.is_none()) else { return };
+        let mut next = rest.next();
+        while next.start() < rest.start() + tail.len {
+            next = next.next();
+        }
+        let percent = next.is_mark('%') && next.is_glued();
+        let scaled = gaps.0 == Gap::Blank && comma.is_some() && words::scale(next).is_some();
+        // One decimal comma in all: `21, 8` or `1 7,7`, not `2, 8,5`.
+        if !(percent || scaled) || comma.is_some() && !tail.plain || tail.dot != Dot::None {
+            return;
+        }
+        let joined = match comma {
+            Some(_) => format!("{}.{digits}", self.value),
+            None => format!("{}{:0>width$}", self.value, tail.value, width = tail.len),
+        };
+        if let Ok(value) = joined.parse() {
+            (self.value, self.next, self.plain) = (value, next, false);
         }
     }
 
