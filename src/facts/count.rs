@@ -55,7 +55,7 @@ impl PartialEq for Noun<'_, '_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
-    let numbers = site.numbers?;
+    let numbers = site.numbers?.before(Class::Noun)?;
     if is_name(numbers.first.from) {
         return None;
     }

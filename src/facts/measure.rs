@@ -71,7 +71,9 @@ impl PartialEq for Unit<'_, '_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
-    let measured = site.numbers?.with_unit(|_, at| unit(at))?;
+    let numbers = site.numbers?;
+    let numbers = numbers.before(Class::Unit).or_else(|| numbers.before(Class::Noun))?;
+    let measured = numbers.with_unit(|_, at| unit(at))?;
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let Unit { code, from } = measured.unit;
     let unit = written(from.text_to(measured.next));

@@ -95,7 +95,7 @@ impl<'t> Money<'t> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
-    let measured = site.numbers?.with_unit(|_, at| currency(at))?;
+    let measured = site.numbers?.before(Class::Currency)?.with_unit(|_, at| currency(at))?;
     let (currency, power) = measured.unit;
     let quantity = measured.quantity(|amount| value(amount, currency, power))?;
     Some(Reading { from: measured.low.from, next: measured.next, value: Money { quantity, currency } })

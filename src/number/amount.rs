@@ -124,8 +124,10 @@ impl<'t, 'b> Amount<'t, 'b> {
     /// hộ`), and where the groups end in a word, not in a further number of a table's row.
     fn add_blank_groups(&mut self) {
         let first = self.from.digits().unwrap_or_default();
-        let claimed = self.from.back().phrase(Class::Name).is_some() || self.from.left().kind == Kind::Digits;
-        if !self.plain || first.len() > 3 || first.starts_with('0') || claimed {
+        if !self.plain || self.next.digits().is_none() || first.len() > 3 || first.starts_with('0') {
+            return;
+        }
+        if self.from.phrase_left(Class::Name, 4).is_some() || self.from.left().kind == Kind::Digits {
             return;
         }
         let (mut value, mut at) = (self.value, self.next);
@@ -145,9 +147,12 @@ impl<'t, 'b> Amount<'t, 'b> {
     /// `1 7,7%`, `1 6%`, `21, 8%`, `1 ,25 tỷ`: a blank that a PDF put inside a number. Joined only
     /// where two numbers side by side make no sense: before a percent sign or a scale word.
     fn join_stray_blank(&mut self) {
+        let split = self.next.digits().is_some() || self.next.is_mark(',');
+        if !self.plain || !split || self.from.token().len() > 2 {
+            return;
+        }
         let before = self.from.back();
-        let free = before.is_word() && before.phrase(Class::Name).is_none() || before.is_mark('-');
-        if !self.plain || self.from.text().len() > 2 || !free {
+        if !(before.is_word() && self.from.phrase_left(Class::Name, 4).is_none() || before.is_mark('-')) {
             return;
         }
         let comma = self.next.eat_mark(',');
