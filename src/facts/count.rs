@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::{Reading, Site};
+use super::{Reading, Site, label};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{Class, word, words};
 use crate::number::Quantity;
@@ -56,10 +56,10 @@ impl PartialEq for Noun<'_, '_> {
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let numbers = site.numbers?.before(Class::Noun)?;
-    if is_name(numbers.first.from) {
+    let measured = numbers.with_unit(noun)?;
+    if label::is_name(&measured.low) {
         return None;
     }
-    let measured = numbers.with_unit(noun)?;
     if is_article(&measured.low, measured.next) && !site.memory.counted(measured.unit.from.token().syllable, site.at.start()) {
         return None;
     }
@@ -80,11 +80,6 @@ fn is_year(amount: &Amount<'_, '_>) -> bool {
     let counts = [word::CO, word::GOM, word::CON, word::THEM, word::TAI, word::THUOC];
     let alone = amount.in_words && amount.from.is(word::NAM) && amount.from.distance(amount.next) == 1;
     alone && amount.from.eat_any_left(&counts).is_none()
-}
-
-/// Whether the number names what stands before it: `quốc lộ 1`, `tiêu chí số 17`.
-fn is_name(at: Cursor<'_, '_>) -> bool {
-    at.eat_left(word::SO).is_some() && !at.back().back().is(word::TONG)
 }
 
 /// The noun right of the cursor.
