@@ -92,7 +92,9 @@ fn complete_quantity<'t, 'b>(
     } else if !multiple {
         quantity.set_change(before.change.or_else(|| inherited(kind, from, memory)));
     }
-    quantity.set_bound(before.bound);
+    if before.bound.is_some() {
+        quantity.set_bound(before.bound);
+    }
     let (below, behind) = per_behind(next);
     let mut per = per_before(before.at);
     per.extend(below);

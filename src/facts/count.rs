@@ -57,6 +57,9 @@ impl PartialEq for Noun<'_, '_> {
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let numbers = site.numbers?.before(Class::Noun)?;
     let measured = numbers.with_unit(noun)?;
+    if measured.high.is_some_and(|high| is_year_like(&measured.low) && is_year_like(&high)) {
+        return None;
+    }
     if label::is_name(&measured.low) {
         return None;
     }
@@ -73,6 +76,11 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<
 fn is_article(amount: &Amount<'_, '_>, next: Cursor<'_, '_>) -> bool {
     let happened = [word::CHET, word::BI, word::TU_VONG, word::MAT];
     amount.in_words && amount.from.is(word::MOT) && amount.from.distance(amount.next) == 1 && next.eat_any(&happened).is_none()
+}
+
+/// `2026 - 2030` before a noun is a stage rather than a range of its number.
+fn is_year_like(amount: &Amount<'_, '_>) -> bool {
+    amount.plain && amount.from.token().len() == 4 && matches!(amount.from.text().get(..2), Some("19" | "20"))
 }
 
 /// `năm` alone is the year, unless a word before it counts: `gồm năm xã`.
