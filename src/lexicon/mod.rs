@@ -56,6 +56,25 @@ pub(crate) fn column(list: &'static [&'static [&'static str]], row: usize, colum
     list.get(row).and_then(|columns| columns.get(column)).copied().unwrap_or_default()
 }
 
+/// A column of a row, empty where it is not there.
+pub(crate) fn column_of(row: &[&'static str], column: usize) -> &'static str {
+    row.get(column).copied().unwrap_or_default()
+}
+
+/// Rows of a table of symbols, each with its key.
+pub(crate) type Symbols = &'static [(&'static str, &'static [&'static str])];
+
+/// The row of the symbol: of those with its key the one spelt like it, else the first.
+pub(crate) fn symbol(table: Symbols, text: &str) -> Option<&'static [&'static str]> {
+    let key = fold::symbol_key(text);
+    let first = table.partition_point(|(other, _)| other.bytes().lt(key.clone()));
+    let rows = table.get(first..)?.iter().take_while(|(other, _)| other.bytes().eq(key.clone()));
+    let lower = |symbol: &str| symbol.chars().flat_map(char::to_lowercase).eq(text.chars().flat_map(char::to_lowercase));
+    let spelt = |row: &&[&'static str]| row.first().is_some_and(|symbol| lower(symbol));
+    let rows = rows.map(|&(_, row)| row);
+    rows.clone().find(spelt).or_else(|| rows.clone().next())
+}
+
 fn probe(table: &[(u64, u16)], key: u64) -> u16 {
     let mask = table.len() - 1;
     let mut at = fold::hash(key) as usize & mask;

@@ -1,0 +1,107 @@
+//! The name of an issuer in prose.
+//!
+//! ```text
+//! body := head word* ["(" "khóa" roman ")"]
+//! head := a row of issuer_heads.tsv with a capital        Ban Thường vụ, UBND, Bộ trưởng, Sở
+//! word := a word with a capital | a row of issuer_words.tsv | ("và" | "-" | ",") word
+//! ```
+
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::{Class, word};
+
+/// The most words of a name.
+const MOST_WORDS: isize = 24;
+
+/// Behind the name that begins here.
+pub(super) fn body<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    if !from.is_capitalized() || from.token().gap == Gap::Paragraph {
+        return None;
+    }
+    let (_, mut next) = from.phrase(Class::IssuerHead)?;
+    while from.distance(next) < MOST_WORDS
+        && let Some(behind) = more(next)
+    {
+        next = behind;
+    }
+    Some(term(next).unwrap_or(next))
+}
+
+/// One word more of the name, or a joint and a word.
+fn more<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    if let Some(next) = word(at) {
+        return Some(next);
+    }
+    if let Some(next) = at.eat(word::VA) {
+        // `Thương binh và Xã hội`; but `và Bộ Tài chính` is another body, `và Quyết định` another document.
+        let other = next.phrase(Class::IssuerHead).is_some() || next.phrase(Class::DocumentType).is_some();
+        return if other && next.is_capitalized() { None } else { word(next) };
+    }
+    if let Some(next) = at.eat_mark('-') {
+        return word(next).filter(|_| next.is_capitalized());
+    }
+    let next = at.eat_mark(',')?;
+    if next.is_capitalized() {
+        // `Bộ Chính trị, Ban Bí thư`; `Bộ Văn hóa, Thể thao và Du lịch`
+        let (row, behind) = next.phrase(Class::IssuerHead).unzip();
+        let secretariat = behind.is_some() && next.eat_all(&[word::BAN, word::BI, word::THU]).is_some();
+        let goes_on = row.is_none() && next.phrase(Class::DocumentType).is_none() && joins(next);
+        return if secretariat { behind } else { word(next).filter(|_| goes_on) };
+    }
+    next.eat(word::CHONG).and_then(|_| word(next))
+}
+
+/// Whether the enumeration that goes on here is closed by `và` within a few words, as names are.
+fn joins(at: Cursor<'_, '_>) -> bool {
+    let mut at = at;
+    for _ in 0..6 {
+        match word(at) {
+            Some(next) => at = next,
+            None => return at.eat(word::VA).is_some_and(|next| word(next).is_some()),
+        }
+    }
+    false
+}
+
+/// A word of a name.
+fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let token = at.token();
+    if token.kind != Kind::Word || token.gap == Gap::Paragraph {
+        return None;
+    }
+    if at.is_capitalized() {
+        let lead = at.phrase(Class::TitleLead).is_some() && at.is_upper() && !at.eat(word::THANH).is_some();
+        return (at.phrase(Class::DocumentType).is_none() && !lead).then(|| at.next());
+    }
+    let (_, next) = at.phrase(Class::IssuerWord)?;
+    // `ban hành`, `thông báo` begin what follows; `bộ` of `Đảng bộ` does not.
+    Some(next)
+}
+
+/// `(khóa XIV)`, `khóa XIV`
+fn term<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let bracket = at.eat_mark('(');
+    let roman = bracket.unwrap_or(at).eat(word::KHOA)?;
+    let is_roman = roman.text().bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    if !is_roman {
+        return None;
+    }
+    if bracket.is_some() { roman.next().eat_mark(')') } else { Some(roman.next()) }
+}
+
+/// Before the name that ends here.
+pub(super) fn body_left<'t, 'b>(end: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let mut from = end;
+    let mut found = None;
+    for _ in 0..MOST_WORDS {
+        let left = from.left();
+        let goes_on = left.kind == Kind::Word || left.kind == Kind::Mark && matches!(left.mark, ',' | '-' | '&' | '(' | ')');
+        if !goes_on || from.token().gap == Gap::Paragraph {
+            break;
+        }
+        from = from.back();
+        if from.is_capitalized() && body(from).is_some_and(|next| next.distance(end) == 0) {
+            found = Some(from);
+        }
+    }
+    found
+}
