@@ -2,19 +2,19 @@
 //!
 //! ```text
 //! body := head word* ["(" "khóa" roman ")"]
-//! head := a row of issuer_heads.tsv with a capital        Ban Thường vụ, UBND, Bộ trưởng, Sở
-//! word := a word with a capital | a row of issuer_words.tsv | ("và" | "-" | ",") word
+//! head := a row of issuer_heads.tsv with a capital            Ban Thường vụ, UBND, Bộ trưởng, Sở
+//! word := a row of issuer_words.tsv | a word with a capital | ("và" | "-" | ",") word
 //! ```
 
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, word};
+use crate::lexicon::{Class, ISSUER_WORDS, column, word};
 
 /// The most words of a name.
 const MOST_WORDS: isize = 24;
 
 /// Behind the name that begins here.
 pub(super) fn body<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    if !from.is_capitalized() || from.token().gap == Gap::Paragraph {
+    if !from.is_capitalized() {
         return None;
     }
     let (_, mut next) = from.phrase(Class::IssuerHead)?;
@@ -68,13 +68,14 @@ fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if token.kind != Kind::Word || token.gap == Gap::Paragraph {
         return None;
     }
+    let phrase = at.phrase(Class::IssuerWord);
     if at.is_capitalized() {
-        let lead = at.phrase(Class::TitleLead).is_some() && at.is_upper() && !at.eat(word::THANH).is_some();
-        return (at.phrase(Class::DocumentType).is_none() && !lead).then(|| at.next());
+        // Of a compound only the first syllable has a capital: `Thành ủy`, `Trung ương`.
+        let lead = at.is_upper() && at.phrase(Class::TitleLead).is_some();
+        let other = lead && phrase.is_none() || at.phrase(Class::DocumentType).is_some();
+        return (!other).then(|| phrase.map_or(at.next(), |(_, next)| next));
     }
-    let (_, next) = at.phrase(Class::IssuerWord)?;
-    // `ban hành`, `thông báo` begin what follows; `bộ` of `Đảng bộ` does not.
-    Some(next)
+    phrase.filter(|&(row, _)| column(ISSUER_WORDS, row, 1).is_empty()).map(|(_, next)| next)
 }
 
 /// `(khóa XIV)`, `khóa XIV`
