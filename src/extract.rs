@@ -227,7 +227,8 @@ impl<'t> Iterator for Facts<'_, 't> {
         let (span, value) = match self.normalized.unchanged() {
             Some(text) => self.state.next(self.extractor, text, None)?,
             None => {
-                let (span, value) = self.state.next(self.extractor, &self.normalized, None)?;
+                let (span, mut value) = self.state.next(self.extractor, &self.normalized, None)?;
+                value.map_spans(|span| self.normalized.to_source(span));
                 (self.normalized.to_source(span), value.into_owned())
             }
         };

@@ -113,9 +113,11 @@ fn is_slash(at: Cursor<'_, '_>) -> bool {
     at.is_mark('/')
 }
 
-/// A separator and the year behind it: `/2020`, ` / 2001`, `-2018` before a slash.
+/// A separator and the year behind it: `/2020`, ` / 2001`, `-2018` before a slash; the separator may
+/// be lost where a slash follows, `số 09 2006/QĐ-UBND`.
 fn year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
-    let (separator, next) = separator(at)?;
+    let lost = || (at.token().gap == Gap::Blank && is_slash(at.next())).then_some((' ', at));
+    let (separator, next) = separator(at).or_else(lost)?;
     let digits = next.digits().filter(|digits| digits.len() == 4)?;
     let year = digits.parse().ok().filter(|year| YEARS.contains(year))?;
     let next = next.next();

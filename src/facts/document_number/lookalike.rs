@@ -13,6 +13,13 @@ use crate::lexicon::{Class, word};
 
 const MOST_TOKENS: usize = 16;
 
+/// Whether an alias is defined here: `(sau đây gọi tắt là Nghị định 30)` names no second document.
+pub(super) fn is_alias(at: Cursor<'_, '_>) -> bool {
+    let Some(verb) = at.eat_left(word::LA) else { return false };
+    let verb = verb.eat_left(word::TAT).unwrap_or(verb);
+    verb.eat_any_left(&[word::GOI, word::VIET]).and_then(|at| at.eat_all_left(&[word::SAU, word::DAY])).is_some()
+}
+
 /// The code at the anchor, and the words before it.
 pub(in crate::facts) fn lookalike<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, ()>> {
     let at = site.at;

@@ -56,11 +56,12 @@ fn number_at<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Document<'t, 'b>> {
         return None;
     }
     let core = core::core(at);
-    match core {
+    let reading = match core {
         Some(core) if !core.groups.all().is_empty() => numbered(core),
         Some(core) => short(&core).or_else(|| by_name(at)),
         None => by_name(at),
-    }
+    }?;
+    (!lookalike::is_alias(reading.from)).then_some(reading)
 }
 
 /// A number with a symbol.
@@ -118,6 +119,9 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
     }
     if symbol.is_of_assembly() {
         return core.year.is_some();
+    }
+    if head.numbered && core.next.is(word::NGAY) && symbol.is_known() {
+        return true;
     }
     if marked {
         let alone = symbol.issuers().is_empty();
@@ -179,6 +183,10 @@ fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
         }
     }
     let words = head.words.filter(|words| words.is_capital && words.may_be_short(head.numbered))?;
+    // `QUYẾT ĐỊNH 1` in a heading: a footnote
+    if head.from.is_upper() && words.abbreviation().is_none() && !head.numbered {
+        return None;
+    }
     let kind = words.kind()?;
     let dated = core.year.is_some() && (head.numbered || words.may_be_short(false));
     if !dated && (core.year.is_some() || !is_followed(core.next)) {

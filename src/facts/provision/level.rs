@@ -87,7 +87,8 @@ pub(super) fn place<'t, 'b>(level: Level, at: Cursor<'t, 'b>) -> Option<(&'t str
         return Some(("this", at.next()));
     }
     let next = match level {
-        Level::Article | Level::Clause => numbered(at)?,
+        Level::Article => numbered(at).filter(|next| !at.text_to(*next).contains('.'))?,
+        Level::Clause => numbered(at)?,
         Level::Point => letter(at).or_else(|| numbered(at))?,
         Level::Item => letter(at).or_else(|| numbered(at)).or_else(|| small_roman(at))?,
         Level::Appendix => roman(at).or_else(|| numbered(at)).or_else(|| letter(at).filter(|_| at.is_upper()))?,

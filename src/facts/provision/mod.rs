@@ -75,24 +75,29 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
     let titled = matches!(chain.next.token().mark, '.' | ':') || chain.next.token().gap >= Gap::Line;
     let of_document = is_document(chain.next);
     if has(Level::Article) {
-        let capital = !single || word.is_capitalized() || of_document;
-        return capital && !(single && chain.first == Level::Article && heading && titled);
+        let alone = single && chain.first == Level::Article;
+        return !alone || (word.is_capitalized() || of_document) && !(heading && titled);
     }
     if has(Level::Section) && !single {
-        let roman = chain.value.section().is_some_and(|section| section.items().all(|item| item.starts_with(['I', 'V', 'X'])));
-        return roman || has(Level::Chapter) || has(Level::Appendix) || of_document;
+        return chain.value.section().is_some_and(is_roman) || has(Level::Chapter) || has(Level::Appendix) || of_document;
     }
     let capital = word.is_capitalized() && !heading;
     match chain.last {
-        Level::Chapter | Level::Appendix => capital,
+        // Chapters in digits are those of the tariff of customs.
+        Level::Chapter => capital && (of_document || chain.value.chapter().is_some_and(is_roman)),
+        Level::Appendix => capital,
         Level::Section | Level::Part => capital && of_document,
         Level::Clause | Level::Point => !heading && of_document && chain.first <= Level::Clause && !single,
         _ => false,
     }
 }
 
+fn is_roman(places: &Places<'_>) -> bool {
+    places.items().all(|item| item.starts_with(['I', 'V', 'X']) || item == "this")
+}
+
 /// Whether a document is named here.
 fn is_document(at: Cursor<'_, '_>) -> bool {
-    let at = at.eat(word::CUA).unwrap_or(at);
+    let at = at.eat(word::CUA).or_else(|| at.eat_mark('-')).unwrap_or(at);
     at.is_capitalized() && at.phrase(Class::DocumentType).is_some()
 }
