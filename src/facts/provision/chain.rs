@@ -91,11 +91,10 @@ fn segment<'t, 'b>(at: Cursor<'t, 'b>, repeats: bool) -> Option<(Level, Places<'
     let (text, mut next) = level::place(level, at)?;
     let mut places = vec![Cow::Borrowed(text)];
     while places.len() < MOST_PLACES
-        && let Some((text, range, behind)) = more(level, next, repeats)
+        && let Some(More { text, range, repeated, next: behind }) = more(level, next, repeats)
     {
         // `Điều 5 đến Điều 9 và Điều 7a` are two.
-        let ranged = places.last().is_some_and(|last| last.contains(".."));
-        if ranged && level::word_left(behind.back()).is_some() {
+        if repeated && places.last().is_some_and(|last| last.contains("..")) {
             break;
         }
         match places.last_mut() {
@@ -108,8 +107,18 @@ fn segment<'t, 'b>(at: Cursor<'t, 'b>, repeats: bool) -> Option<(Level, Places<'
     Some((level, Places::new(places), next))
 }
 
-/// A joint and a place more; whether the joint makes a range.
-fn more<'t, 'b>(level: Level, at: Cursor<'t, 'b>, repeats: bool) -> Option<(&'t str, bool, Cursor<'t, 'b>)> {
+/// A place more.
+struct More<'t, 'b> {
+    text: &'t str,
+    /// Whether the joint before it makes a range.
+    range: bool,
+    /// Whether the word of the level stands before it again.
+    repeated: bool,
+    next: Cursor<'t, 'b>,
+}
+
+/// A joint and a place more.
+fn more<'t, 'b>(level: Level, at: Cursor<'t, 'b>, repeats: bool) -> Option<More<'t, 'b>> {
     if at.token().gap == Gap::Paragraph {
         return None;
     }
@@ -121,11 +130,12 @@ fn more<'t, 'b>(level: Level, at: Cursor<'t, 'b>, repeats: bool) -> Option<(&'t 
     if let Some((repeated, behind)) = level::word_right(from) {
         let (text, next) = level::place(level, behind).filter(|_| repeated == level && (repeats || range.is_some()))?;
         // `khoản 1, khoản 2 Điều 15` is one list; `khoản 1 Điều 3, khoản 2 Điều 4` never comes here.
-        return Some((text, range.is_some(), next));
+        return Some(More { text, range: range.is_some(), repeated: true, next });
     }
     let (text, next) = level::place(level, from)?;
     let is_letter = from.is_word();
-    (is_letter || range.is_some() || ends(next)).then_some((text, range.is_some(), next))
+    let fits = is_letter || range.is_some() || ends(next);
+    fits.then_some(More { text, range: range.is_some(), repeated: false, next })
 }
 
 /// Whether a number without the word of its level can end here: `khoản 1, 3 Điều 4`, never
