@@ -18,8 +18,8 @@ pub use crate::calendar::{Day, Weekday};
 pub use crate::error::Error;
 pub use crate::extract::{Candidate, Explanation, Extractor, ExtractorBuilder, Facts, Segment, Segments, Verdict};
 pub use crate::facts::{
-    Count, Date, DocumentNumber, Duration, Fact, FactKind, FactValue, Measure, Money, Ordinal, Pattern, Percentage,
-    PercentageUnit, Period, Places, Provision, Ratio, Recurrence,
+    Count, Currency, Date, DocumentNumber, Duration, Fact, FactKind, FactValue, Measure, Money, Ordinal, Pattern,
+    Percentage, PercentageUnit, Period, Places, Provision, Ratio, Recurrence,
 };
 pub use crate::normalize::{Normalized, Normalizer};
 pub use crate::number::{Bound, Change, Decimal, Quantity};

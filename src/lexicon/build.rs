@@ -32,6 +32,8 @@ const LISTS: &[(&str, &str)] = &[
     ("title_leads", "TitleLead"),
     ("title_ends", "TitleEnd"),
     ("law_names", "LawName"),
+    ("percent_units", "PercentUnit"),
+    ("triggers", "Trigger"),
 ];
 
 /// Lists whose first column is a symbol of capitals, sorted by its key (`fold::symbol_key`).

@@ -62,10 +62,10 @@ fn date_behind<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Option<(Day, Cu
     let bracket = comma.eat_mark('(');
     let dash = at.eat_mark('-').filter(|_| at.token().gap != Gap::Glued);
     let from = bracket.or(dash).unwrap_or(comma);
-    if from.eat(word::NGAY).or_else(|| from.eat(word::KY)).is_none() && bracket.is_none() && dash.is_none() {
+    if from.eat(word::NGAY).or_else(|| from.eat(word::KY_SIGN)).is_none() && bracket.is_none() && dash.is_none() {
         return None;
     }
-    let from = from.eat(word::KY).unwrap_or(from);
+    let from = from.eat(word::KY_SIGN).unwrap_or(from);
     let (date, next) = written::date(from)?;
     let (month, day) = (date.month?, date.day?);
     let full = match (date.year, year) {
@@ -94,9 +94,9 @@ fn issuer_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cow<'t, str>, Cursor<'t,
         let end = first.eat(word::VA).and_then(issuer::body).unwrap_or(first);
         return Some((clean(from.text_to(end)), end));
     }
-    let from = at.eat(word::DO)?;
+    let from = at.eat(word::DO_BY)?;
     let end = issuer::body(from)?;
-    let verb = end.eat_all(&[word::BAN, word::HANH]).or_else(|| end.eat(word::KY))?;
+    let verb = end.eat_all(&[word::BAN, word::HANH]).or_else(|| end.eat(word::KY_SIGN))?;
     Some((clean(from.text_to(end)), verb))
 }
 
@@ -105,10 +105,10 @@ fn issuer_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cow<'t, str>, Cursor<'t,
 pub(super) fn subject<'t>(head: Cursor<'t, '_>) -> Option<(Cow<'t, str>, Option<Day>)> {
     let verb = head.eat_left(word::CAC).unwrap_or(head);
     let verb = verb
-        .eat_all_left(&[word::KY, word::BAN, word::HANH])
+        .eat_all_left(&[word::KY_SIGN, word::BAN, word::HANH])
         .or_else(|| verb.eat_all_left(&[word::BAN, word::HANH]))
-        .or_else(|| verb.eat_any_left(&[word::KY, word::RA]))?;
-    let verb = verb.eat_any_left(&[word::DA, word::VUA]).unwrap_or(verb);
+        .or_else(|| verb.eat_any_left(&[word::KY_SIGN, word::RA]))?;
+    let verb = verb.eat_any_left(&[word::DA_PAST, word::VUA]).unwrap_or(verb);
     let from = issuer::body_left(verb)?;
     Some((clean(from.text_to(verb)), date_before(from)))
 }

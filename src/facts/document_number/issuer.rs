@@ -43,11 +43,11 @@ fn more<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if next.is_capitalized() {
         // `Bộ Chính trị, Ban Bí thư`; `Bộ Văn hóa, Thể thao và Du lịch`
         let (row, behind) = next.phrase(Class::IssuerHead).unzip();
-        let secretariat = behind.is_some() && next.eat_all(&[word::BAN, word::BI, word::THU]).is_some();
+        let secretariat = behind.is_some() && next.eat_all(&[word::BAN, word::BI_OF_THU, word::THU_OF_BI]).is_some();
         let goes_on = row.is_none() && next.phrase(Class::DocumentType).is_none() && joins(next);
         return if secretariat { behind } else { word(next).filter(|_| goes_on) };
     }
-    next.eat(word::CHONG).and_then(|_| word(next))
+    next.eat(word::CHONG_AGAINST).and_then(|_| word(next))
 }
 
 /// Whether the enumeration that goes on here is closed by `và` within a few words, as names are.

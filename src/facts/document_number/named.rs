@@ -108,8 +108,8 @@ pub(super) fn law_name<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 /// sentence around one.
 fn is_name(from: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
     const FOREIGN: &[crate::lexicon::Syllable] = &[
-        word::CUA, word::DUOC, word::THEO, word::SO, word::NGAY, word::DA, word::NAY, word::TAI, word::LUAT, word::TU,
-        word::DO, word::LA, word::NGHI, word::KEM, word::SUA, word::DEN, word::NAM,
+        word::CUA, word::DUOC, word::THEO, word::SO, word::NGAY, word::DA_PAST, word::NAY, word::TAI, word::LUAT, word::TU,
+        word::DO_BY, word::LA, word::NGHI, word::KEM, word::SUA, word::DEN, word::NAM,
     ];
     let mut at = from;
     while at.distance(end) > 0 {

@@ -55,13 +55,13 @@ fn ends(at: Cursor<'_, '_>) -> bool {
             ';' | '!' | '?' | ':' => true,
             '.' => at.next().token().gap != Gap::Glued || !at.next().is_word() && at.next().digits().is_none(),
             ')' => !closes(at),
-            '(' => at.next().eat_all(&[word::SAU, word::DAY]).is_some(),
+            '(' => at.next().eat_all(&[word::SAU_BELOW, word::DAY]).is_some(),
             ',' => is_other_document(at.next()) || begins_clause(at.next()),
             _ => false,
         };
     }
     at.eat(word::VA).is_some_and(is_other_document)
-        || at.is(word::DA)
+        || at.is(word::DA_PAST)
         || at.phrase(Class::TitleEnd).is_some_and(|(_, next)| at.distance(next) > 2)
 }
 

@@ -59,7 +59,7 @@ pub(super) fn word_right<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Level, Cursor<'t
         word::CHUONG => (Level::Chapter, next),
         word::PHAN => (Level::Part, next),
         word::TIEU => (Level::Subsection, next.eat(word::MUC)?),
-        word::PHU => (Level::Appendix, next.eat(word::LUC)?),
+        word::PHU => (Level::Appendix, next.eat(word::LUC_OF_PHU)?),
         _ => return None,
     })
 }
@@ -72,7 +72,7 @@ pub(super) fn word_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Level, Cursor<'t,
     let from = at.back();
     let from = match from.token().syllable {
         word::MUC => from.eat_left(word::TIEU).unwrap_or(from),
-        word::LUC => from.eat_left(word::PHU)?,
+        word::LUC_OF_PHU => from.eat_left(word::PHU)?,
         _ => from,
     };
     word_right(from).map(|(level, _)| (level, from))
