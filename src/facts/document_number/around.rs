@@ -62,10 +62,12 @@ fn date_behind<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Option<(Day, Cu
     let bracket = comma.eat_mark('(');
     let dash = at.eat_mark('-').filter(|_| at.token().gap != Gap::Glued);
     let from = bracket.or(dash).unwrap_or(comma);
-    if from.eat(word::NGAY).or_else(|| from.eat(word::KY_SIGN)).is_none() && bracket.is_none() && dash.is_none() {
+    // OCR loses the dot: `ngay 09 tháng 4 năm 2020`.
+    let bare = Some(from.next()).filter(|next| from.text().eq_ignore_ascii_case("ngay") && next.digits().is_some());
+    if from.eat(word::NGAY).or(bare).or_else(|| from.eat(word::KY_SIGN)).is_none() && bracket.is_none() && dash.is_none() {
         return None;
     }
-    let from = from.eat(word::KY_SIGN).unwrap_or(from);
+    let from = bare.or_else(|| from.eat(word::KY_SIGN)).unwrap_or(from);
     let (date, next) = written::date(from)?;
     let (month, day) = (date.month?, date.day?);
     let full = match (date.year, year) {

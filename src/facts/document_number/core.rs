@@ -18,8 +18,6 @@ pub(super) struct Core<'t, 'b> {
     pub(super) from: Cursor<'t, 'b>,
     /// Behind the last token of it.
     pub(super) next: Cursor<'t, 'b>,
-    /// Before the last group.
-    last: Cursor<'t, 'b>,
     /// Behind number and year.
     pub(super) body: Cursor<'t, 'b>,
     /// Empty where the number is blank.
@@ -69,7 +67,7 @@ pub(super) fn core<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Core<'t, 'b>> {
     if blank && at.left().kind == Kind::Digits {
         return None;
     }
-    let mut core = Core { from: at, next: body, last: body, body, number, year: None, groups: Groups::NONE, is_glued: false };
+    let mut core = Core { from: at, next: body, body, number, year: None, groups: Groups::NONE, is_glued: false };
     if let Some((year, next)) = year(body) {
         core.year = Some(year);
         (core.body, core.next) = (next, next);
@@ -154,12 +152,11 @@ fn read_symbol<'t>(core: &mut Core<'t, '_>) {
     }
     core.is_glued = mark == ' ';
     core.groups.push(Group { text: group, separator: mark });
-    core.last = next;
     while !core.groups.is_full()
-        && let Some((group, from, next)) = next_group(behind)
+        && let Some((group, next)) = next_group(behind)
     {
         core.groups.push(group);
-        (core.last, behind) = (from, next);
+        behind = next;
     }
     core.next = behind;
 }
@@ -170,11 +167,11 @@ fn is_loose(at: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
 }
 
 /// A separator and a group.
-fn next_group<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Group<'t>, Cursor<'t, 'b>, Cursor<'t, 'b>)> {
+fn next_group<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Group<'t>, Cursor<'t, 'b>)> {
     if let Some(next) = glued_mark(at, '.') {
         // `QĐ.UB`, never the full stop of a sentence
         let (text, behind) = group(next).filter(|(text, _)| next.is_glued() && symbol::is_known(text))?;
-        return Some((Group { text, separator: '.' }, next, behind));
+        return Some((Group { text, separator: '.' }, behind));
     }
     let (mark, next) = separator(at)?;
     let (text, behind) = group(next)?;
@@ -184,7 +181,7 @@ fn next_group<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Group<'t>, Cursor<'t, 'b>, 
     } else {
         is_symbol(text) || symbol::is_known(text)
     };
-    fits.then_some((Group { text, separator: mark }, next, behind))
+    fits.then_some((Group { text, separator: mark }, behind))
 }
 
 /// Letters and digits in one, `&` among them: `BNN&PTNT`, `QH14`, `C06`.
@@ -234,8 +231,8 @@ fn is_symbol(text: &str) -> bool {
 
 impl<'t, 'b> Core<'t, 'b> {
     /// Leaves out the footnote mark glued to the last group.
-    pub(super) fn cut(&mut self, last_len: usize) {
-        let end = self.last.start() + last_len;
+    pub(super) fn cut(&mut self, footnote: usize) {
+        let end = self.next.end() - footnote;
         while self.next.end() > end {
             self.next = self.next.back();
         }

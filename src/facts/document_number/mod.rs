@@ -78,7 +78,7 @@ fn numbered<'t, 'b>(mut core: Core<'t, 'b>) -> Option<Document<'t, 'b>> {
         symbol = Symbol::read(core.groups.all(), None)?;
         head = Head { from: core.from, words: None, ..head };
     }
-    core.cut(symbol.last_len);
+    core.cut(symbol.footnote);
     if !is_sound(&core, &head, &symbol, words) {
         return None;
     }
@@ -258,7 +258,13 @@ fn surround<'t>(reading: &mut Document<'t, '_>) {
         value.full_start = from.start();
         return;
     }
-    let around = around::all(*next, value.year);
+    let mut behind = *next;
+    if value.name.is_none()
+        && let Some((name, end)) = named::in_brackets(behind)
+    {
+        (value.name, behind) = (Some(around::clean(name)), end);
+    }
+    let around = around::all(behind, value.year);
     (value.date, value.issuer, value.title) = (around.date, around.issuer, around.title);
     (value.full_start, value.full_end) = (from.start(), around.end.end());
     if value.issuer.is_none() {

@@ -152,6 +152,14 @@ fn plenum<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Named<'t, 'b>> {
     Some(Named { from, next: at.next(), kind: "Nghị quyết", name: Some((name, at.next())), year: None, amended: Vec::new() })
 }
 
+/// `(Luật Đất đai)` behind the number of the law.
+pub(super) fn in_brackets<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'t str, Cursor<'t, 'b>)> {
+    let from = at.eat_mark('(')?;
+    let name = from.eat_all(&[word::BO, word::LUAT]).or_else(|| from.eat(word::LUAT)).filter(|_| from.is_capitalized())?;
+    let end = law_name(name)?;
+    end.eat_mark(')').map(|next| (name.text_to(end), next))
+}
+
 /// `Luật Tổ chức Quốc hội`, `Luật sửa đổi … của Luật Đê điều` before `số`: the words of the type,
 /// the cursor before them, the name.
 pub(super) fn before_number<'t, 'b>(end: Cursor<'t, 'b>) -> Option<(Words, Cursor<'t, 'b>, &'t str)> {

@@ -182,8 +182,8 @@ pub(super) struct Symbol<'t> {
     case: Option<(&'t str, &'t str)>,
     /// The term of the National Assembly.
     pub(super) term: Option<&'t str>,
-    /// How many bytes of the last group belong to no footnote mark.
-    pub(super) last_len: usize,
+    /// How many bytes at the end of the last group are a footnote mark.
+    pub(super) footnote: usize,
 }
 
 const CASES: &[&str] = &["HS", "DS", "HNGD", "KDTM", "LD", "HC"];
@@ -197,8 +197,8 @@ fn has_key(text: &str, key: &str) -> bool {
 impl<'t> Symbol<'t> {
     /// Settles what each group is. `kind` is the type that the words before the number name.
     pub(super) fn read(groups: &[Group<'t>], kind: Option<&str>) -> Option<Self> {
-        let last = groups.last()?;
-        let mut symbol = Self { parts: Vec::new(), case: None, term: None, last_len: last.text.len() };
+        groups.first()?;
+        let mut symbol = Self { parts: Vec::new(), case: None, term: None, footnote: 0 };
         if let [case, stage] = groups
             && CASES.iter().any(|key| has_key(case.text, key))
             && STAGES.iter().any(|(key, _)| has_key(stage.text, key))
@@ -224,8 +224,8 @@ impl<'t> Symbol<'t> {
                 None => self.parts.is_empty() || body.is_none(),
             };
             if let Some(mark) = Mark::of(text).filter(wanted) {
-                self.parts.push((group.separator, Role::Type(mark)));
-                return;
+                self.footnote = 0;
+                return self.parts.push((group.separator, Role::Type(mark)));
             }
             if self.parts.is_empty()
                 && body.is_none_or(|body| body.spelling.len() != text.len() || Mark::of(text).is_none())
@@ -233,8 +233,7 @@ impl<'t> Symbol<'t> {
                 && let Some((mark, rest)) = run_together(text, kind)
             {
                 self.parts.push((group.separator, Role::Type(mark)));
-                self.add(Group { text: rest, separator: ' ' }, kind);
-                return;
+                return self.add(Group { text: rest, separator: ' ' }, kind);
             }
         }
         let role = match body {
@@ -244,14 +243,12 @@ impl<'t> Symbol<'t> {
                 if body.code < body.len {
                     self.term = text.get(body.code..body.len);
                 }
-                self.last_len = body.len;
-                Role::Issuer(body)
+                self.footnote = text.len() - body.len;
+                return self.parts.push((group.separator, Role::Issuer(body)));
             }
             None => Role::Unknown(text),
         };
-        if !matches!(role, Role::Issuer(_)) {
-            self.last_len = text.len();
-        }
+        self.footnote = 0;
         self.parts.push((group.separator, role));
     }
 

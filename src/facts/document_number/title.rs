@@ -36,12 +36,15 @@ fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         return Some(at.next().next().next());
     }
     let (row, next) = at.phrase(Class::TitleLead)?;
+    if at.is_capitalized() && !at.is_upper() || is_other_document(at) {
+        return None;
+    }
     if column(TITLE_LEADS, row, 1) == "about" {
         return Some(next);
     }
     // `quy định tại Điều 3`, `ban hành kèm theo` say something else.
     let other = next.eat_any(&[word::TAI, word::KEM, word::THEO, word::NGAY, word::NAM, word::TU]).is_some();
-    (!other && next.is_word()).then_some(at)
+    (!other && (next.is_word() || next.is_mark(','))).then_some(at)
 }
 
 /// Whether the title ends here.
