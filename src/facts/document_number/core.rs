@@ -91,16 +91,21 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         next = dot.next();
     }
     let letter = next.token();
-    if letter.kind == Kind::Word && letter.gap == Gap::Glued && letter.len() == 1 {
+    if letter.kind == Kind::Word && letter.gap == Gap::Glued && next.text().chars().count() == 1 {
         let after = next.next();
         let upper = next.is_upper();
         if is_slash(after) || after.is_mark('-') || upper && after.is_word() && after.token().gap == Gap::Blank {
             return Some(after);
         }
-        // `5L`, `3G`: a symbol of one letter stands only behind a separator.
-        return (!upper).then_some(next);
+        // `Nghị quyết 30a`; `5L`, `3G` are none: a capital stands only before a separator.
+        let whole = matches!(letter_of(next), 'a'..='d' | 'đ') && (!after.is_word() || !after.is_glued());
+        return (!upper).then_some(if whole { after } else { next });
     }
     Some(next)
+}
+
+fn letter_of(at: Cursor<'_, '_>) -> char {
+    at.text().chars().next().unwrap_or_default()
 }
 
 fn glued_mark<'t, 'b>(at: Cursor<'t, 'b>, mark: char) -> Option<Cursor<'t, 'b>> {
@@ -237,6 +242,13 @@ impl<'t, 'b> Core<'t, 'b> {
             self.next = self.next.back();
         }
     }
+}
+
+/// Before the slash of a number left blank, where the anchor is the year behind it: `Số:   /2024/NQ-HĐND`.
+pub(super) fn blank_before_year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let slash = at.eat_mark_left('/').filter(|_| at.is_glued() && at.digits().is_some_and(|digits| digits.len() == 4))?;
+    let blank = slash.token().gap != Gap::Glued || matches!(slash.left().mark, '.' | '…' | '_');
+    (blank && slash.left().kind == Kind::Mark || slash.back().is(crate::lexicon::word::SO)).then_some(slash)
 }
 
 /// Whether a core may begin with these digits: nothing is glued to their left that makes them the

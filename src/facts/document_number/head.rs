@@ -63,6 +63,9 @@ pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, '
         return head;
     }
     let mut at = number;
+    if number.is_mark('/') {
+        at = dots_left(at);
+    }
     if let Some(colon) = step(at).and_then(|_| at.eat_mark_left(':')) {
         at = colon;
     }
@@ -72,7 +75,7 @@ pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, '
     }
     if head.numbered {
         head.from = at;
-    } else if at.distance(number) > 0 {
+    } else if at.distance(number) > 0 && !number.is_mark('/') {
         return head;
     }
     if at.token().gap == Gap::Paragraph || at.at_floor() {
@@ -87,6 +90,19 @@ pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, '
         (head.from, head.words, head.name) = (from, Some(words), Some(name));
     }
     head
+}
+
+/// The dots in place of a number: `Số ……/QĐ-UBND`.
+fn dots_left<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    const MOST_TOKENS: usize = 48;
+    let mut from = at;
+    for _ in 0..MOST_TOKENS {
+        match step(from).filter(|before| matches!(before.token().mark, '.' | '…' | '_')) {
+            Some(before) => from = before,
+            None => break,
+        }
+    }
+    from
 }
 
 /// The token left of the cursor may be read.

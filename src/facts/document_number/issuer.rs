@@ -33,7 +33,7 @@ fn more<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     }
     if let Some(next) = at.eat(word::VA) {
         // `Thương binh và Xã hội`; but `và Bộ Tài chính` is another body, `và Quyết định` another document.
-        let other = next.phrase(Class::IssuerHead).is_some() || next.phrase(Class::DocumentType).is_some();
+        let other = next.phrase(Class::IssuerHead).is_some() || is_document(next);
         return if other && next.is_capitalized() { None } else { word(next) };
     }
     if let Some(next) = at.eat_mark('-') {
@@ -44,7 +44,7 @@ fn more<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         // `Bộ Chính trị, Ban Bí thư`; `Bộ Văn hóa, Thể thao và Du lịch`
         let (row, behind) = next.phrase(Class::IssuerHead).unzip();
         let secretariat = behind.is_some() && next.eat_all(&[word::BAN, word::BI_OF_THU, word::THU_OF_BI]).is_some();
-        let goes_on = row.is_none() && next.phrase(Class::DocumentType).is_none() && joins(next);
+        let goes_on = row.is_none() && !is_document(next) && joins(next);
         return if secretariat { behind } else { word(next).filter(|_| goes_on) };
     }
     next.eat(word::CHONG_AGAINST).and_then(|_| word(next))
@@ -72,14 +72,20 @@ fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if at.is_capitalized() {
         // Of a compound only the first syllable has a capital: `Thành ủy`, `Trung ương`.
         let lead = at.is_upper() && at.phrase(Class::TitleLead).is_some();
-        let other = lead && phrase.is_none() || at.phrase(Class::DocumentType).is_some();
+        let other = lead && phrase.is_none() || is_document(at);
         return (!other).then(|| phrase.map_or(at.next(), |(_, next)| next));
     }
     phrase.filter(|&(row, _)| column(ISSUER_WORDS, row, 1).is_empty()).map(|(_, next)| next)
 }
 
+/// `Nghị quyết số …`; but `Kế hoạch` of `Bộ Kế hoạch và Đầu tư` is a name.
+fn is_document(at: Cursor<'_, '_>) -> bool {
+    let kind = at.phrase(Class::DocumentType);
+    kind.is_some_and(|(_, next)| next.digits().is_some() || next.is(word::SO)) || at.is(word::LUAT)
+}
+
 /// `(khóa XIV)`, `khóa XIV`
-fn term<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+pub(super) fn term<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let bracket = at.eat_mark('(');
     let roman = bracket.unwrap_or(at).eat(word::KHOA)?;
     let is_roman = roman.text().bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));

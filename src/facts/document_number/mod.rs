@@ -52,6 +52,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Document<'t, 'b>> {
 
 /// The number at an anchor, without what stands around it.
 fn number_at<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Document<'t, 'b>> {
+    let at = core::blank_before_year(at).unwrap_or(at);
     if at.token().kind == Kind::Digits && !core::is_head(at) {
         return None;
     }
@@ -126,7 +127,7 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
     if marked {
         let alone = symbol.issuers().is_empty();
         return issued || !alone && letters > 4 && (core.year.is_some() || head.numbered)
-            || alone && core.year.is_some() && symbol.type_code().as_deref() == Some("AL");
+            || alone && core.year.is_some() && symbol.is_of_court();
     }
     issued && head.numbered && letters > 4
 }
@@ -182,14 +183,9 @@ fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
             });
         }
     }
-    let words = head.words.filter(|words| words.is_capital && words.may_be_short(head.numbered))?;
-    // `QUYẾT ĐỊNH 1` in a heading: a footnote
-    if head.from.is_upper() && words.abbreviation().is_none() && !head.numbered {
-        return None;
-    }
+    let words = head.words?;
     let kind = words.kind()?;
-    let dated = core.year.is_some() && (head.numbered || words.may_be_short(false));
-    if !dated && (core.year.is_some() || !is_followed(core.next)) {
+    if !is_short(core, &head, words) {
         return None;
     }
     let full = core.from.to(core.next);
@@ -204,6 +200,20 @@ fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
         ..DocumentNumber::default()
     };
     Some(Reading { from: head.from, next: core.next, value: Box::new(value) })
+}
+
+/// Whether words and a number without a symbol name a document: with a date behind them, or with a
+/// capital, a year or the end of the phrase.
+fn is_short(core: &Core<'_, '_>, head: &Head<'_, '_>, words: Words) -> bool {
+    if core.year.is_none() && words.may_be_short(true) && around::near(core.next, None).date.is_some() {
+        return true;
+    }
+    // `QUYẾT ĐỊNH 1` in a heading: a footnote
+    let heading = head.from.is_upper() && words.abbreviation().is_none() && !head.numbered;
+    if heading || !words.is_capital || !words.may_be_short(head.numbered) {
+        return false;
+    }
+    if core.year.is_some() { true } else { is_followed(core.next) }
 }
 
 /// A few look-ups that spare most numbers the reading: a short form stands behind words of a type,

@@ -8,6 +8,7 @@
 //! ```
 
 use super::head::{self, Words};
+use super::issuer;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, Node, word};
 
@@ -149,7 +150,9 @@ fn plenum<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Named<'t, 'b>> {
     if !from.is_capitalized() || from.at_floor() && from.left().end > from.start() {
         return None;
     }
-    Some(Named { from, next: at.next(), kind: "Nghị quyết", name: Some((name, at.next())), year: None, amended: Vec::new() })
+    let next = at.next();
+    let end = issuer::term(next).unwrap_or(next);
+    Some(Named { from, next, kind: "Nghị quyết", name: Some((name, end)), year: None, amended: Vec::new() })
 }
 
 /// `(Luật Đất đai)` behind the number of the law.

@@ -74,6 +74,8 @@ pub(super) enum Family {
     Procuracy,
     /// Never an issuer beside another.
     Unit,
+    /// Names a matter, no body: `XPVPHC`.
+    Matter,
 }
 
 impl Family {
@@ -86,6 +88,7 @@ impl Family {
             "court" => Self::Court,
             "procuracy" => Self::Procuracy,
             "unit" => Self::Unit,
+            "matter" => Self::Matter,
             _ => return None,
         })
     }
@@ -239,6 +242,7 @@ impl<'t> Symbol<'t> {
         let role = match body {
             _ if has_key(text, "PH") => Role::Sign(text),
             _ if self.mark().is_some_and(Mark::is_of_a_case) => Role::Sign(text),
+            Some(body) if body.family == Family::Matter => Role::Sign(body.spelling),
             Some(body) => {
                 if body.code < body.len {
                     self.term = text.get(body.code..body.len);
@@ -254,7 +258,9 @@ impl<'t> Symbol<'t> {
 
     /// Tells the units behind the issuers from the issuers.
     fn settle(&mut self) {
-        let joint = self.mark().is_some_and(Mark::is_joint);
+        let signed = self.parts.iter().any(|(_, role)| matches!(role, Role::Sign(text) if has_key(text, "PH")));
+        let joint = signed || self.mark().is_some_and(Mark::is_joint);
+        let family = self.family();
         let marked = self.mark().is_some();
         let is_body = |role: &Role<'_>| matches!(role, Role::Issuer(body) if body.family != Family::Unit);
         let any_body = self.parts.iter().any(|(_, role)| is_body(role));
@@ -263,6 +269,8 @@ impl<'t> Symbol<'t> {
             let issuer = match role {
                 Role::Issuer(body) if !has_issuer => body.family != Family::Unit || !any_body,
                 Role::Issuer(body) if joint => body.family != Family::Unit,
+                // `ĐĐ` is a party group, and the dikes of `CĐ-BNN-ĐĐ`.
+                Role::Issuer(body) if Some(body.family) != family && body.spelling.chars().count() < 3 => false,
                 Role::Issuer(body) => marked && !matches!(body.family, Family::Unit | Family::Agency),
                 Role::Unknown(_) => joint || !has_issuer && !any_body,
                 _ => continue,
@@ -323,6 +331,11 @@ impl<'t> Symbol<'t> {
     /// Whether it is of the National Assembly, whose numbers bear no type.
     pub(super) fn is_of_assembly(&self) -> bool {
         self.term.is_some() && self.mark().is_none()
+    }
+
+    /// Whether it is that of a court, though no court is named: `TLST-HS`, `AL`.
+    pub(super) fn is_of_court(&self) -> bool {
+        self.mark().is_some_and(|mark| mark.is_of_a_case() || mark.spelling() == "AL")
     }
 
     /// Whether it is that of a judgment.
