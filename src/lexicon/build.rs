@@ -32,6 +32,7 @@ const LISTS: &[(&str, &str)] = &[
     ("title_leads", "TitleLead"),
     ("title_ends", "TitleEnd"),
     ("law_names", "LawName"),
+    ("relations", "Relation"),
     ("percent_units", "PercentUnit"),
     ("triggers", "Trigger"),
 ];

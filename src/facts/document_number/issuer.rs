@@ -39,6 +39,10 @@ fn more<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if let Some(next) = at.eat_mark('-') {
         return word(next).filter(|_| next.is_capitalized());
     }
+    // `Bộ NN&PTNT`
+    if let Some(next) = at.eat_mark('&').filter(|next| at.is_glued() && next.is_glued() && next.is_upper()) {
+        return Some(next.next());
+    }
     let next = at.eat_mark(',')?;
     if next.is_capitalized() {
         // `Bộ Chính trị, Ban Bí thư`; `Bộ Văn hóa, Thể thao và Du lịch`

@@ -110,6 +110,11 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
         return marked && issued && (head.numbered || head.words.is_some());
     }
     if core.is_glued {
+        // The whole text is the number, as in the cell of a table.
+        let alone = head.from.left().kind == Kind::End && core.next.token().kind == Kind::End;
+        if alone && marked && issued {
+            return true;
+        }
         return words.is_some() && (marked || issued) && (core.groups.all().len() > 1 || marked && issued);
     }
     if symbol.is_case() {
@@ -251,7 +256,11 @@ fn by_name<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Document<'t, 'b>> {
     let full = named.from.to(named.next);
     let value = DocumentNumber {
         kind: Some(Cow::Borrowed(named.kind)),
-        name: named.name.map(|(from, end)| around::clean(from.text_to(end))),
+        name: named.name.map(|(from, end)| match around::clean(from.text_to(end)) {
+            // `Trung ương 6 (khóa XII)`
+            name if name.contains('(') => Cow::Owned(name.replace(['(', ')'], "")),
+            name => name,
+        }),
         year: named.year,
         amended_years: named.amended,
         full_start: full.start,
