@@ -90,15 +90,22 @@ pub(crate) fn column_of(row: &[&'static str], column: usize) -> &'static str {
 /// Rows of a table of symbols, each with its key.
 pub(crate) type Symbols = &'static [(&'static str, &'static [&'static str])];
 
-/// The row of the symbol: of those with its key the one spelt like it, else the first.
+/// The row of the symbol, whatever its case; where it is written without diacritics, the first row
+/// that reads so without them: `ND` is `NĐ`, but `HĐ` is not `HD`.
 pub(crate) fn symbol(table: Symbols, text: &str) -> Option<&'static [&'static str]> {
     let key = fold::symbol_key(text);
     let first = table.partition_point(|(other, _)| other.bytes().lt(key.clone()));
     let rows = table.get(first..)?.iter().take_while(|(other, _)| other.bytes().eq(key.clone()));
-    let lower = |symbol: &str| symbol.chars().flat_map(char::to_lowercase).eq(text.chars().flat_map(char::to_lowercase));
-    let spelt = |row: &&[&'static str]| row.first().is_some_and(|symbol| lower(symbol));
+    let letters = |text: &'_ str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let rows = rows.map(|&(_, row)| row);
-    rows.clone().find(spelt).or_else(|| rows.clone().next())
+    if text.is_ascii() {
+        let exact = |row: &&[&'static str]| row.first().is_some_and(|symbol| symbol.eq_ignore_ascii_case(text));
+        return rows.clone().find(exact).or_else(|| rows.clone().next());
+    }
+    let mut rows = rows.peekable();
+    rows.peek()?;
+    let spelt = letters(text);
+    rows.find(|row| row.first().is_some_and(|symbol| letters(symbol) == spelt))
 }
 
 fn probe(table: &[(u64, u16)], key: u64) -> u16 {

@@ -1,8 +1,9 @@
 //! What looks like the number of a document and is none: form codes, standards, contracts.
 //!
 //! ```text
-//! lookalike := word ["số"] [":"] code         Mẫu số 04-ĐK-TCT, TCVN 7957:2008, hợp đồng số 12/2023/HĐKT
+//! lookalike := alias | word ["số"] [":"] code     Mẫu số 04-ĐK-TCT, TCVN 7957:2008, hợp đồng số 12/2023/HĐKT
 //! word      := a row of documents_not.tsv
+//! alias     := "sau đây" ("gọi" | "viết") ["tắt"] "là" document
 //! code      := tokens that touch each other, digits and capitals among them
 //! ```
 
@@ -20,11 +21,26 @@ pub(super) fn is_alias(at: Cursor<'_, '_>) -> bool {
     verb.eat_any_left(&[word::GOI_NAME, word::VIET]).and_then(|at| at.eat_all_left(&[word::SAU_BELOW, word::DAY])).is_some()
 }
 
+/// Whether `là` stands a few words to the left: a look before the number is read.
+fn says_la(at: Cursor<'_, '_>) -> bool {
+    const MOST_WORDS: usize = 6;
+    let mut at = at;
+    (0..MOST_WORDS).any(|_| {
+        at = at.back();
+        at.is(word::LA)
+    })
+}
+
 /// The code at the anchor, and the words before it.
 pub(in crate::facts) fn lookalike<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, ()>> {
     let at = site.at;
     if at.token().kind != Kind::Digits || !core::is_head(at) {
         return None;
+    }
+    if says_la(at)
+        && let Some(alias) = super::reading_at(at).filter(|reading| is_alias(reading.from))
+    {
+        return Some(alias.map(|_| ()));
     }
     let next = code(at)?;
     let before = at.eat_mark_left(':').unwrap_or(at);
@@ -32,7 +48,7 @@ pub(in crate::facts) fn lookalike<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading
     if before.at_floor() {
         return None;
     }
-    let (_, from) = before.phrase_left(Class::NotDocument, 3)?;
+    let (_, from) = before.phrase_left(Class::NotDocument, 4)?;
     Some(Reading { from, next, value: () })
 }
 

@@ -52,17 +52,21 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Document<'t, 'b>> {
 
 /// The number at an anchor, without what stands around it.
 fn number_at<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Document<'t, 'b>> {
+    reading_at(at).filter(|reading| !lookalike::is_alias(reading.from))
+}
+
+/// The number at an anchor, though it may only repeat a document as its alias.
+fn reading_at<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Document<'t, 'b>> {
     let at = core::blank_before_year(at).unwrap_or(at);
     if at.token().kind == Kind::Digits && !core::is_head(at) {
         return None;
     }
     let core = core::core(at);
-    let reading = match core {
+    match core {
         Some(core) if !core.groups.all().is_empty() => numbered(core),
         Some(core) => short(&core).or_else(|| by_name(at)),
         None => by_name(at),
-    }?;
-    (!lookalike::is_alias(reading.from)).then_some(reading)
+    }
 }
 
 /// A number with a symbol.
@@ -94,7 +98,7 @@ fn contradicts(symbol: &Symbol<'_>, kind: Option<&str>) -> bool {
 /// Whether a form, a contract or a standard has the number.
 fn is_of_no_document(at: Cursor<'_, '_>) -> bool {
     let at = at.eat_mark_left(':').unwrap_or(at);
-    at.phrase_left(Class::NotDocument, 3).is_some()
+    at.phrase_left(Class::NotDocument, 4).is_some()
 }
 
 /// Whether enough is known to call it a document.
@@ -218,7 +222,13 @@ fn is_short(core: &Core<'_, '_>, head: &Head<'_, '_>, words: Words) -> bool {
     if heading || !words.is_capital || !words.may_be_short(head.numbered) {
         return false;
     }
-    if core.year.is_some() { true } else { is_followed(core.next) }
+    if core.year.is_some() {
+        return true;
+    }
+    // `Chương trình` and on the next line `1. Tình hình`: the number of a section
+    let number = core.from.token();
+    let section = number.gap >= Gap::Line && core.next.token().kind == Kind::Mark;
+    !section && (head.numbered || core.number.len() > 1) && is_followed(core.next)
 }
 
 /// A few look-ups that spare most numbers the reading: a short form stands behind words of a type,

@@ -26,6 +26,9 @@ pub(super) fn title<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Curso
     while from.distance(next) < MOST_TOKENS && !ends(next) {
         next = next.next();
     }
+    while from.distance(next) > 1 && matches!(next.left().mark, '(' | ',' | '-') {
+        next = next.back();
+    }
     (from.distance(next) > 1).then_some((from, next))
 }
 
@@ -60,6 +63,8 @@ fn ends(at: Cursor<'_, '_>) -> bool {
             ')' => !closes(at),
             '(' => at.next().eat_all(&[word::SAU_BELOW, word::DAY]).is_some(),
             ',' => is_other_document(at.next()) || begins_clause(at.next()),
+            // A bullet begins the next line.
+            '-' | '+' => token.gap == Gap::Line,
             _ => false,
         };
     }
@@ -85,6 +90,9 @@ fn closes(at: Cursor<'_, '_>) -> bool {
 fn is_other_document(at: Cursor<'_, '_>) -> bool {
     let numbered = |at: Cursor<'_, '_>| at.digits().is_some() || at.eat(word::SO).is_some_and(|next| next.digits().is_some());
     let at = at.eat(word::CAC).unwrap_or(at);
+    if let Some(place) = at.eat_any(&[word::DIEU, word::KHOAN]) {
+        return place.digits().is_some();
+    }
     numbered(at) && at.digits().is_none() || head::words_right(at).is_some_and(|(_, next)| numbered(next) && at.is_capitalized())
 }
 
