@@ -52,7 +52,7 @@ impl Words {
 }
 
 /// The most words of a type before a number, and of one before a number without a symbol.
-const MOST_WORDS: isize = 8;
+const MOST_WORDS: isize = 10;
 const FEW_WORDS: isize = 4;
 
 /// Reads leftwards from the number. With `thorough` the longest types and the names of laws are

@@ -12,7 +12,7 @@ use super::issuer;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, Node, word};
 
-const MOST_NAME: usize = 14;
+const MOST_NAME: usize = 18;
 const MOST_LAW: usize = 28;
 
 /// A document and the year in which it was passed.

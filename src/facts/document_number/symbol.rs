@@ -58,7 +58,8 @@ impl Mark {
     /// Whether the groups behind it name the kind of case and no body: `QĐST-DS`, `TLST-LĐ`.
     fn is_of_a_case(self) -> bool {
         let mark = self.spelling();
-        ["ST", "PT", "XX", "GĐT"].iter().any(|end| mark.ends_with(end)) && mark.len() > 3
+        let of_court = ["QĐ", "TL"].iter().any(|start| mark.starts_with(start));
+        of_court && ["ST", "PT", "XX"].iter().any(|end| mark.ends_with(end))
     }
 }
 
