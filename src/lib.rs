@@ -7,12 +7,15 @@ mod error;
 mod extract;
 mod facts;
 mod lexicon;
+mod line_index;
 mod number;
 mod pattern;
 mod scan;
 mod span;
 
 pub mod normalize;
+#[cfg(feature = "serde")]
+pub mod output;
 
 pub use crate::calendar::{Day, Weekday};
 pub use crate::error::Error;
@@ -21,6 +24,7 @@ pub use crate::facts::{
     Count, Date, DocumentNumber, Duration, Fact, FactKind, FactValue, Measure, Money, Ordinal, Pattern, Percentage,
     PercentageUnit, Period, Provision, Ratio, Recurrence,
 };
+pub use crate::line_index::LineIndex;
 pub use crate::normalize::{Normalized, Normalizer};
 pub use crate::number::{Bound, Change, Decimal, Quantity};
 pub use crate::span::Span;
