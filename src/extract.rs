@@ -5,10 +5,12 @@ use std::iter::FusedIterator;
 
 use crate::calendar::Day;
 use crate::context::Memory;
-use crate::cursor::Buffer;
+use crate::cursor::{Buffer, Cursor, Kind};
 use crate::facts::{Fact, FactKind, FactValue, Found, RULES, Site};
 use crate::normalize::{Normalized, Normalizer};
+use crate::lexicon::Class;
 use crate::number::quantity::Numbers;
+use crate::number::roman;
 use crate::pattern::{Patterns, PatternHits};
 use crate::scan::Scanner;
 use crate::{Error, Span, context};
@@ -339,8 +341,8 @@ impl State {
     ) -> Option<(Span, FactValue<'w>)> {
         loop {
             let (span, value) = self.next_winner(extractor, text, &mut log)?;
-            self.floor = span.end;
-            self.from = span.end;
+            self.floor = self.floor.max(span.end);
+            self.from = self.floor;
             if let Some(value) = value.filter(|value| extractor.kinds.has(value.kind())) {
                 return Some((span, value));
             }
@@ -365,7 +367,11 @@ impl State {
                     continue;
                 }
             };
-            let site = Site { at, numbers: Numbers::read(at), settings: extractor.settings };
+            if !may_begin(at) {
+                self.from = at.token().end;
+                continue;
+            }
+            let site = Site { at, numbers: Numbers::read(at), settings: extractor.settings, memory: self.memory };
             let best = best(&site, self.floor, log);
             let span = best.as_ref().map(|found| found.from.to(found.next));
             if let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, span, anchor) {
@@ -376,11 +382,21 @@ impl State {
                 continue;
             };
             if let Some(value) = &mut found.value {
-                context::complete(value, found.from, found.next, &mut self.memory);
+                self.floor = context::complete(value, found.from, found.next, &mut self.memory).end();
             }
             return Some((found.from.to(found.next), found.value));
         }
     }
+}
+
+/// Digits, a number word, a word of `triggers.tsv`, a Roman numeral, a blank left for a number: what
+/// the scan took for more is done with here.
+fn may_begin(at: Cursor<'_, '_>) -> bool {
+    let token = at.token();
+    token.kind != Kind::Word
+        || token.syllable.starts(Class::Numeral)
+        || token.syllable.starts(Class::Trigger)
+        || roman::parse(at.text()).is_some()
 }
 
 /// The longest reading at an anchor; of two as long, the one that stands further up in the table.

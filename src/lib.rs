@@ -21,7 +21,7 @@ pub use crate::calendar::{Day, Weekday};
 pub use crate::error::Error;
 pub use crate::extract::{Candidate, Explanation, Extractor, ExtractorBuilder, Facts, Segment, Segments, Verdict};
 pub use crate::facts::{
-    Count, Date, DocumentNumber, Duration, Fact, FactKind, FactValue, Measure, Money, Ordinal, Pattern, Percentage,
+    Count, Currency, Date, DocumentNumber, Duration, Fact, FactKind, FactValue, Measure, Money, Ordinal, Pattern, Percentage,
     PercentageUnit, Period, Provision, Ratio, Recurrence,
 };
 pub use crate::line_index::LineIndex;

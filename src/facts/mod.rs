@@ -26,7 +26,8 @@ pub use date::Date;
 pub use document_number::DocumentNumber;
 pub use duration::Duration;
 pub use measure::Measure;
-pub use money::Money;
+pub(crate) use measure::unit_behind;
+pub use money::{Currency, Money};
 pub use ordinal::Ordinal;
 pub use percentage::{Percentage, PercentageUnit};
 pub use period::Period;
@@ -35,6 +36,7 @@ pub use ratio::Ratio;
 pub use recurrence::Recurrence;
 pub use value::{Fact, FactKind, FactValue, Pattern};
 
+use crate::context::Memory;
 use crate::cursor::Cursor;
 use crate::number::quantity::Numbers;
 use crate::extract::Settings;
@@ -47,6 +49,8 @@ pub(crate) struct Site<'t, 'b> {
     pub(crate) numbers: Option<Numbers<'t, 'b>>,
     /// What the caller said.
     pub(crate) settings: Settings,
+    /// The fact before.
+    pub(crate) memory: Memory,
 }
 
 /// A value and where it stands.

@@ -25,6 +25,8 @@ const LISTS: &[(&str, &str)] = &[
     ("bases", "Base"),
     ("weekdays", "Weekday"),
     ("document_types", "DocumentType"),
+    ("percent_units", "PercentUnit"),
+    ("triggers", "Trigger"),
 ];
 
 fn main() {

@@ -5,6 +5,7 @@
 //! ([`fold::fold`]), so `Năm`, `NĂM`, `hoà`, `hòa`, `tỷ`, `tỉ` need no list of spellings.
 
 pub(crate) mod fold;
+pub(crate) mod words;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
@@ -17,13 +18,38 @@ impl Syllable {
     pub(crate) const UNKNOWN: Self = Self(0);
 
     /// Looks a word up, whatever its case and the place of its tone mark.
-    pub(crate) fn of(word: &str) -> Self {
-        Self(probe(&SYLLABLES, fold::fold(word)))
+    pub(crate) fn of(key: fold::Key) -> Self {
+        Self(probe(&SYLLABLES, key.finish()))
     }
 
     /// Whether a phrase of the class can begin with it.
+    #[inline]
     pub(crate) fn starts(self, class: Class) -> bool {
-        STARTS.get(usize::from(self.0)).is_some_and(|classes| classes >> class as u8 & 1 == 1)
+        self.classes().has(class)
+    }
+
+    /// The classes of which a phrase can begin with it.
+    #[inline]
+    pub(crate) fn classes(self) -> Classes {
+        Classes(STARTS.get(usize::from(self.0)).copied().unwrap_or_default())
+    }
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Classes(u32);
+
+impl Classes {
+    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const ALL: Self = Self(!0);
+
+    #[inline]
+    pub(crate) const fn has(self, class: Class) -> bool {
+        self.0 >> class as u8 & 1 == 1
+    }
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Decimal;
 use super::amount::{self, Amount};
 use crate::cursor::{Cursor, Kind};
-use crate::lexicon::word;
+use crate::lexicon::{Class, Classes, word};
 
 /// How exact the text says the number is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -217,6 +217,8 @@ pub(crate) struct Numbers<'t, 'b> {
     pub(crate) first: Amount<'t, 'b>,
     /// Behind a separator of a range.
     pub(crate) second: Option<Amount<'t, 'b>>,
+    /// The classes of units that can begin behind either.
+    units: Classes,
 }
 
 /// Amounts with their unit: where they stand and what the unit is.
@@ -233,7 +235,13 @@ impl<'t, 'b> Numbers<'t, 'b> {
     pub(crate) fn read(at: Cursor<'t, 'b>) -> Option<Self> {
         let first = amount::read(at)?;
         let second = range_separator(first.next).and_then(amount::read);
-        Some(Self { first, second })
+        let units = units_at(first.next).and(second.map_or(Classes::NONE, |second| units_at(second.next)));
+        Some(Self { first, second, units })
+    }
+
+    /// The same, if a unit of the class can follow: most numbers are done with here.
+    pub(crate) fn before(self, class: Class) -> Option<Self> {
+        self.units.has(class).then_some(self)
     }
 
     /// The amounts with the unit that `read_unit` finds behind them.
@@ -274,6 +282,16 @@ impl<'t, 'b, U> Measured<'t, 'b, U> {
             Some(high) => Quantity::between(signed, convert(high)?),
             None => Quantity::of(signed),
         })
+    }
+}
+
+/// The classes of units that can begin here; symbols belong to several.
+fn units_at(at: Cursor<'_, '_>) -> Classes {
+    let token = at.token();
+    match token.kind {
+        Kind::Word => token.syllable.classes(),
+        Kind::Mark if matches!(token.mark, '%' | '‰' | '°' | 'º' | '℃' | '$' | '€' | '₫' | '£' | '¥') => Classes::ALL,
+        _ => Classes::NONE,
     }
 }
 
