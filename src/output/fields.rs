@@ -24,6 +24,9 @@ pub struct Fields {
 /// Keys that say where a fact stands, or in what words, but not what it says.
 const PLACE: [&str; 6] = ["kind", "start", "end", "text", "full_start", "full_end"];
 
+/// Keys for programs, and long ones: a short line leaves them out.
+const LEFT_TO_DETAILS: [&str; 3] = ["code", "title", "type_code"];
+
 /// Keys whose values make the short form of a fact, of which the first that is there leads. What a
 /// short form holds already is not repeated behind it.
 const LEADING: [(&str, &[&str]); 9] = [
@@ -64,37 +67,51 @@ impl Fields {
         self.iter().filter(|(key, _)| !PLACE.contains(key))
     }
 
-    /// The fact in one short line for people: its value first, numbers with their thousands apart,
-    /// further keys behind it.
+    /// The fact in one short line for people: its value with bound, direction and `per`, numbers with
+    /// their thousands apart, and the other keys behind it.
     #[must_use]
     pub fn summary(&self) -> String {
         let (mut line, told) = self.lead();
         for (key, value) in self.stated() {
-            if key != "title" && !told.contains(&key) {
-                let separator = if line.is_empty() { "" } else { " · " };
-                line.push_str(&format!("{separator}{} {value}", key.replace('_', " ")));
+            if told.contains(&key) || LEFT_TO_DETAILS.contains(&key) {
+                continue;
+            }
+            let separator = if line.is_empty() { "" } else { " · " };
+            line.push_str(separator);
+            match (key, value) {
+                ("compared_to", base) => line.push_str(&format!("vs. {base}")),
+                (_, "true") => line.push_str(&key.replace('_', " ")),
+                _ => line.push_str(&format!("{} {value}", key.replace('_', " "))),
             }
         }
         line
     }
 
-    /// The value itself, without further keys.
-    #[must_use]
-    pub fn short(&self) -> String {
-        self.lead().0
-    }
-
-    /// The value itself, and the keys that it tells.
+    /// The value itself with bound, direction and `per`, and the keys that it tells.
     fn lead(&self) -> (String, Vec<&'static str>) {
         if let Some(range) = self.range() {
-            return (range, vec!["low", "high", "unit", "currency"]);
+            let told = vec!["low", "high", "unit", "currency", "iso8601", "bound", "change", "per"];
+            return (self.qualified(&range), told);
         }
         let Some((lead, more)) = LEADING.iter().find(|(key, _)| self.get(key).is_some()) else {
             return (String::new(), Vec::new());
         };
-        let mut told = vec![*lead];
+        let mut told = vec![*lead, "bound", "change", "per"];
         told.extend(*more);
-        (self.lead_by(lead), told)
+        (self.qualified(&self.lead_by(lead)), told)
+    }
+
+    /// `↓ about 5 %/năm`
+    fn qualified(&self, value: &str) -> String {
+        let arrow = match self.get("change") {
+            Some("increase") => "↑",
+            Some("decrease") => "↓",
+            _ => "",
+        };
+        let open = self.get("value").is_none() && (self.get("low").is_none() || self.get("high").is_none());
+        let bound = self.get("bound").filter(|_| !open).unwrap_or_default().replace('_', " ");
+        let per = self.get("per").map(|per| format!("/{}", per.replace(", ", "/"))).unwrap_or_default();
+        join(&[arrow, &bound, &format!("{value}{per}")])
     }
 
     fn lead_by(&self, lead: &str) -> String {
