@@ -92,14 +92,16 @@ fn complete_quantity<'t, 'b>(
     } else if !multiple {
         quantity.set_change(before.change.or_else(|| inherited(kind, from, memory)));
     }
-    quantity.set_bound(before.bound);
+    if before.bound.is_some() {
+        quantity.set_bound(before.bound);
+    }
     let (below, behind) = per_behind(next);
     let mut per = per_before(before.at);
     per.extend(below);
     if !per.is_empty() {
         quantity.set_per(per);
     }
-    if let Some(bound) = open_end(behind) {
+    if let Some(bound) = open_end(behind, from.eat_any_left(&[word::TU, word::DU]).is_some()) {
         quantity.open(bound);
     }
     let base = base_behind(behind, kind, multiple && before.at.eat_left(word::GAP).is_some());
@@ -245,27 +247,32 @@ fn per_before<'t>(before: Cursor<'t, '_>) -> Vec<Cow<'t, str>> {
     let mut at = before;
     for _ in 0..REACH {
         at = at.back();
-        if !at.is_word() || at.token().gap == Gap::Paragraph {
-            break;
-        }
         if at.is(word::MOI)
             && let Some(end) = unit_behind(at.next())
         {
             return if end.distance(before) >= 0 { vec![words::clean(at.next().text_to(end), true)] } else { Vec::new() };
         }
+        if !at.is_word() || at.token().gap == Gap::Paragraph {
+            break;
+        }
     }
     Vec::new()
 }
 
-/// `trở lên`, `trở xuống` behind the unit, or behind the noun that the unit is of.
-fn open_end(behind: Cursor<'_, '_>) -> Option<Bound> {
-    const REACH: usize = 4;
+/// `trở lên`, `trở xuống` behind the unit, or behind the noun that the unit is of: `1% chi ngân sách
+/// trở lên`. With `từ` before the number a verb may stand between: `từ 03 chỉ số đo lường trở lên`;
+/// without it the verb has a grade of its own: `5 xã đạt loại khá trở lên`.
+fn open_end(behind: Cursor<'_, '_>, has_from: bool) -> Option<Bound> {
+    const REACH: usize = 5;
+    const VERBS: [Syllable; 8] =
+        [word::DAT, word::LA, word::CO, word::XEP, word::HOAN, word::DUOC, word::LOAI, word::TU];
     let mut at = behind;
     for _ in 0..REACH {
         if let Some((row, _)) = at.phrase(Class::Bound).filter(|&(row, _)| lexicon::column(BOUNDS, row, 2) == "after") {
             return Bound::named(lexicon::column(BOUNDS, row, 1));
         }
-        if !at.is_word() || at.token().gap == Gap::Paragraph || at.phrase(Class::NotNoun).is_some() {
+        let verb = !has_from && at.eat_any(&VERBS).is_some();
+        if !at.is_word() || at.token().gap == Gap::Paragraph || verb {
             return None;
         }
         at = at.next();

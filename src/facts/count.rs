@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::{Reading, Site};
+use super::{Reading, Site, label};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{Class, word, words};
 use crate::number::Quantity;
@@ -56,10 +56,13 @@ impl PartialEq for Noun<'_, '_> {
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let numbers = site.numbers?.before(Class::Noun)?;
-    if is_name(numbers.first.from) {
+    let measured = numbers.with_unit(noun)?;
+    if measured.high.is_some_and(|high| is_year_like(&measured.low) && is_year_like(&high)) {
         return None;
     }
-    let measured = numbers.with_unit(noun)?;
+    if label::is_name(&measured.low) {
+        return None;
+    }
     if is_article(&measured.low, measured.next) && !site.memory.counted(measured.unit.from.token().syllable, site.at.start()) {
         return None;
     }
@@ -75,16 +78,16 @@ fn is_article(amount: &Amount<'_, '_>, next: Cursor<'_, '_>) -> bool {
     amount.in_words && amount.from.is(word::MOT) && amount.from.distance(amount.next) == 1 && next.eat_any(&happened).is_none()
 }
 
+/// `2026 - 2030` before a noun is a stage rather than a range of its number.
+fn is_year_like(amount: &Amount<'_, '_>) -> bool {
+    amount.plain && amount.from.token().len() == 4 && matches!(amount.from.text().get(..2), Some("19" | "20"))
+}
+
 /// `năm` alone is the year, unless a word before it counts: `gồm năm xã`.
 fn is_year(amount: &Amount<'_, '_>) -> bool {
     let counts = [word::CO, word::GOM, word::CON, word::THEM, word::TAI, word::THUOC];
     let alone = amount.in_words && amount.from.is(word::NAM) && amount.from.distance(amount.next) == 1;
     alone && amount.from.eat_any_left(&counts).is_none()
-}
-
-/// Whether the number names what stands before it: `quốc lộ 1`, `tiêu chí số 17`.
-fn is_name(at: Cursor<'_, '_>) -> bool {
-    at.eat_left(word::SO).is_some() && !at.back().back().is(word::TONG)
 }
 
 /// The noun right of the cursor.

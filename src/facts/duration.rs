@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::{Reading, Site};
+use super::{Reading, Site, label};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
@@ -102,7 +102,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
             }
         }
     }
-    if is_clock(&measured.low, unit, end) {
+    if is_clock(&measured.low, unit, end) || label::is_name(&measured.low) {
         return None;
     }
     let iso8601 = measured.high.is_none().then(|| iso8601(&parts).into());
@@ -127,8 +127,9 @@ fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>,
     let (row, next) = at.phrase(Class::TimeUnit)?;
     let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
     let fits = words::fits(lexicon::column(TIME_UNITS, row, 4), next);
-    // `12 năm 2018` is no dozen of years, nor `lớp 9 năm học 2023`.
-    let calendar = at.is(word::NAM) && next.digits().is_some_and(|year| year.len() == 4);
+    // `12 năm 2018` is no dozen of years, `30 tháng 4` no thirty months.
+    let calendar = at.is(word::NAM) && next.digits().is_some_and(|year| year.len() == 4)
+        || at.is(word::THANG) && next.digits().is_some_and(|month| month.len() <= 2);
     if longer || !fits || calendar {
         return None;
     }

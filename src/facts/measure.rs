@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use super::{Reading, Site};
+use super::{Reading, Site, label};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, UNITS, words};
 use crate::number::Quantity;
@@ -74,6 +74,9 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
     let numbers = site.numbers?;
     let numbers = numbers.before(Class::Unit).or_else(|| numbers.before(Class::Noun))?;
     let measured = numbers.with_unit(|_, at| unit(at))?;
+    if label::is_firm_name(&measured.low) {
+        return None;
+    }
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let Unit { code, from } = measured.unit;
     let unit = written(from.text_to(measured.next));
@@ -146,6 +149,10 @@ fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
     let (row, next) = at.phrase(Class::Unit)?;
     let dimension = lexicon::column(UNITS, row, 2);
     let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
+    // A letter on the next line is an item of a list: `8,07⏎V. Hệ thống âm thanh`.
+    if at.text().len() == 1 && at.token().gap > Gap::Blank {
+        return None;
+    }
     let fits = below || words::fits(lexicon::column(UNITS, row, 4), next);
     if longer || !fits || !words::spelled(lexicon::column(UNITS, row, 3), at.text_to(next)) {
         return None;

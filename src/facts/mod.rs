@@ -10,6 +10,7 @@ mod count;
 mod date;
 mod document_number;
 mod duration;
+mod label;
 mod measure;
 mod money;
 mod nothing;

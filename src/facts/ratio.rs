@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 
-use super::{Reading, Site};
+use super::{Reading, Site, label};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, Syllable, word, words};
 use crate::number::amount::{self, Amount};
@@ -61,11 +61,12 @@ impl Ratio<'_> {
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<'t>>> {
     let first = site.numbers?.first;
-    if first.sign.is_some() || is_claimed(first.from) {
+    if first.sign.is_some() || is_claimed(&first) {
         return None;
     }
     let (second, unit, next) = in_words(&first).or_else(|| stroke(&first)).or_else(|| out_of(&first))?;
-    if second.value == Decimal::ZERO {
+    let other = [is_month_of_year, is_scale_of_map, is_round_the_clock].iter().any(|is| is(&first, &second));
+    if second.value == Decimal::ZERO || other {
         return None;
     }
     let value = Ratio {
@@ -85,14 +86,31 @@ fn value(amount: &Amount<'_, '_>) -> Decimal {
 }
 
 /// Words before it make `a/b` a day and a month, an address, a name, a scale of a map.
-fn is_claimed(at: Cursor<'_, '_>) -> bool {
-    const DAY: [Syllable; 9] = [
-        word::NGAY, word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::HOM, word::SO, word::THANG,
-    ];
-    let left = at.back();
+fn is_claimed(first: &Amount<'_, '_>) -> bool {
+    const DAY: [Syllable; 8] =
+        [word::NGAY, word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::HOM, word::THANG];
+    let left = first.from.back();
     left.eat_any(&DAY).is_some()
-        || at.phrase_left(Class::Name, 4).is_some()
+        || label::is_name(first)
         || left.is_word() && left.is_capitalized() && !left.is_sentence_start() && left.token().gap != Gap::Line
+}
+
+/// `7/2015`, also behind the day of `1/7/2015`.
+fn is_month_of_year(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    let in_date = first.from.is_glued() && first.from.eat_mark_left('/').is_some();
+    let month = first.plain && first.value <= Decimal::from(12_u32);
+    let year = second.plain && second.from.token().len() == 4 && matches!(second.from.text().get(..2), Some("19" | "20"));
+    in_date || month && year
+}
+
+/// `1/500`, `1/10.000`.
+fn is_scale_of_map(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    first.value == Decimal::ONE && second.value >= Decimal::from(100_u32)
+}
+
+/// `24/24`, `24/7`
+fn is_round_the_clock(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    first.value == Decimal::from(24_u32) && [24_u32, 7].iter().any(|&end| second.value == end.into())
 }
 
 /// `hai phần ba`, `ba phần tư`.
@@ -136,7 +154,12 @@ fn is_plain_fraction(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
 fn is_fraction(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     let single = |amount: &Amount<'_, '_>| amount.plain && amount.from.text().len() == 1 && amount.value != Decimal::ZERO;
     let slashed = second.from.is_glued() == first.next.is_glued();
-    single(first) && single(second) && slashed && first.value < second.value && !second.next.is_glued_word()
+    single(first)
+        && single(second)
+        && slashed
+        && first.value < second.value
+        && !second.next.is_glued_word()
+        && !label::may_be_name(first)
 }
 
 /// `45 trong số 90 người`, `8 trên tổng số 11 nhóm`, `79 nữ trong tổng số 203 người`.
@@ -152,6 +175,10 @@ fn out_of<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
 /// A noun, a unit of measure or of time, or money.
 fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Cursor<'t, 'b>)> {
     if at.token().kind != Kind::Word || at.token().gap == Gap::Paragraph {
+        return None;
+    }
+    // `20/6 năm sau` is a day.
+    if at.eat_any(&[word::NAM, word::THANG, word::QUY]).is_some() {
         return None;
     }
     let classes = [Class::Noun, Class::Unit, Class::TimeUnit];

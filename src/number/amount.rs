@@ -42,11 +42,11 @@ pub(crate) fn read<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
 
 /// Reads the amount below a stroke, which may touch it.
 pub(crate) fn read_behind_stroke<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
-    at.digits().and_then(|_| in_digits(at))
+    at.digits().and_then(|_| unchecked(at))
 }
 
 fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
-    if at.is_glued() && at.left().kind != Kind::Mark || is_inside_words(at) || at.phrase(Class::Compound).is_some() {
+    if at.is_glued() && at.left().kind != Kind::Mark || is_inside_words(at) || words::is_compound(at) {
         return None;
     }
     let read = words::read(at)?;
@@ -71,9 +71,11 @@ fn is_inside_words(at: Cursor<'_, '_>) -> bool {
 }
 
 fn in_digits<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
-    if !may_start(at) {
-        return None;
-    }
+    may_start(at).then(|| unchecked(at))?
+}
+
+/// Reads digits wherever they stand.
+fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     let number = digits::parse(at.source().get(at.start()..)?)?;
     let end = at.start() + number.len;
     let mut next = at.next();
@@ -108,7 +110,10 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
     let left = at.back();
     match left.token().kind {
         Kind::Word => is_plain_word(left.text()),
-        Kind::Mark => !(matches!(left.token().mark, '.' | ',') && left.is_glued() && left.left().kind == Kind::Digits),
+        // Inside a number that was refused, a fraction (`24/24 giờ`), a chainage (`Km 112+350`).
+        Kind::Mark => {
+            !(matches!(left.token().mark, '.' | ',' | '/' | '+') && left.is_glued() && left.left().kind == Kind::Digits)
+        }
         _ => true,
     }
 }
