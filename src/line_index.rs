@@ -124,11 +124,7 @@ impl<'t> LineIndex<'t> {
 
 impl Mark {
     const fn behind(self, character: char) -> Self {
-        Self {
-            byte: self.byte + character.len_utf8(),
-            char: self.char + 1,
-            utf16: self.utf16 + character.len_utf16(),
-        }
+        Self { byte: self.byte + character.len_utf8(), char: self.char + 1, utf16: self.utf16 + character.len_utf16() }
     }
 }
 

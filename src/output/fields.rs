@@ -33,12 +33,12 @@ const LEADING: [(&str, &[&str]); 9] = [
     ("value", &["unit", "currency", "iso8601"]),
     ("iso", &["time"]),
     ("edtf", &[]),
-    ("canonical", &["type", "type_code", "number", "year", "issuer_codes"]),
+    ("canonical", &["type", "type_code", "number", "year", "issuer_codes", "identifier", "term"]),
+    ("name", &["type", "year", "identifier"]),
     ("numerator", &["denominator", "unit"]),
     ("rrule", &["times", "every"]),
     ("every", &["times"]),
     ("article", &["clause", "point"]),
-    ("name", &[]),
 ];
 
 impl Fields {
@@ -127,6 +127,7 @@ impl Fields {
             "every" if get("times").is_empty() => get("every").to_owned(),
             "every" => format!("{} × {}", get("times"), get("every")),
             "canonical" => join(&[get("type"), get("canonical")]),
+            "name" => join(&[get("type"), get("name"), get("year")]),
             "article" => self.path(),
             key => get(key).to_owned(),
         }
@@ -143,7 +144,7 @@ impl Fields {
         Some(join(&[&number, self.unit()]))
     }
 
-    /// `Art. 5 cl. 2 pt. a`.
+    /// `Điều 5 khoản 2 điểm a`.
     fn path(&self) -> String {
         let parts = [("article", "Điều"), ("clause", "khoản"), ("point", "điểm")];
         let named = parts.iter().filter_map(|(key, name)| self.get(key).map(|value| format!("{name} {value}")));

@@ -30,6 +30,21 @@ impl Unit {
             Self::Utf16 => "utf16",
         }
     }
+
+    /// How many of it a text has.
+    ///
+    /// ```
+    /// # use solieu::output::Unit;
+    /// assert_eq!((Unit::Byte.count("đ🌾"), Unit::Char.count("đ🌾"), Unit::Utf16.count("đ🌾")), (6, 2, 3));
+    /// ```
+    #[must_use]
+    pub fn count(self, text: &str) -> usize {
+        match self {
+            Self::Byte => text.len(),
+            Self::Char => text.chars().count(),
+            Self::Utf16 => text.chars().map(char::len_utf16).sum(),
+        }
+    }
 }
 
 impl fmt::Display for Unit {
@@ -93,6 +108,15 @@ impl<'t> Positions<'t> {
             _ => offset,
         };
         self.offset_before + within
+    }
+
+    /// The number to be written for `value` under `key`, where the key tells a place.
+    pub(super) fn told(&self, key: &str, value: &str) -> Option<usize> {
+        match key {
+            "start" | "end" | "full_start" | "full_end" => Some(self.offset(value.parse().ok()?)),
+            "document" => Some(self.fact(value.parse().ok()?)),
+            _ => None,
+        }
     }
 
     /// The number to be written for fact number `index` of the text.

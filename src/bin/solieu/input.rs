@@ -34,12 +34,16 @@ pub(crate) struct Pieces {
     /// Read, but not yet part of a piece.
     rest: Vec<u8>,
     ended: bool,
+    /// Whether the text may not be cut.
+    whole: bool,
 }
 
 impl Pieces {
-    pub(crate) fn of(index: usize, source: &Source) -> io::Result<Self> {
+    pub(crate) fn of(index: usize, source: &Source, whole: bool) -> io::Result<Self> {
         let reader = BufReader::with_capacity(64 << 10, source.open()?);
-        Ok(Self { source: index, format: source.format, reader, line: 1, before: 0, rest: Vec::new(), ended: false })
+        let (format, rest) = (source.format, Vec::new());
+        let whole = whole || format == From::Html;
+        Ok(Self { source: index, format, reader, line: 1, before: 0, rest, ended: false, whole })
     }
 
     fn next_line(&mut self) -> io::Result<Option<Piece>> {
@@ -54,7 +58,6 @@ impl Pieces {
 
     fn next_text(&mut self) -> io::Result<Option<Piece>> {
         let cut = self.fill_to_border()?;
-        // An empty file is a text too, though one without facts.
         if self.rest.is_empty() {
             return Ok(None);
         }
@@ -68,7 +71,8 @@ impl Pieces {
 
     /// Reads until there is a good place to cut, and says where.
     fn fill_to_border(&mut self) -> io::Result<usize> {
-        for limit in [ENOUGH, TOO_MUCH] {
+        let limits = if self.whole { [usize::MAX; 2] } else { [ENOUGH, TOO_MUCH] };
+        for limit in limits {
             self.fill(limit)?;
             if self.ended {
                 return Ok(self.rest.len());
@@ -94,7 +98,7 @@ impl Iterator for Pieces {
     fn next(&mut self) -> Option<io::Result<Piece>> {
         match self.format {
             From::Jsonl => self.next_line(),
-            From::Text => self.next_text(),
+            From::Text | From::Html => self.next_text(),
         }
         .transpose()
     }
@@ -128,13 +132,14 @@ fn emergency(bytes: &[u8]) -> usize {
 /// All pieces of all inputs, one input after the other; what cannot be read is told by name.
 pub(crate) struct AllPieces {
     sources: Rc<[Source]>,
+    whole: bool,
     next: usize,
     current: Option<Pieces>,
 }
 
 impl AllPieces {
-    pub(crate) fn of(sources: Rc<[Source]>) -> Self {
-        Self { sources, next: 0, current: None }
+    pub(crate) fn of(sources: Rc<[Source]>, whole: bool) -> Self {
+        Self { sources, whole, next: 0, current: None }
     }
 }
 
@@ -156,7 +161,7 @@ impl Iterator for AllPieces {
             }
             let source = self.sources.get(self.next)?;
             self.next += 1;
-            match Pieces::of(self.next - 1, source) {
+            match Pieces::of(self.next - 1, source, self.whole) {
                 Ok(pieces) => self.current = Some(pieces),
                 Err(error) => return Some(Err((self.next - 1, error))),
             }

@@ -4,12 +4,17 @@ mod args;
 mod document;
 mod extract;
 mod input;
+mod markup;
+mod pipeline;
 mod problem;
+mod progress;
 mod sources;
+mod stats;
 
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 use crate::args::{Args, Command};
 use crate::problem::{Outcome, Stop};
@@ -17,6 +22,9 @@ use crate::problem::{Outcome, Stop};
 fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Extract(args) => extract::run(&args),
+        Command::Stats(args) => stats::run(&args),
+        Command::Completions(args) => completions(args.shell),
+        Command::Man(args) => man(args.command.as_deref()),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -32,4 +40,25 @@ fn main() -> ExitCode {
             ExitCode::from(3)
         }
     }
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<Outcome, Stop> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "solieu", &mut script);
+    io::stdout().write_all(&script)?;
+    Ok(Outcome::Done)
+}
+
+/// The manual page of the command, or of one of its commands.
+fn man(name: Option<&str>) -> Result<Outcome, Stop> {
+    let mut command = Args::command();
+    command.build();
+    if let Some(name) = name {
+        let sub = command.find_subcommand(name).ok_or_else(|| Stop::Usage(format!("there is no command `{name}`")))?;
+        command = sub.clone();
+    }
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command).render(&mut page)?;
+    io::stdout().write_all(&page)?;
+    Ok(Outcome::Done)
 }

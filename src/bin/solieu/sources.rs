@@ -17,12 +17,15 @@ pub(crate) struct Source {
 }
 
 /// What ends of names say.
-const ENDINGS: [(&str, From); 5] = [
+const ENDINGS: [(&str, From); 8] = [
     ("txt", From::Text),
     ("text", From::Text),
     ("md", From::Text),
     ("jsonl", From::Jsonl),
     ("ndjson", From::Jsonl),
+    ("html", From::Html),
+    ("htm", From::Html),
+    ("xhtml", From::Html),
 ];
 
 impl Source {

@@ -1,11 +1,13 @@
 //! One page of HTML that shows a text with its facts.
 
 mod escape;
+mod index;
 mod style;
 
 use std::fmt::Write as _;
 
 use escape::escape;
+pub use index::{Entry, html_index};
 use style::{hue, label};
 
 use super::Fields;
@@ -65,7 +67,8 @@ impl Page {
         let _ = self.out.write_fmt(markup);
     }
 
-    fn head(&mut self, title: &str, counts: &[(FactKind, usize)]) {
+    /// All before `<body>`.
+    fn begin(&mut self, title: &str, styles: &[&str], counts: &[(FactKind, usize)]) {
         self.out.push_str(
             "<!DOCTYPE html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n\
              <meta name=viewport content=\"width=device-width, initial-scale=1\">\n\
@@ -74,9 +77,14 @@ impl Page {
         );
         self.escaped(title);
         self.out.push_str("</title>\n<style>\n");
-        self.out.push_str(STYLE);
+        styles.iter().for_each(|style| self.out.push_str(style));
         self.kinds_style(counts);
-        self.out.push_str("</style>\n</head>\n<body>\n<a class=skip href=#facts>Skip to the table of facts</a>\n<header>\n<h1>");
+        self.out.push_str("</style>\n</head>\n");
+    }
+
+    fn head(&mut self, title: &str, counts: &[(FactKind, usize)]) {
+        self.begin(title, &[STYLE], counts);
+        self.out.push_str("<body>\n<a class=skip href=#facts>Skip to the table of facts</a>\n<header>\n<h1>");
         self.escaped(title);
         self.out.push_str("</h1>\n");
         self.overview(counts);
@@ -178,7 +186,10 @@ impl Page {
     fn row(&mut self, number: usize, line: usize, fact: &Fact<'_>) {
         let fields = Fields::of(fact);
         let kind = fact.kind();
-        self.markup(format_args!("<tr class=k-{kind}><td>{line}<td><span class=chip>{}</span><td lang=vi><a href=#f{number}>", label(kind)));
+        self.markup(format_args!(
+            "<tr class=k-{kind}><td>{line}<td><span class=chip>{}</span><td lang=vi><a href=#f{number}>",
+            label(kind)
+        ));
         self.escaped(fact.text());
         self.out.push_str("</a><td data-v=\"");
         self.escaped(sort_key(&fields));
