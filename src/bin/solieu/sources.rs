@@ -84,7 +84,9 @@ fn matches(input: &Path) -> Option<Vec<PathBuf>> {
     if input.exists() {
         return None;
     }
-    let paths: Vec<_> = glob::glob(pattern).ok()?.filter_map(Result::ok).filter(|path| path.is_file()).collect();
+    let options = glob::MatchOptions { require_literal_leading_dot: true, ..glob::MatchOptions::new() };
+    let paths = glob::glob_with(pattern, options).ok()?.filter_map(Result::ok);
+    let paths: Vec<_> = paths.filter(|path| path.is_file()).collect();
     (!paths.is_empty()).then_some(paths)
 }
 

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use solieu::FactKind;
 use solieu::output::{Fields, display_width};
+use solieu::{Decimal, Fact, FactKind, LineIndex};
 
 use crate::args::Stats;
 use crate::document::Texts;
@@ -32,13 +32,27 @@ struct Tally {
     /// In how many pieces of texts a kind comes at all.
     within: HashMap<FactKind, usize>,
     values: [HashMap<String, usize>; RANKED.len()],
+    sums: Vec<Sum>,
 }
+
+/// A sum of money and where it stands.
+struct Sum {
+    value: Decimal,
+    place: String,
+    text: String,
+}
+
+/// The currency whose largest sums are shown.
+const CURRENCY: &str = "VND";
 
 pub(crate) fn run(args: &Stats) -> Result<Outcome, Stop> {
     let extractor = args.what.extractor()?;
     let mut tally = Tally::default();
     let outcome = Pipeline::new(&args.input, Texts::Streamed)?.run(&extractor, |found, _| {
-        found.iter().for_each(|found| tally.add(found));
+        for found in found {
+            tally.add(found);
+            tally.add_sums(found, args.top);
+        }
         Ok(())
     })?;
     io::stdout().write_all(tally.report(args.top).as_bytes())?;
@@ -70,6 +84,23 @@ impl Tally {
         }
     }
 
+    /// Keeps the largest sums, each by its value or the upper end of its range.
+    fn add_sums(&mut self, found: &Found<'_>, top: usize) {
+        let mut index = None;
+        for fact in found.facts.iter().filter(|fact| fact.kind() == FactKind::Money) {
+            let Some(value) = sum(fact).filter(|value| self.sums.len() < top || self.sums.iter().any(|sum| sum.value < *value))
+            else {
+                continue;
+            };
+            let index = index.get_or_insert_with(|| LineIndex::new(found.document.source_text()));
+            let line = found.document.line + index.line_column(fact.span().start).0 - 1;
+            let text = fact.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            self.sums.push(Sum { value, place: format!("{}:{line}", found.document.name()), text });
+            self.sums.sort_by(|a, b| b.value.cmp(&a.value));
+            self.sums.truncate(top);
+        }
+    }
+
     fn report(&self, top: usize) -> String {
         let all: usize = self.facts.values().sum();
         let mut out = format!("{} documents, {} bytes, {all} facts\n\n", self.documents, self.bytes);
@@ -91,8 +122,21 @@ impl Tally {
                 let _ = writeln!(out, "  {value}{pad}{count:>8}");
             }
         }
+        if !self.sums.is_empty() {
+            let _ = writeln!(out, "\nlargest sums in {CURRENCY}");
+        }
+        for sum in &self.sums {
+            let _ = writeln!(out, "  {:>24}  {}  {}", sum.value, sum.place, sum.text);
+        }
         out
     }
+}
+
+/// The sum that a fact states in the currency that is shown.
+fn sum(fact: &Fact<'_>) -> Option<Decimal> {
+    let fields = Fields::of(fact);
+    fields.get("currency").filter(|currency| *currency == CURRENCY)?;
+    ["value", "high", "low"].iter().find_map(|key| fields.get(key))?.parse().ok()
 }
 
 /// The most frequent first; as frequent ones in order.

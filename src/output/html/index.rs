@@ -95,7 +95,9 @@ impl Page {
             }
             self.markup(format_args!("</span><td class=num>{}", entry.all()));
             for (kind, _) in totals {
-                self.markup(format_args!("<td class=num>{}", entry.count(*kind)));
+                let count = entry.count(*kind);
+                let class = if count == 0 { "num none" } else { "num" };
+                self.markup(format_args!("<td class=\"{class}\">{count}"));
             }
             self.out.push_str("</tr>\n");
         }
