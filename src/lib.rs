@@ -11,6 +11,8 @@ mod line_index;
 mod number;
 mod pattern;
 mod scan;
+#[cfg(feature = "schemars1")]
+mod schema;
 mod span;
 
 pub mod normalize;

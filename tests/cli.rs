@@ -120,7 +120,9 @@ fn does_the_other_files() {
 fn walks_folders_and_patterns_in_order() {
     let folder = folder("walk");
     fs::create_dir_all(folder.join("in/b")).unwrap();
-    for (name, text) in [("in/2.txt", "2%"), ("in/1.txt", "1%"), ("in/b/3.md", "3%"), ("in/.x.txt", "9%"), ("in/x.bin", "9%")] {
+    for (name, text) in
+        [("in/2.txt", "2%"), ("in/1.txt", "1%"), ("in/b/3.md", "3%"), ("in/.x.txt", "9%"), ("in/x.bin", "9%")]
+    {
         fs::write(folder.join(name), text).unwrap();
     }
     assert_eq!(texts(&run_in(&folder, &["extract", "in"], "")), ["1%", "2%", "3%"]);
@@ -179,7 +181,13 @@ fn asks_for_kinds_and_patterns() {
     let output = run(&["extract", "--kinds", "percentage", "--pattern", "hotline=1900 [0-9]{4}"], text);
     assert_eq!(texts(&output), ["88,24%", "1900 9068"]);
     assert_eq!(facts(&output)[1]["name"], "hotline");
-    for wrong in [&["--kinds", "number"][..], &["--pattern", "x"], &["--pattern", "x=("], &["--pattern", "x=a*"], &["--reference-date", "2019-02-29"]] {
+    for wrong in [
+        &["--kinds", "number"][..],
+        &["--pattern", "x"],
+        &["--pattern", "x=("],
+        &["--pattern", "x=a*"],
+        &["--reference-date", "2019-02-29"],
+    ] {
         let output = run(&[&["extract"], wrong].concat(), text);
         assert_eq!(output.status.code(), Some(2), "{wrong:?}");
         assert!(output.stdout.is_empty() && !output.stderr.is_empty());
@@ -205,7 +213,10 @@ fn writes_csv() {
     let head = reader.headers().unwrap().clone();
     assert_eq!(head.iter().collect::<Vec<_>>(), solieu::output::CSV_COLUMNS);
     let row = reader.records().next().unwrap().unwrap();
-    assert_eq!((&row[0], &row[1], &row[2], &row[4], &row[5]), ("'=cmd,\"x\".txt", "percentage", "7", "88,24%", "88.24"));
+    assert_eq!(
+        (&row[0], &row[1], &row[2], &row[4], &row[5]),
+        ("'=cmd,\"x\".txt", "percentage", "7", "88,24%", "88.24")
+    );
 }
 
 #[test]
@@ -220,7 +231,9 @@ fn writes_pages_with_an_index() {
     assert!(read("a.html").contains("&lt;i&gt;<mark class=k-percentage id=f1"));
     assert!(read("a-2.html").contains("id=f2"));
     let index = read("index.html");
-    assert!(index.contains("<a href=\"a-2.html\">in/b/a.txt</a>") && index.contains("<b>2</b> documents, <b>3</b> facts"));
+    assert!(
+        index.contains("<a href=\"a-2.html\">in/b/a.txt</a>") && index.contains("<b>2</b> documents, <b>3</b> facts")
+    );
     // Several documents cannot be one page.
     let output = run_in(&folder, &["extract", "in", "--to", "html"], "");
     assert_eq!(output.status.code(), Some(2));
@@ -269,7 +282,16 @@ fn counts() {
 
 #[test]
 fn helps() {
-    for args in [&["--help"][..], &["extract", "--help"], &["stats", "--help"], &["--version"], &["completions", "zsh"], &["man"], &["man", "extract"]] {
+    for args in [
+        &["--help"][..],
+        &["extract", "--help"],
+        &["stats", "--help"],
+        &["--version"],
+        &["completions", "zsh"],
+        &["schema"],
+        &["man"],
+        &["man", "extract"],
+    ] {
         let output = run(args, "");
         assert_eq!(output.status.code(), Some(0), "{args:?}");
         assert!(!output.stdout.is_empty());
@@ -286,7 +308,8 @@ mod unix {
     #[test]
     fn says_that_the_disk_is_full() {
         let Ok(full) = File::options().write(true).open("/dev/full") else { return };
-        let mut child = solieu().arg("extract").stdin(Stdio::piped()).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child =
+            solieu().arg("extract").stdin(Stdio::piped()).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
         child.stdin.take().unwrap().write_all("đạt 5%".as_bytes()).unwrap();
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(3));
@@ -297,8 +320,13 @@ mod unix {
     fn stops_quietly_where_the_reader_is_gone() {
         let folder = folder("closed");
         fs::write(folder.join("a.txt"), "đạt 5%\n\n".repeat(100_000)).unwrap();
-        let mut child =
-            solieu().arg("extract").arg(folder.join("a.txt")).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = solieu()
+            .arg("extract")
+            .arg(folder.join("a.txt"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         assert_eq!((output.status.code(), err(&output)), (Some(0), ""));

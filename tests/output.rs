@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use solieu::output::{
-    CSV_COLUMNS, Entry, Fields, Positions, Row, Unit, brat, csv, csv_header, display_width, html, html_index, jsonl, table,
+    CSV_COLUMNS, Entry, Fields, Positions, Row, Unit, brat, csv, csv_header, display_width, html, html_index, jsonl,
+    table,
 };
 use solieu::{Extractor, Fact, FactKind, LineIndex};
 use unicode_normalization::UnicodeNormalization as _;
@@ -88,7 +89,9 @@ fn csv_is_read_back() {
                 let cell = row.get(key).unwrap_or_else(|| panic!("no column for `{key}`"));
                 assert_eq!(cell.strip_prefix('\'').unwrap_or(cell), value.strip_prefix('\'').unwrap_or(value));
                 let harmless = !cell.starts_with(['=', '+', '@', '\t', '\r', '\n']);
-                assert!(harmless && (!cell.starts_with('-') || cell[1..].bytes().all(|b| b.is_ascii_digit() || b == b'.')));
+                assert!(
+                    harmless && (!cell.starts_with('-') || cell[1..].bytes().all(|b| b.is_ascii_digit() || b == b'.'))
+                );
             }
         }
     }
@@ -124,7 +127,8 @@ fn brat_is_read_back() {
         assert_eq!(read.len(), facts(&text).len());
         for ((kind, places, words), fact) in read.iter().zip(facts(&text)) {
             assert_eq!(kind, fact.kind().name());
-            let parts: Vec<String> = places.iter().map(|&(start, end)| characters[start..end].iter().collect()).collect();
+            let parts: Vec<String> =
+                places.iter().map(|&(start, end)| characters[start..end].iter().collect()).collect();
             assert_eq!(&parts.join(" "), words, "the text of an annotation is that of its fragments");
             assert!(parts.iter().all(|part| !part.contains('\n')), "a fragment stays on its line");
             let index = LineIndex::new(&text);
@@ -167,8 +171,15 @@ fn the_page_shows_the_text_and_nothing_of_it_is_markup() {
 
 #[test]
 fn the_index_counts_and_escapes() {
-    let entry = |name: &str, counts: &[(FactKind, usize)]| Entry { name: name.into(), href: "a.html".into(), counts: counts.into() };
-    let page = html_index("<i>", &[entry("<b>", &[(FactKind::Date, 2)]), entry("x", &[(FactKind::Date, 1), (FactKind::Money, 5)])]);
+    let entry = |name: &str, counts: &[(FactKind, usize)]| Entry {
+        name: name.into(),
+        href: "a.html".into(),
+        counts: counts.into(),
+    };
+    let page = html_index(
+        "<i>",
+        &[entry("<b>", &[(FactKind::Date, 2)]), entry("x", &[(FactKind::Date, 1), (FactKind::Money, 5)])],
+    );
     assert!(page.contains("<h1>&lt;i&gt;</h1>") && page.contains(">&lt;b&gt;</a>"));
     assert!(page.contains("<b>2</b> documents, <b>8</b> facts"));
     assert!(page.contains("width:60.0%\"></i><td class=num>3</tr>"), "three of five at most");

@@ -50,9 +50,15 @@ pub const CSV_COLUMNS: &[&str] = &[
     "identifier",
     "full_start",
     "full_end",
-    "article",
-    "clause",
+    "item",
     "point",
+    "clause",
+    "article",
+    "subsection",
+    "section",
+    "chapter",
+    "part",
+    "appendix",
     "document",
 ];
 

@@ -29,7 +29,7 @@ const LEFT_TO_DETAILS: [&str; 3] = ["code", "title", "type_code"];
 
 /// Keys whose values make the short form of a fact, of which the first that is there leads. What a
 /// short form holds already is not repeated behind it.
-const LEADING: [(&str, &[&str]); 9] = [
+const LEADING: [(&str, &[&str]); 8] = [
     ("value", &["unit", "currency", "iso8601"]),
     ("iso", &["time"]),
     ("edtf", &[]),
@@ -38,7 +38,19 @@ const LEADING: [(&str, &[&str]); 9] = [
     ("numerator", &["denominator", "unit"]),
     ("rrule", &["times", "every"]),
     ("every", &["times"]),
-    ("article", &["clause", "point"]),
+];
+
+/// The parts of a document, from the smallest, with the words before their numbers.
+const PARTS: [(&str, &str); 9] = [
+    ("item", "tiết"),
+    ("point", "điểm"),
+    ("clause", "khoản"),
+    ("article", "Điều"),
+    ("subsection", "Tiểu mục"),
+    ("section", "Mục"),
+    ("chapter", "Chương"),
+    ("part", "Phần"),
+    ("appendix", "Phụ lục"),
 ];
 
 impl Fields {
@@ -93,6 +105,10 @@ impl Fields {
             let told = vec!["low", "high", "unit", "currency", "iso8601", "bound", "change", "per"];
             return (self.qualified(&range), told);
         }
+        let path = self.path();
+        if !path.is_empty() {
+            return (path, PARTS.iter().map(|(key, _)| *key).collect());
+        }
         let Some((lead, more)) = LEADING.iter().find(|(key, _)| self.get(key).is_some()) else {
             return (String::new(), Vec::new());
         };
@@ -128,7 +144,6 @@ impl Fields {
             "every" => format!("{} × {}", get("times"), get("every")),
             "canonical" => join(&[get("type"), get("canonical")]),
             "name" => join(&[get("type"), get("name"), get("year")]),
-            "article" => self.path(),
             key => get(key).to_owned(),
         }
     }
@@ -144,10 +159,9 @@ impl Fields {
         Some(join(&[&number, self.unit()]))
     }
 
-    /// `Điều 5 khoản 2 điểm a`.
+    /// `điểm a khoản 2 Điều 5`
     fn path(&self) -> String {
-        let parts = [("article", "Điều"), ("clause", "khoản"), ("point", "điểm")];
-        let named = parts.iter().filter_map(|(key, name)| self.get(key).map(|value| format!("{name} {value}")));
+        let named = PARTS.iter().filter_map(|(key, name)| self.get(key).map(|value| format!("{name} {value}")));
         named.collect::<Vec<_>>().join(" ")
     }
 

@@ -29,6 +29,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     Extract(Extract),
     Stats(Stats),
+    /// Write the JSON Schema of facts to standard output
+    Schema,
     Completions(Completions),
     Man(Man),
 }

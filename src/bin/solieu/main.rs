@@ -23,6 +23,7 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Extract(args) => extract::run(&args),
         Command::Stats(args) => stats::run(&args),
+        Command::Schema => schema(),
         Command::Completions(args) => completions(args.shell),
         Command::Man(args) => man(args.command.as_deref()),
     };
@@ -40,6 +41,11 @@ fn main() -> ExitCode {
             ExitCode::from(3)
         }
     }
+}
+
+fn schema() -> Result<Outcome, Stop> {
+    io::stdout().write_all(include_bytes!("../../../schema/fact.schema.json"))?;
+    Ok(Outcome::Done)
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<Outcome, Stop> {

@@ -88,7 +88,8 @@ impl Tally {
     fn add_sums(&mut self, found: &Found<'_>, top: usize) {
         let mut index = None;
         for fact in found.facts.iter().filter(|fact| fact.kind() == FactKind::Money) {
-            let Some(value) = sum(fact).filter(|value| self.sums.len() < top || self.sums.iter().any(|sum| sum.value < *value))
+            let Some(value) =
+                sum(fact).filter(|value| self.sums.len() < top || self.sums.iter().any(|sum| sum.value < *value))
             else {
                 continue;
             };
