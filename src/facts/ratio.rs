@@ -60,11 +60,17 @@ impl Ratio<'_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<'t>>> {
-    let first = site.numbers?.first;
-    if first.sign.is_some() || is_claimed(&first) {
+    let numbers = site.numbers?;
+    let first = numbers.first;
+    let has_unit = [Class::Noun, Class::Unit, Class::TimeUnit].iter().any(|&class| numbers.before(class).is_some());
+    let goes_on = has_unit || first.next.is_mark('/') || first.next.eat_any(&[word::PHAN, word::TRONG, word::TREN]).is_some();
+    if first.sign.is_some() || !goes_on {
         return None;
     }
     let (second, unit, next) = in_words(&first).or_else(|| stroke(&first)).or_else(|| out_of(&first))?;
+    if is_claimed(&first) {
+        return None;
+    }
     let other = [is_month_of_year, is_scale_of_map, is_round_the_clock].iter().any(|is| is(&first, &second));
     if second.value == Decimal::ZERO || other {
         return None;
