@@ -17,7 +17,9 @@ pub(super) fn body<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if !from.is_capitalized() {
         return None;
     }
-    let (_, mut next) = from.phrase(Class::IssuerHead)?;
+    let (_, head) = from.phrase(Class::IssuerHead)?;
+    // `Hội đồng` begins `Hội đồng quản trị`.
+    let mut next = from.phrase(Class::IssuerWord).map_or(head, |(_, next)| if head.distance(next) > 0 { next } else { head });
     while from.distance(next) < MOST_WORDS
         && let Some(behind) = more(next)
     {

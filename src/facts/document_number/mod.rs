@@ -83,11 +83,16 @@ fn numbered<'t, 'b>(mut core: Core<'t, 'b>) -> Option<Document<'t, 'b>> {
         symbol = Symbol::read(core.groups.all(), None)?;
         head = Head { from: core.from, words: None, ..head };
     }
+    if let Some((words, from)) = head.qualified
+        && symbol.mark().is_some_and(|mark| words.kind().is_some_and(|kind| mark.stands_for(kind)))
+    {
+        (head.from, head.words) = (from, Some(words));
+    }
     core.cut(symbol.footnote);
     if !is_sound(&core, &head, &symbol, words) {
         return None;
     }
-    let value = value(&core, &symbol, words.filter(|_| head.words.is_some() || kind.is_some()), head.name);
+    let value = value(&core, &symbol, head.words.or(words), head.name);
     Some(Reading { from: head.from, next: core.next, value: Box::new(value) })
 }
 

@@ -35,7 +35,7 @@ impl Mark {
     }
 
     /// Whether it may stand for this type.
-    fn stands_for(self, kind: &str) -> bool {
+    pub(super) fn stands_for(self, kind: &str) -> bool {
         column_of(self.0, 1).split('|').any(|other| other == kind)
     }
 
@@ -270,8 +270,10 @@ impl<'t> Symbol<'t> {
             let issuer = match role {
                 Role::Issuer(body) if !has_issuer => body.family != Family::Unit || !any_body,
                 Role::Issuer(body) if joint => body.family != Family::Unit,
-                // `ĐĐ` is a party group, and the dikes of `CĐ-BNN-ĐĐ`.
-                Role::Issuer(body) if Some(body.family) != family && body.spelling.chars().count() < 3 => false,
+                // `ĐĐ` is a party group, and the dikes of `CĐ-BNN-ĐĐ`; `TTr` an inspectorate, and that of
+                // `BC-UBND-TTr`.
+                Role::Issuer(body) if body.spelling.chars().count() < 4 => false,
+                Role::Issuer(body) if Some(body.family) != family && family == Some(Family::State) => false,
                 Role::Issuer(body) => marked && !matches!(body.family, Family::Unit | Family::Agency),
                 Role::Unknown(_) => joint || !has_issuer && !any_body,
                 _ => continue,
@@ -336,7 +338,7 @@ impl<'t> Symbol<'t> {
 
     /// Whether it is that of a court, though no court is named: `TLST-HS`, `AL`.
     pub(super) fn is_of_court(&self) -> bool {
-        self.mark().is_some_and(|mark| mark.is_of_a_case() || mark.spelling() == "AL")
+        self.mark().is_some_and(|mark| mark.is_of_a_case() || matches!(mark.kind(None), "Án lệ" | "Bản án"))
     }
 
     /// Whether it is that of a judgment.
