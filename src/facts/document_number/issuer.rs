@@ -19,7 +19,8 @@ pub(super) fn body<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     }
     let (_, head) = from.phrase(Class::IssuerHead)?;
     // `Hội đồng` begins `Hội đồng quản trị`.
-    let mut next = from.phrase(Class::IssuerWord).map_or(head, |(_, next)| if head.distance(next) > 0 { next } else { head });
+    let longer = from.phrase(Class::IssuerWord).map(|(_, next)| next).filter(|next| head.distance(*next) > 0);
+    let mut next = longer.unwrap_or(head);
     while from.distance(next) < MOST_WORDS
         && let Some(behind) = more(next)
     {
