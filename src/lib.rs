@@ -8,12 +8,17 @@ mod extract;
 mod facts;
 mod lexicon;
 mod link;
+mod line_index;
 mod number;
 mod pattern;
 mod scan;
+#[cfg(feature = "schemars1")]
+mod schema;
 mod span;
 
 pub mod normalize;
+#[cfg(feature = "serde")]
+pub mod output;
 
 pub use crate::calendar::{Day, Weekday};
 pub use crate::error::Error;
@@ -23,6 +28,7 @@ pub use crate::facts::{
     Percentage, PercentageUnit, Period, Places, Provision, Ratio, Recurrence,
 };
 pub use crate::link::{Document, Link, Mention, Relation};
+pub use crate::line_index::LineIndex;
 pub use crate::normalize::{Normalized, Normalizer};
 pub use crate::number::{Bound, Change, Decimal, Quantity};
 pub use crate::span::Span;
