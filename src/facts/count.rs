@@ -65,7 +65,7 @@ fn multiple<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let (value, next) = match numeral(number) {
         Some((Role::Half, _, next)) => (Decimal::new(15, 1)?, next),
         Some((Role::Digit, value, next)) if value > 1 && !next.is(word::LAN) => (value.into(), next),
-        _ => (Decimal::from(2_u32), number.eat(word::DOI)?),
+        _ => (Decimal::from(2_u32), number.eat(word::DOUBLE)?),
     };
     let value = Count { quantity: Quantity::of(value), unit: Cow::Borrowed("lần") };
     Some(Reading { from: at, next, value })
