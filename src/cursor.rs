@@ -7,6 +7,7 @@
 use std::cell::{Cell, RefCell};
 
 use crate::Span;
+use crate::lexicon::fold::Key;
 use crate::lexicon::{Class, Node, Syllable};
 
 /// What a token is made of.
@@ -109,7 +110,18 @@ impl Buffer {
         Ok(Cursor { text, buffer: self, index: 0 })
     }
 
+    #[inline]
     fn token(&self, text: &str, index: isize) -> Token {
+        let (side, at) = if index < 0 { (&self.left, index.unsigned_abs() - 1) } else { (&self.right, index as usize) };
+        if let Some(token) = side.borrow().get(at) {
+            return *token;
+        }
+        self.lex(text, index)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn lex(&self, text: &str, index: isize) -> Token {
         if index < 0 {
             return fetch(&self.left, index.unsigned_abs() - 1, self.origin.get(), |from, _| lex_left(text, from));
         }
@@ -117,11 +129,8 @@ impl Buffer {
     }
 }
 
-/// The token at `index`, lexing up to it where it is not there yet.
+/// The token at `index`, lexing up to it.
 fn fetch(tokens: &RefCell<Vec<Token>>, index: usize, origin: usize, lex: impl Fn(Token, bool) -> Token) -> Token {
-    if let Some(token) = tokens.borrow().get(index) {
-        return *token;
-    }
     let mut tokens = tokens.borrow_mut();
     loop {
         let first = tokens.is_empty();
@@ -157,13 +166,28 @@ fn lex_left(text: &str, next: Token) -> Token {
     let start = if c.is_ascii_digit() {
         before.trim_end_matches(|c: char| c.is_ascii_digit()).len()
     } else if is_letter(c) {
-        before.trim_end_matches(is_letter).len()
+        return word_left(text, before);
     } else {
         before.len() - c.len_utf8()
     };
     let body = before.get(start..).unwrap_or_default();
-    let first = body.chars().next().unwrap_or(c);
-    token(body, start, first, gap_before(text, start))
+    token(body, start, c, gap_before(text, start))
+}
+
+/// The word at the end of `before`. Bytes that may be of letters are taken first, which is right but
+/// for marks outside ASCII (`“quý`).
+fn word_left(text: &str, before: &str) -> Token {
+    let bytes = before.bytes().rev().take_while(|&byte| byte >= 0x80 || byte.is_ascii_alphabetic()).count();
+    let start = before.len() - bytes;
+    let body = before.get(start..).unwrap_or_default();
+    let (length, syllable) = word(body);
+    let plain = Token { kind: Kind::Word, ..Token::end_at(0) };
+    if length == bytes {
+        return Token { start, end: before.len(), gap: gap_before(text, start), syllable, ..plain };
+    }
+    let start = before.trim_end_matches(is_letter).len();
+    let (_, syllable) = word(before.get(start..).unwrap_or_default());
+    Token { start, end: before.len(), gap: gap_before(text, start), syllable, ..plain }
 }
 
 fn token(body: &str, start: usize, first: char, gap: Gap) -> Token {
@@ -172,15 +196,27 @@ fn token(body: &str, start: usize, first: char, gap: Gap) -> Token {
         let digits = body.bytes().take_while(u8::is_ascii_digit).count();
         Token { end: start + digits, kind: Kind::Digits, ..plain }
     } else if is_letter(first) {
-        let length = body.find(|c| !is_letter(c)).unwrap_or(body.len());
-        let syllable = body.get(..length).map_or(Syllable::UNKNOWN, Syllable::of);
+        let (length, syllable) = word(body);
         Token { end: start + length, kind: Kind::Word, syllable, ..plain }
     } else {
         Token { end: start + first.len_utf8(), mark: plain_mark(first), ..plain }
     }
 }
 
+/// The word at the beginning of `body`: how long it is, and which.
+fn word(body: &str) -> (usize, Syllable) {
+    let mut key = Key::default();
+    for (at, c) in body.char_indices() {
+        if !is_letter(c) {
+            return (at, Syllable::of(key));
+        }
+        key.push(c);
+    }
+    (body.len(), Syllable::of(key))
+}
+
 /// Letters of every script, and marks that were not composed with theirs.
+#[inline]
 fn is_letter(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphabetic();
@@ -244,6 +280,7 @@ pub(crate) struct Cursor<'t, 'b> {
 
 impl<'t, 'b> Cursor<'t, 'b> {
     /// The token right of the cursor.
+    #[inline]
     pub(crate) fn token(self) -> Token {
         self.buffer.token(self.text, self.index)
     }
@@ -372,6 +409,11 @@ impl<'t, 'b> Cursor<'t, 'b> {
         self.token().gap == Gap::Glued
     }
 
+    /// Whether a word touches what stands left of the cursor: `3x`, `30a`.
+    pub(crate) fn is_glued_word(self) -> bool {
+        self.is_word() && self.is_glued()
+    }
+
     /// Whether the word right of the cursor begins with a capital.
     pub(crate) fn is_capitalized(self) -> bool {
         self.text().chars().next().is_some_and(char::is_uppercase)
@@ -399,11 +441,15 @@ impl<'t, 'b> Cursor<'t, 'b> {
         let mut longest = None;
         let (mut node, mut at) = (Node::ROOT, self);
         while let Some(next) = node.step(at.token().syllable) {
-            if at.index > self.index && matches!(at.token().gap, Gap::Glued | Gap::Paragraph) {
+            if at.index > self.index && matches!(at.token().gap, Gap::Glued | Gap::Paragraph) && !at.back().is_mark('-') {
                 break;
             }
             (node, at) = (next, at.next());
             longest = node.row(class).map(|row| (row, at)).or(longest);
+            // `héc-ta`, `đô-la`, `ki-lô-mét`
+            if at.is_mark('-') && at.is_glued() && at.next().is_glued() {
+                at = at.next();
+            }
         }
         longest
     }

@@ -5,10 +5,13 @@ use std::iter::FusedIterator;
 
 use crate::calendar::Day;
 use crate::context::Memory;
-use crate::cursor::Buffer;
+use crate::cursor::{Buffer, Cursor, Kind};
 use crate::facts::{Fact, FactKind, FactValue, Found, RULES, Site};
+use crate::link::{Document, citation};
 use crate::normalize::{Normalized, Normalizer};
+use crate::lexicon::Class;
 use crate::number::quantity::Numbers;
+use crate::number::roman;
 use crate::pattern::{Patterns, PatternHits};
 use crate::scan::Scanner;
 use crate::{Error, Span, context};
@@ -100,6 +103,25 @@ impl Extractor {
             normalized: self.normalizer.normalize(text),
             state: State { patterns: self.patterns.hits(), ..State::default() },
         }
+    }
+
+    /// All facts of `text` and what belongs together among them: the document of each provision,
+    /// mentions that mean one document, documents that amend or replace others.
+    #[must_use]
+    pub fn document<'t>(&self, text: &'t str) -> Document<'t> {
+        let normalized = self.normalizer.normalize(text);
+        let mut state = State { patterns: self.patterns.hits(), ..State::default() };
+        let mut found: Vec<_> = std::iter::from_fn(|| state.next(self, &normalized, None)).collect();
+        let (links, mut mentions) = citation::resolve(&normalized, &mut found);
+        for mention in &mut mentions {
+            mention.span = normalized.to_source(mention.span);
+        }
+        let facts = found.into_iter().map(|(span, mut value)| {
+            value.map_spans(|span| normalized.to_source(span));
+            let span = normalized.to_source(span);
+            Fact::new(span.start, text.get(span.range()).unwrap_or_default(), value.into_owned())
+        });
+        Document::new(facts.collect(), links, mentions)
     }
 
     /// The whole of `text` cut into facts and what lies between them: joined, the segments are the
@@ -227,7 +249,8 @@ impl<'t> Iterator for Facts<'_, 't> {
         let (span, value) = match self.normalized.unchanged() {
             Some(text) => self.state.next(self.extractor, text, None)?,
             None => {
-                let (span, value) = self.state.next(self.extractor, &self.normalized, None)?;
+                let (span, mut value) = self.state.next(self.extractor, &self.normalized, None)?;
+                value.map_spans(|span| self.normalized.to_source(span));
                 (self.normalized.to_source(span), value.into_owned())
             }
         };
@@ -339,8 +362,8 @@ impl State {
     ) -> Option<(Span, FactValue<'w>)> {
         loop {
             let (span, value) = self.next_winner(extractor, text, &mut log)?;
-            self.floor = span.end;
-            self.from = span.end;
+            self.floor = self.floor.max(span.end);
+            self.from = self.floor;
             if let Some(value) = value.filter(|value| extractor.kinds.has(value.kind())) {
                 return Some((span, value));
             }
@@ -365,7 +388,11 @@ impl State {
                     continue;
                 }
             };
-            let site = Site { at, numbers: Numbers::read(at), settings: extractor.settings };
+            if !may_begin(at) {
+                self.from = at.token().end;
+                continue;
+            }
+            let site = Site { at, numbers: Numbers::read(at), settings: extractor.settings, memory: self.memory };
             let best = best(&site, self.floor, log);
             let span = best.as_ref().map(|found| found.from.to(found.next));
             if let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, span, anchor) {
@@ -376,11 +403,21 @@ impl State {
                 continue;
             };
             if let Some(value) = &mut found.value {
-                context::complete(value, found.from, found.next, &mut self.memory);
+                self.floor = context::complete(value, found.from, found.next, &mut self.memory).end();
             }
             return Some((found.from.to(found.next), found.value));
         }
     }
+}
+
+/// Digits, a number word, a word of `triggers.tsv`, a Roman numeral, a blank left for a number: what
+/// the scan took for more is done with here.
+fn may_begin(at: Cursor<'_, '_>) -> bool {
+    let token = at.token();
+    token.kind != Kind::Word
+        || token.syllable.starts(Class::Numeral)
+        || token.syllable.starts(Class::Trigger)
+        || roman::parse(at.text()).is_some()
 }
 
 /// The longest reading at an anchor; of two as long, the one that stands further up in the table.

@@ -10,6 +10,7 @@ mod count;
 mod date;
 mod document_number;
 mod duration;
+mod label;
 mod measure;
 mod money;
 mod nothing;
@@ -26,15 +27,17 @@ pub use date::Date;
 pub use document_number::DocumentNumber;
 pub use duration::Duration;
 pub use measure::Measure;
-pub use money::Money;
+pub(crate) use measure::unit_behind;
+pub use money::{Currency, Money};
 pub use ordinal::Ordinal;
 pub use percentage::{Percentage, PercentageUnit};
 pub use period::Period;
-pub use provision::Provision;
+pub use provision::{Places, Provision};
 pub use ratio::Ratio;
 pub use recurrence::Recurrence;
 pub use value::{Fact, FactKind, FactValue, Pattern};
 
+use crate::context::Memory;
 use crate::cursor::Cursor;
 use crate::number::quantity::Numbers;
 use crate::extract::Settings;
@@ -47,6 +50,8 @@ pub(crate) struct Site<'t, 'b> {
     pub(crate) numbers: Option<Numbers<'t, 'b>>,
     /// What the caller said.
     pub(crate) settings: Settings,
+    /// The fact before.
+    pub(crate) memory: Memory,
 }
 
 /// A value and where it stands.

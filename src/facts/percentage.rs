@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! percentage := numbers unit
-//! unit       := "%" | "‰" | "%o" | "phần trăm" | "phần nghìn" | "điểm" ("%" | "phần trăm")
+//! unit       := "%" | "‰" | "%o" | "điểm" "%" | a phrase of percent_units.tsv
 //! ```
 
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
-use crate::lexicon::word;
+use crate::lexicon::{self, Class, PERCENT_UNITS, word};
 use crate::number::Quantity;
 
 /// A share in hundredths or thousandths.
@@ -52,7 +52,11 @@ impl<'t> Percentage<'t> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Percentage<'t>>> {
-    let measured = site.numbers?.with_unit(|_, at| unit(at))?;
+    let measured = site.numbers?.before(Class::PercentUnit)?.with_unit(|_, at| unit(at))?;
+    // `gạo 5% tấm` is a grade of rice.
+    if measured.next.is(word::TAM) {
+        return None;
+    }
     let quantity = measured.quantity(|amount| Some(amount.value))?;
     let value = Percentage { quantity, unit: measured.unit };
     Some(Reading { from: measured.low.from, next: measured.next, value })
@@ -69,13 +73,14 @@ fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(PercentageUnit, Cursor<'t, 'b>)> 
         let typed = next.is_glued() && next.text() == "o";
         return Some(if typed { (PercentageUnit::Permille, next.next()) } else { (PercentageUnit::Percent, next) });
     }
-    if let Some(points) = at.eat(word::DIEM) {
-        let next = points.eat_mark('%').or_else(|| points.eat_all(&[word::PHAN, word::TRAM]))?;
+    if let Some(next) = at.eat(word::DIEM).and_then(|points| points.eat_mark('%')) {
         return Some((PercentageUnit::PercentagePoint, next));
     }
-    let parts = at.eat(word::PHAN)?;
-    match parts.eat(word::TRAM) {
-        Some(next) => Some((PercentageUnit::Percent, next)),
-        None => Some((PercentageUnit::Permille, parts.eat_any(&[word::NGHIN, word::NGAN])?)),
-    }
+    let (row, next) = at.phrase(Class::PercentUnit)?;
+    let unit = match lexicon::column(PERCENT_UNITS, row, 1) {
+        "percent" => PercentageUnit::Percent,
+        "permille" => PercentageUnit::Permille,
+        _ => PercentageUnit::PercentagePoint,
+    };
+    Some((unit, next))
 }

@@ -97,6 +97,7 @@ static VIETNAMESE_LETTERS: [u8; VIETNAMESE.1] = block(VIETNAMESE.0);
 static VIETNAMESE_TONES: [u8; VIETNAMESE.1] = tones(VIETNAMESE.0);
 
 /// Letter code and tone of a character.
+#[inline]
 fn letter(c: char) -> (u8, u8) {
     let point = c as u32;
     if c.is_ascii() {
@@ -121,34 +122,63 @@ const MOST_LETTERS: u32 = 9;
 /// tone marks).
 ///
 /// `Hoà`, `HÒA` and `hòa` share a key, as do `tỷ` and `tỉ`, `quý` and `quí`; `năm` and `nam` do not.
+#[allow(dead_code)] // the build script folds whole words, the lexer letter by letter
 pub(crate) fn fold(word: &str) -> u64 {
-    let mut key = 0_u64;
-    let mut tone = 0;
-    let mut letters = 0;
-    let (mut last, mut before, mut third) = (0_u8, 0_u8, 0_u8);
-    for c in word.chars() {
-        let (letter, mark) = letter(c);
-        if mark != 0 {
-            if tone != 0 {
-                return 0;
-            }
-            tone = mark;
-        }
-        letters += 1;
-        if letters > MOST_LETTERS {
+    let mut key = Key::default();
+    word.chars().for_each(|c| key.push(c));
+    key.finish()
+}
+
+/// A key in the making.
+#[derive(Default)]
+pub(crate) struct Key {
+    letters: u64,
+    count: u32,
+    tone: u8,
+    tones: u8,
+}
+
+impl Key {
+    /// Adds a letter.
+    #[inline]
+    pub(crate) fn push(&mut self, c: char) {
+        let (letter, tone) = letter(c);
+        self.letters = self.letters << 6 | u64::from(letter);
+        self.count += 1;
+        self.tone |= tone;
+        self.tones += u8::from(tone != 0);
+    }
+
+    /// The key of the letters so far.
+    #[inline]
+    pub(crate) fn finish(self) -> u64 {
+        if self.count > MOST_LETTERS || self.tones > 1 {
             return 0;
         }
-        key = key << 6 | u64::from(letter);
-        (third, before, last) = (before, last, letter);
+        // kỹ = kĩ, tỷ = tỉ, quý = quí; but not in ay, ây, uy, and not the word y.
+        const Y: u64 = code('y') as u64;
+        let mut letters = self.letters;
+        if letters & 0x3F == Y && self.count > 1 {
+            let before = (letters >> 6 & 0x3F) as u8;
+            let vowel_before = matches!(before, 1 | 5 | 9 | 15 | 21 | 25 | 27..=32);
+            let after_qu = before == code('u') && letters >> 12 & 0x3F == u64::from(code('q'));
+            if !vowel_before || after_qu {
+                letters = letters & !0x3F | u64::from(code('i'));
+            }
+        }
+        letters | u64::from(self.tone) << TONE_SHIFT
     }
-    // kỹ = kĩ, tỷ = tỉ, quý = quí; but not in ay, ây, uy, and not the word y.
-    const Y: u8 = code('y');
-    let vowel_before = matches!(before, 1 | 5 | 9 | 15 | 21 | 25 | 27..=32);
-    let after_qu = before == code('u') && third == code('q');
-    if last == Y && letters > 1 && (!vowel_before || after_qu) {
-        key = key & !0x3F | u64::from(code('i'));
-    }
-    key | u64::from(tone) << TONE_SHIFT
+}
+
+/// The key under which symbols of documents are looked up: `NĐ`, `ND` and `nđ` share one, and so do
+/// `BNN&PTNT` and `BNNPTNT`.
+pub(crate) fn symbol_key(text: &str) -> impl Iterator<Item = u8> + Clone {
+    text.chars().filter(|c| !matches!(c, '&' | '.')).map(|c| match c {
+        'đ' | 'Đ' => b'D',
+        'ư' | 'Ư' => b'U',
+        _ if c.is_ascii_alphanumeric() => c.to_ascii_uppercase() as u8,
+        _ => b'?',
+    })
 }
 
 /// Spreads a key over the slots of a table whose size is a power of two.

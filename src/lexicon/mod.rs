@@ -5,6 +5,7 @@
 //! ([`fold::fold`]), so `Năm`, `NĂM`, `hoà`, `hòa`, `tỷ`, `tỉ` need no list of spellings.
 
 pub(crate) mod fold;
+pub(crate) mod words;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
@@ -17,13 +18,38 @@ impl Syllable {
     pub(crate) const UNKNOWN: Self = Self(0);
 
     /// Looks a word up, whatever its case and the place of its tone mark.
-    pub(crate) fn of(word: &str) -> Self {
-        Self(probe(&SYLLABLES, fold::fold(word)))
+    pub(crate) fn of(key: fold::Key) -> Self {
+        Self(probe(&SYLLABLES, key.finish()))
     }
 
     /// Whether a phrase of the class can begin with it.
+    #[inline]
     pub(crate) fn starts(self, class: Class) -> bool {
-        STARTS.get(usize::from(self.0)).is_some_and(|classes| classes >> class as u8 & 1 == 1)
+        self.classes().has(class)
+    }
+
+    /// The classes of which a phrase can begin with it.
+    #[inline]
+    pub(crate) fn classes(self) -> Classes {
+        Classes(STARTS.get(usize::from(self.0)).copied().unwrap_or_default())
+    }
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Classes(u32);
+
+impl Classes {
+    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const ALL: Self = Self(!0);
+
+    #[inline]
+    pub(crate) const fn has(self, class: Class) -> bool {
+        self.0 >> class as u8 & 1 == 1
+    }
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
@@ -54,6 +80,32 @@ impl Node {
 /// A column of a list's row, empty where it is not there.
 pub(crate) fn column(list: &'static [&'static [&'static str]], row: usize, column: usize) -> &'static str {
     list.get(row).and_then(|columns| columns.get(column)).copied().unwrap_or_default()
+}
+
+/// A column of a row, empty where it is not there.
+pub(crate) fn column_of(row: &[&'static str], column: usize) -> &'static str {
+    row.get(column).copied().unwrap_or_default()
+}
+
+/// Rows of a table of symbols, each with its key.
+pub(crate) type Symbols = &'static [(&'static str, &'static [&'static str])];
+
+/// The row of the symbol, whatever its case; where it is written without diacritics, the first row
+/// that reads so without them: `ND` is `NĐ`, but `HĐ` is not `HD`.
+pub(crate) fn symbol(table: Symbols, text: &str) -> Option<&'static [&'static str]> {
+    let key = fold::symbol_key(text);
+    let first = table.partition_point(|(other, _)| other.bytes().lt(key.clone()));
+    let rows = table.get(first..)?.iter().take_while(|(other, _)| other.bytes().eq(key.clone()));
+    let letters = |text: &'_ str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let rows = rows.map(|&(_, row)| row);
+    if text.is_ascii() {
+        let exact = |row: &&[&'static str]| row.first().is_some_and(|symbol| symbol.eq_ignore_ascii_case(text));
+        return rows.clone().find(exact).or_else(|| rows.clone().next());
+    }
+    let mut rows = rows.peekable();
+    rows.peek()?;
+    let spelt = letters(text);
+    rows.find(|row| row.first().is_some_and(|symbol| letters(symbol) == spelt))
 }
 
 fn probe(table: &[(u64, u16)], key: u64) -> u16 {

@@ -40,8 +40,13 @@ pub(crate) fn read<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     }
 }
 
+/// Reads the amount below a stroke, which may touch it.
+pub(crate) fn read_behind_stroke<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    at.digits().and_then(|_| unchecked(at))
+}
+
 fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
-    if at.is_glued() && at.left().kind != Kind::Mark || is_inside_words(at) || at.phrase(Class::Compound).is_some() {
+    if at.is_glued() && at.left().kind != Kind::Mark || is_inside_words(at) || words::is_compound(at) {
         return None;
     }
     let read = words::read(at)?;
@@ -66,9 +71,11 @@ fn is_inside_words(at: Cursor<'_, '_>) -> bool {
 }
 
 fn in_digits<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
-    if !may_start(at) {
-        return None;
-    }
+    may_start(at).then(|| unchecked(at))?
+}
+
+/// Reads digits wherever they stand.
+fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     let number = digits::parse(at.source().get(at.start()..)?)?;
     let end = at.start() + number.len;
     let mut next = at.next();
@@ -87,6 +94,7 @@ fn in_digits<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
         next,
     };
     amount.add_blank_groups();
+    amount.join_stray_blank();
     amount.skip_repetition();
     amount.add_sign();
     amount.add_scales()?;
@@ -102,7 +110,10 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
     let left = at.back();
     match left.token().kind {
         Kind::Word => is_plain_word(left.text()),
-        Kind::Mark => !(matches!(left.token().mark, '.' | ',') && left.is_glued() && left.left().kind == Kind::Digits),
+        // Inside a number that was refused, a fraction (`24/24 giờ`), a chainage (`Km 112+350`).
+        Kind::Mark => {
+            !(matches!(left.token().mark, '.' | ',' | '/' | '+') && left.is_glued() && left.left().kind == Kind::Digits)
+        }
         _ => true,
     }
 }
@@ -118,8 +129,10 @@ impl<'t, 'b> Amount<'t, 'b> {
     /// hộ`), and where the groups end in a word, not in a further number of a table's row.
     fn add_blank_groups(&mut self) {
         let first = self.from.digits().unwrap_or_default();
-        let claimed = self.from.back().phrase(Class::Name).is_some() || self.from.left().kind == Kind::Digits;
-        if !self.plain || first.len() > 3 || first.starts_with('0') || claimed {
+        if !self.plain || self.next.digits().is_none() || first.len() > 3 || first.starts_with('0') {
+            return;
+        }
+        if self.from.phrase_left(Class::Name, 4).is_some() || self.from.left().kind == Kind::Digits {
             return;
         }
         let (mut value, mut at) = (self.value, self.next);
@@ -133,6 +146,45 @@ impl<'t, 'b> Amount<'t, 'b> {
         }
         if at.distance(self.next) != 0 && at.is_word() {
             (self.value, self.next, self.plain) = (value, at, false);
+        }
+    }
+
+    /// `1 7,7%`, `1 6%`, `21, 8%`, `1 ,25 tỷ`: a blank that a PDF put inside a number. Joined only
+    /// where two numbers side by side make no sense: before a percent sign or a scale word.
+    fn join_stray_blank(&mut self) {
+        let split = self.next.digits().is_some() || self.next.is_mark(',');
+        if !self.plain || !split || self.from.token().len() > 2 {
+            return;
+        }
+        let before = self.from.back();
+        if !(before.is_word() && self.from.phrase_left(Class::Name, 4).is_none() || before.is_mark('-')) {
+            return;
+        }
+        let comma = self.next.eat_mark(',');
+        let rest = comma.unwrap_or(self.next);
+        let gaps = (self.next.token().gap, rest.token().gap);
+        let split = match comma {
+            Some(_) => matches!(gaps, (Gap::Glued, Gap::Blank) | (Gap::Blank, Gap::Glued)),
+            None => gaps.1 == Gap::Blank,
+        };
+        let Some(digits) = rest.digits().filter(|digits| split && digits.len() <= 2) else { return };
+        let Some(tail) = rest.source().get(rest.start()..).and_then(digits::parse).filter(|tail| tail.as_thousands.is_none()) else { return };
+        let mut next = rest.next();
+        while next.start() < rest.start() + tail.len {
+            next = next.next();
+        }
+        let percent = next.is_mark('%') && next.is_glued();
+        let scaled = gaps.0 == Gap::Blank && comma.is_some() && words::scale(next).is_some();
+        // One decimal comma in all: `21, 8` or `1 7,7`, not `2, 8,5`.
+        if !(percent || scaled) || comma.is_some() && !tail.plain || tail.dot != Dot::None {
+            return;
+        }
+        let joined = match comma {
+            Some(_) => format!("{}.{digits}", self.value),
+            None => format!("{}{:0>width$}", self.value, tail.value, width = tail.len),
+        };
+        if let Ok(value) = joined.parse() {
+            (self.value, self.next, self.plain) = (value, next, false);
         }
     }
 

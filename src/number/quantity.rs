@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::Decimal;
 use super::amount::{self, Amount};
-use crate::cursor::{Cursor, Kind};
-use crate::lexicon::word;
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::{Class, Classes, word};
 
 /// How exact the text says the number is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -133,7 +133,8 @@ impl<'t> Quantity<'t> {
         }
     }
 
-    /// How exact the number is said to be.
+    /// How exact the number is said to be. Of a range with both ends, `LessThan` says that the upper
+    /// end is outside: `từ 60% đến dưới 80%`.
     #[must_use]
     pub const fn bound(&self) -> Option<Bound> {
         self.bound
@@ -217,12 +218,17 @@ pub(crate) struct Numbers<'t, 'b> {
     pub(crate) first: Amount<'t, 'b>,
     /// Behind a separator of a range.
     pub(crate) second: Option<Amount<'t, 'b>>,
+    /// `đến dưới`: the upper end is not part of the range.
+    is_open: bool,
+    /// The classes of units that can begin behind either.
+    units: Classes,
 }
 
 /// Amounts with their unit: where they stand and what the unit is.
 pub(crate) struct Measured<'t, 'b, U> {
     pub(crate) low: Amount<'t, 'b>,
     pub(crate) high: Option<Amount<'t, 'b>>,
+    is_open: bool,
     pub(crate) unit: U,
     /// Behind the unit.
     pub(crate) next: Cursor<'t, 'b>,
@@ -232,8 +238,16 @@ impl<'t, 'b> Numbers<'t, 'b> {
     /// Reads `amount [separator amount]` at an anchor.
     pub(crate) fn read(at: Cursor<'t, 'b>) -> Option<Self> {
         let first = amount::read(at)?;
-        let second = range_separator(first.next).and_then(amount::read);
-        Some(Self { first, second })
+        let separator = range_separator(first.next);
+        let second = separator.and_then(|(at, _)| amount::read(at));
+        let is_open = separator.is_some_and(|(_, is_open)| is_open);
+        let units = units_at(first.next).and(second.map_or(Classes::NONE, |second| units_at(second.next)));
+        Some(Self { first, second, is_open, units })
+    }
+
+    /// The same, if a unit of the class can follow: most numbers are done with here.
+    pub(crate) fn before(self, class: Class) -> Option<Self> {
+        self.units.has(class).then_some(self)
     }
 
     /// The amounts with the unit that `read_unit` finds behind them.
@@ -250,18 +264,21 @@ impl<'t, 'b> Numbers<'t, 'b> {
             && let Some((unit, next)) = read_unit(&second, second.next)
             && let Some(low) = low_of(self.first, second)
         {
-            return Some(Measured { low, high: Some(second), unit, next });
+            return (!is_cell(self.first, second.next)).then_some(Measured { low, high: Some(second), is_open: self.is_open, unit, next });
         }
         let (unit, next) = read_unit(&self.first, self.first.next)?;
-        let upper = range_separator(next).and_then(amount::read);
-        if let Some(high) = upper
+        if is_cell(self.first, self.first.next) {
+            return None;
+        }
+        if let Some((upper, is_open)) = range_separator(next)
+            && let Some(high) = amount::read(upper)
             && let Some((same, end)) = read_unit(&high, high.next)
             && same == unit
             && self.first.value < high.value
         {
-            return Some(Measured { low: self.first, high: Some(high), unit, next: end });
+            return Some(Measured { low: self.first, high: Some(high), is_open, unit, next: end });
         }
-        Some(Measured { low: self.first, high: None, unit, next })
+        Some(Measured { low: self.first, high: None, is_open: false, unit, next })
     }
 }
 
@@ -270,17 +287,40 @@ impl<'t, 'b, U> Measured<'t, 'b, U> {
     pub(crate) fn quantity(&self, convert: impl Fn(&Amount<'t, 'b>) -> Option<Decimal>) -> Option<Quantity<'t>> {
         let low = convert(&self.low)?;
         let signed = if self.low.sign == Some('-') { low.negated() } else { low };
-        Some(match &self.high {
+        let mut quantity = match &self.high {
             Some(high) => Quantity::between(signed, convert(high)?),
             None => Quantity::of(signed),
-        })
+        };
+        if self.is_open {
+            quantity.bound = Some(Bound::LessThan);
+        }
+        Some(quantity)
     }
 }
 
-/// `-`, `đến`, `tới` between the ends of a range. `xuống`, `lên` part two values.
-fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+/// The classes of units that can begin here; symbols belong to several.
+fn units_at(at: Cursor<'_, '_>) -> Classes {
+    let token = at.token();
+    match token.kind {
+        Kind::Word => token.syllable.classes(),
+        Kind::Mark if matches!(token.mark, '%' | '‰' | '°' | 'º' | '℃' | '$' | '€' | '₫' | '£' | '¥') => Classes::ALL,
+        _ => Classes::NONE,
+    }
+}
+
+/// `-`, `đến`, `đến dưới`, `tới` between the ends of a range, and whether the upper end is outside.
+/// `xuống`, `lên` part two values.
+fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
     let next = at.eat_mark('-').or_else(|| at.eat_mark('÷')).or_else(|| at.eat_any(&[word::DEN, word::TOI]))?;
-    matches!(next.token().kind, Kind::Digits | Kind::Word).then_some(next)
+    let below = next.eat(word::DUOI);
+    let next_number = below.unwrap_or(next);
+    matches!(next_number.token().kind, Kind::Digits | Kind::Word).then_some((next_number, below.is_some()))
+}
+
+/// A number alone on its line is a cell of a table or the number of an item: what stands on the next
+/// line is not its unit.
+fn is_cell(first: Amount<'_, '_>, unit: Cursor<'_, '_>) -> bool {
+    first.from.token().gap >= Gap::Line && unit.token().gap >= Gap::Line
 }
 
 /// The lower end as the upper end's scale makes it: `708 - 710 nghìn tỷ`, but `500.000 đến 1 triệu`.

@@ -12,7 +12,7 @@
 
 use super::Decimal;
 use crate::cursor::{Cursor, Gap};
-use crate::lexicon::{self, Class, NUMERALS, SCALES};
+use crate::lexicon::{self, COMPOUNDS, Class, NUMERALS, SCALES, word};
 
 /// What a number word does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,10 +57,34 @@ pub(crate) fn numeral<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Role, u32, Cursor<'
 /// The scale word right of the cursor, as a power of ten; none within `triệu tập` or `tỷ lệ`.
 pub(crate) fn scale<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
     let (row, next) = at.phrase(Class::Scale)?;
-    if at.token().gap == Gap::Paragraph || at.phrase(Class::Compound).is_some() {
+    if at.token().gap == Gap::Paragraph || is_compound(at) {
         return None;
     }
     Some((lexicon::column(SCALES, row, 1).parse().ok()?, next))
+}
+
+/// Whether the word right of the cursor is part of one in which it is no number: `tỷ lệ`, `ba mẹ`,
+/// `Ba Vì`; not where the last word begins a longer noun (`một mặt hàng`, `một phần mềm`) or a
+/// fraction (`một phần ba`).
+pub(crate) fn is_compound(at: Cursor<'_, '_>) -> bool {
+    // The number word may stand further back in the compound: `tay ba`, `Ngã Bảy`.
+    let alone = numeral(at.next()).is_none() && at.next().phrase(Class::Scale).is_none();
+    let around = alone && (1..=2).any(|words| {
+        let from = (0..words).fold(at, |left, _| left.back());
+        from.phrase(Class::Compound).is_some_and(|(row, end)| at.distance(end) > 0 && holds(row, from, end))
+    });
+    around || at.phrase(Class::Compound).is_some_and(|(row, end)| holds(row, at, end))
+}
+
+/// Whether the compound of the list is one here.
+fn holds(row: usize, at: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    if lexicon::column(COMPOUNDS, row, 1) == "proper name" {
+        return (0..at.distance(end)).try_fold(at, |word, _| word.is_capitalized().then(|| word.next())).is_some();
+    }
+    let last = end.back();
+    let longer = last.phrase(Class::Noun).is_some_and(|(_, noun)| end.distance(noun) > 0);
+    let fraction = last.is(word::PHAN) && numeral(end).is_some();
+    !longer && !fraction
 }
 
 /// All scale words in a row, as one power of ten: `nghìn tỷ` is 12.
@@ -203,7 +227,6 @@ fn tens<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u32, Cursor<'t, 'b>)> {
 
 /// Adds the digit in last place, where there is one.
 fn ones<'t, 'b>(tens: u32, at: Cursor<'t, 'b>) -> (u32, Cursor<'t, 'b>) {
-    use crate::lexicon::word;
     if at.token().gap == Gap::Paragraph || at.is(word::NAM) {
         return (tens, at);
     }
