@@ -230,7 +230,7 @@ fn is_capital(text: &str) -> bool {
 
 /// Whether it looks like the symbol of a body that stands in no table.
 fn is_symbol(text: &str) -> bool {
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    let capitals = text.chars().filter(|c| c.is_uppercase() || c.is_ascii_digit()).count();
     let others = text.chars().filter(|c| c.is_alphabetic() && !c.is_uppercase()).count();
     is_capital(text) && capitals >= 2 && others <= capitals
 }
