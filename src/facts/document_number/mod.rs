@@ -215,7 +215,7 @@ fn surround<'t>(reading: &mut Document<'t, '_>) {
     {
         (value.name, behind) = (Some(around::clean(name)), end);
     }
-    let around = around::all(behind, value.year);
+    let around = around::all(behind, value.year, value.issuer_codes.len());
     (value.date, value.issuer, value.title) = (around.date, around.issuer, around.title);
     (value.full_start, value.full_end) = (from.start(), around.end.end());
     if value.issuer.is_none() {
