@@ -25,7 +25,7 @@ pub struct Fields {
 const PLACE: [&str; 6] = ["kind", "start", "end", "text", "full_start", "full_end"];
 
 /// Keys for programs, and long ones: a short line leaves them out.
-const LEFT_TO_DETAILS: [&str; 3] = ["code", "title", "type_code"];
+const LEFT_TO_DETAILS: [&str; 4] = ["code", "title", "type_code", "document"];
 
 /// Keys whose values make the short form of a fact, of which the first that is there leads. What a
 /// short form holds already is not repeated behind it.

@@ -1,5 +1,6 @@
 //! `solieu stats`: what texts are made of.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -97,7 +98,7 @@ impl Tally {
             let line = found.document.line + index.line_column(fact.span().start).0 - 1;
             let text = fact.text().split_whitespace().collect::<Vec<_>>().join(" ");
             self.sums.push(Sum { value, place: format!("{}:{line}", found.document.name()), text });
-            self.sums.sort_by(|a, b| b.value.cmp(&a.value));
+            self.sums.sort_by_key(|sum| Reverse(sum.value));
             self.sums.truncate(top);
         }
     }

@@ -134,7 +134,7 @@ impl Page {
         for (number, fact) in facts.iter().enumerate() {
             let span = fact.span();
             self.plain(text.get(at..span.start).unwrap_or_default());
-            self.mark(number + 1, fact);
+            self.mark(number + 1, fact, facts);
             at = span.end;
         }
         self.plain(text.get(at..).unwrap_or_default());
@@ -159,11 +159,11 @@ impl Page {
         }
     }
 
-    fn mark(&mut self, number: usize, fact: &Fact<'_>) {
+    fn mark(&mut self, number: usize, fact: &Fact<'_>, facts: &[Fact<'_>]) {
         let kind = fact.kind();
         let label = label(kind);
         self.markup(format_args!("<mark class=k-{kind} id=f{number} data-k={label} title=\""));
-        self.escaped(&tip(fact));
+        self.escaped(&tip(fact, facts));
         self.out.push_str("\">");
         self.escaped(fact.text());
         self.out.push_str("</mark>");
@@ -178,12 +178,12 @@ impl Page {
         );
         let index = LineIndex::new(text);
         for (number, fact) in facts.iter().enumerate() {
-            self.row(number + 1, index.line_column(fact.span().start).0, fact);
+            self.row(number + 1, index.line_column(fact.span().start).0, fact, facts);
         }
         self.out.push_str("</tbody>\n</table>\n<p id=none hidden>No fact fits.</p>\n</div>\n</aside>\n");
     }
 
-    fn row(&mut self, number: usize, line: usize, fact: &Fact<'_>) {
+    fn row(&mut self, number: usize, line: usize, fact: &Fact<'_>, facts: &[Fact<'_>]) {
         let fields = Fields::of(fact);
         let kind = fact.kind();
         self.markup(format_args!(
@@ -195,15 +195,30 @@ impl Page {
         self.escaped(sort_key(&fields));
         self.out.push_str("\">");
         self.escaped(&fields.summary());
+        if let Some((index, document)) = document_of(&fields, facts) {
+            self.markup(format_args!(" · <a href=#f{}>", index + 1));
+            self.escaped(document.text());
+            self.out.push_str("</a>");
+        }
         self.out.push_str("</tr>\n");
     }
 }
 
+/// The document that a provision is part of, and which fact it is.
+fn document_of<'f, 't>(fields: &Fields, facts: &'f [Fact<'t>]) -> Option<(usize, &'f Fact<'t>)> {
+    let index = fields.get("document")?.parse().ok()?;
+    Some((index, facts.get(index)?))
+}
+
 /// What the tool tip says: the kind, and a line for each key.
-fn tip(fact: &Fact<'_>) -> String {
+fn tip(fact: &Fact<'_>, facts: &[Fact<'_>]) -> String {
     let mut tip = name(fact.kind());
-    for (key, value) in Fields::of(fact).stated() {
-        let _ = write!(tip, "\n{}: {}", key.replace('_', " "), value.replace('\n', " "));
+    let fields = Fields::of(fact);
+    let document = document_of(&fields, facts);
+    for (key, value) in fields.stated() {
+        let value = document.filter(|_| key == "document").map_or(value, |(_, document)| document.text());
+        let words: Vec<_> = value.split_whitespace().collect();
+        let _ = write!(tip, "\n{}: {}", key.replace('_', " "), words.join(" "));
     }
     tip
 }

@@ -3,7 +3,7 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const by = id => document.getElementById(id);
   const marks = all("main mark"), body = document.querySelector("tbody"), rows = all("tr", body), card = by("card");
-  const rowOf = new Map(rows.map(row => [row.querySelector("a").hash.slice(1), row]));
+  const rowOf = new Map(rows.map(row => [row.cells[2].querySelector("a").hash.slice(1), row]));
   document.documentElement.classList.add("scripted");
 
   // Tool tips: our own card instead of the browser's, at the pointer's or the focus's fact.
