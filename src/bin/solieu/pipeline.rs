@@ -110,7 +110,7 @@ impl<'a> Pipeline<'a> {
                 Err(problem) => fail(&problem, &mut self.outcome),
             }
         }
-        let search = |document| Found { document, facts: extractor.facts(&document.text).collect() };
+        let search = |document| Found { document, facts: extractor.document(&document.text).into_facts() };
         let found: Vec<_> = self.pool.install(|| good.par_iter().map(search).collect());
         take(&found, &self.pool)
     }
