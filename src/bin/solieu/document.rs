@@ -98,5 +98,8 @@ fn json(piece: &Piece, source: &Source, args: &Input) -> Result<Document, Proble
 fn describe(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
-    format!("not a JSON object: {message} at column {}", error.column())
+    match error.column() {
+        0 => format!("not a JSON object: {message}"),
+        column => format!("not a JSON object: {message} at column {column}"),
+    }
 }
