@@ -24,6 +24,7 @@ const LISTS: &[(&str, &str)] = &[
     ("changes", "Change"),
     ("bases", "Base"),
     ("weekdays", "Weekday"),
+    ("months", "Month"),
     ("document_types", "DocumentType"),
     ("document_followers", "Follower"),
     ("documents_not", "NotDocument"),

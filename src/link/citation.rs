@@ -10,118 +10,13 @@
 //! relation  := document (row of relations.tsv) document {joint document}
 //! ```
 
+use std::collections::HashMap;
+
+use super::{Link, Mention, Relation};
 use crate::Span;
 use crate::cursor::{Buffer, Cursor, Gap, Kind};
-use crate::facts::{DocumentNumber, Fact, FactValue};
+use crate::facts::{DocumentNumber, FactValue};
 use crate::lexicon::{Class, DOCUMENT_TYPES, RELATIONS, column, word};
-
-/// The facts of a text and what belongs together among them.
-///
-/// ```
-/// use solieu::{Extractor, Relation};
-///
-/// let text = "Theo khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP thay thế Nghị định số 174/2013/NĐ-CP. \
-///             Nghị định 15 có hiệu lực từ lâu.";
-/// let document = Extractor::new().document(text);
-/// let links: Vec<_> = document.links().iter().map(|link| {
-///     let text = |index: usize| document.facts()[index].text().to_owned();
-///     (text(link.from), link.relation, text(link.to))
-/// }).collect();
-/// assert_eq!(links[0], ("khoản 2 Điều 5".into(), Relation::PartOf, "Nghị định số 15/2020/NĐ-CP".into()));
-/// assert_eq!(links[1].1, Relation::Replaces);
-/// assert_eq!(links[2], ("Nghị định 15".into(), Relation::SameAs, "Nghị định số 15/2020/NĐ-CP".into()));
-/// ```
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Document<'t> {
-    facts: Vec<Fact<'t>>,
-    links: Vec<Link>,
-    mentions: Vec<Mention>,
-}
-
-impl<'t> Document<'t> {
-    pub(crate) const fn new(facts: Vec<Fact<'t>>, links: Vec<Link>, mentions: Vec<Mention>) -> Self {
-        Self { facts, links, mentions }
-    }
-
-    /// The facts in their order; provisions know the index of their document.
-    #[must_use]
-    pub fn facts(&self) -> &[Fact<'t>] {
-        &self.facts
-    }
-
-    /// The facts alone.
-    #[must_use]
-    pub fn into_facts(self) -> Vec<Fact<'t>> {
-        self.facts
-    }
-
-    /// What belongs together, by the index of the later or acting fact.
-    #[must_use]
-    pub fn links(&self) -> &[Link] {
-        &self.links
-    }
-
-    /// Words that name a document without being a fact: `Nghị định này`, an alias.
-    #[must_use]
-    pub fn mentions(&self) -> &[Mention] {
-        &self.mentions
-    }
-}
-
-/// What one fact is to another.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Relation {
-    /// A provision of a document.
-    PartOf,
-    /// The same document, mentioned before.
-    SameAs,
-    /// `sửa đổi, bổ sung`
-    Amends,
-    /// `thay thế`
-    Replaces,
-    /// `bãi bỏ`
-    Repeals,
-    /// `ban hành kèm theo`
-    AttachedTo,
-}
-
-impl Relation {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "amends" => Self::Amends,
-            "replaces" => Self::Replaces,
-            "repeals" => Self::Repeals,
-            "attached" => Self::AttachedTo,
-            _ => return None,
-        })
-    }
-}
-
-/// Two facts that belong together, by their indexes.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Link {
-    /// The one that is something to the other.
-    pub from: usize,
-    /// What it is.
-    pub relation: Relation,
-    /// The other.
-    pub to: usize,
-}
-
-/// Words that name a document found elsewhere in the text.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Mention {
-    /// Where they stand.
-    pub span: Span,
-    /// The index of the document.
-    pub to: usize,
-}
 
 /// Facts in the text that was read, before their places are brought to the caller's.
 pub(crate) type Found<'t> = [(Span, FactValue<'t>)];
@@ -165,15 +60,17 @@ struct Entry {
 
 impl Documents {
     fn of(facts: &Found<'_>) -> Self {
-        let mut by_key = std::collections::HashMap::new();
+        let mut by_key = HashMap::new();
         // By type and number: the only document with them, or none where there are several.
-        let mut by_number: std::collections::HashMap<(String, String), Option<usize>> = std::collections::HashMap::new();
+        let mut by_number: HashMap<(String, String), Option<usize>> = HashMap::new();
         let mut entries = Vec::new();
         for index in 0..facts.len() {
             let Some((span, document)) = document(facts, index) else { continue };
             let kind = document.kind().unwrap_or_default().to_owned();
             let number = document.number().map(|number| (kind.clone(), number.to_owned()));
-            let is_short = document.issuer_codes().len() == 0 && document.type_code() != Some("SL") && document.name().is_none();
+            // `63/SL` names no issuer, and is no short form.
+            let is_short = document.issuer_codes().len() == 0
+                && document.canonical().is_some_and(|canonical| canonical.chars().filter(|c| c.is_alphabetic()).count() < 2);
             let known = by_key.get(&document.key()).copied();
             let antecedent = known.or_else(|| by_number.get(number.as_ref().filter(|_| is_short)?).copied().flatten());
             let first = antecedent.unwrap_or(index);
@@ -228,8 +125,8 @@ fn between(text: &str, start: usize, end: usize) -> Option<Between> {
         if token.start >= end || token.kind == Kind::End {
             return Some(found);
         }
-        let stops = token.mark == '.' && at.next().token().gap != Gap::Glued || token.gap == Gap::Paragraph && token.start > start;
-        if stops {
+        let stop = token.mark == '.' && at.next().token().gap != Gap::Glued;
+        if stop || token.gap == Gap::Paragraph && token.start > start {
             return None;
         }
         if let Some((row, next)) = at.phrase(Class::Relation) {
@@ -348,7 +245,10 @@ fn aliases(text: &str, facts: &Found<'_>) -> Vec<Mention> {
         let rest = text.get(alias.end..).unwrap_or_default();
         let places = rest.match_indices(name).take(MOST_PLACES);
         let spans = places.map(|(at, name)| Span::new(alias.end + at, alias.end + at + name.len()));
-        let taken = |span: &Span| facts.get(facts.partition_point(|(fact, _)| fact.end <= span.start)).is_some_and(|(fact, _)| fact.start < span.end);
+        let taken = |span: &Span| {
+            let at = facts.partition_point(|(fact, _)| fact.end <= span.start);
+            facts.get(at).is_some_and(|(fact, _)| fact.start < span.end)
+        };
         let free = spans.filter(|span| !taken(span));
         mentions.extend(free.map(|span| Mention { span, to: index }));
     }

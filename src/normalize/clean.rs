@@ -8,11 +8,6 @@ const BLOCK: usize = 64;
 /// A block with the byte before it and the two behind it.
 const WINDOW: usize = 1 + BLOCK + 2;
 
-/// Whether no place of `text` may have to change.
-pub(super) fn is_clean(text: &str) -> bool {
-    next_suspect(text.as_bytes(), 0).is_none()
-}
-
 /// The first byte at or behind `from` whose character may have to change.
 ///
 /// `from` must be a character boundary of valid UTF-8.

@@ -7,7 +7,8 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::clean;
 use super::fold::{Fold, fold};
-use super::letters::{Clash, Letter, Mark};
+use super::lookalike;
+use super::letters::{Clash, Code, Letter, Mark};
 use super::offsets::OffsetMap;
 
 /// `text` in NFC and nothing else changed, exactly as the `unicode-normalization` crate does it.
@@ -58,17 +59,22 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
     ///
     /// Decomposed text has one every few bytes; only behind a longer clean run is it worth while
     /// to look at whole blocks.
-    #[inline]
+    #[inline(always)]
     fn skip_plain(&mut self) -> bool {
-        let near = self.bytes.get(self.at..).unwrap_or_default().iter().take(96);
-        match near.enumerate().find(|(_, byte)| STOPS.get(usize::from(**byte)).copied().unwrap_or(true)) {
-            Some((distance, _)) => self.at += distance,
-            None => match clean::next_suspect(self.bytes, self.at) {
-                Some(at) => self.at = at,
-                None => return false,
-            },
+        for _ in 0..16 {
+            let Some(word) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk()) else { break };
+            let stops = stops(u64::from_le_bytes(*word));
+            if stops != 0 {
+                self.at += stops.trailing_zeros() as usize / 8;
+                return true;
+            }
+            self.at += 8;
         }
-        self.at < self.bytes.len()
+        match clean::next_suspect(self.bytes, self.at) {
+            Some(at) => self.at = at,
+            None => return false,
+        }
+        true
     }
 
     #[inline]
@@ -77,14 +83,15 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
     }
 
     /// Rewrites the character at `at`, or steps over it.
-    #[inline]
+    #[inline(always)]
     fn rewrite(&mut self) {
         let lead = self.byte(self.at);
         if lead == 0xCC && self.compose() {
             return;
         }
         let step = match lead {
-            0xC3 if !matches!(self.byte(self.at + 1), 0x84) => 2,
+            b'\n' | b'\t' => 1,
+            0xC3 if self.byte(self.at + 1) != 0x84 => 2,
             0xC6 => 2,
             0xE1 if self.byte(self.at + 1) & 0xFE == 0xBA => 3,
             0xE2 if self.byte(self.at + 1) == 0x80 && matches!(self.byte(self.at + 2), 0x90..0xA8 | 0xB0..) => 3,
@@ -94,30 +101,48 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
     }
 
     /// Puts Vietnamese marks on the letter right before them; the usual case of decomposed text.
-    #[inline]
+    #[inline(always)]
     fn compose(&mut self) -> bool {
-        let Some(base) = self.source.get(self.done..self.at).and_then(|run| run.chars().next_back()) else { return false };
-        let Some(mut letter) = Letter::of(base) else { return false };
-        let start = self.at - base.len_utf8();
-        let mut end = self.at;
-        while self.byte(end) == 0xCC {
-            let Some(next) = mark(self.byte(end + 1)).and_then(|mark| letter.with(mark).ok()) else { break };
-            letter = next;
-            end += 2;
-        }
-        if end == self.at {
+        if self.done == self.at {
             return false;
         }
-        self.copy_to(start);
-        self.put(letter.char(), end);
+        let Some(&[_, first, lead, second]) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk()) else {
+            return false;
+        };
+        let base = Code::before(self.source, self.at);
+        let Some(letter) = base.with(first) else { return false };
+        // One mark or two is anyone's guess, so there is no branch here; whether two fit is not.
+        let two = lead == 0xCC;
+        let Some(letter) = letter.with_if(two, second) else { return false };
+        let end = self.at + 2 + 2 * usize::from(two);
+        self.copy_run(self.at - base.len());
+        // Four bytes and back again: cheaper than a copy of two or three.
+        let (padded, length) = letter.padded();
+        self.text.push_str(padded);
+        self.text.truncate(self.text.len() - padded.len() + length);
+        self.map.push(self.text.len(), end, length);
+        self.done = end;
+        self.at = end;
         true
     }
 
-    fn put(&mut self, c: char, end: usize) {
-        self.text.push(c);
-        self.map.push(self.text.len(), end, c.len_utf8());
-        self.done = end;
-        self.at = end;
+    /// Writes the source up to `end` as it is, in the way that is best for a few bytes.
+    ///
+    /// A copy of 22 to 24 bytes of which the end is taken back always takes the same path; one of
+    /// 0 to 20 bytes takes many.
+    #[inline(always)]
+    fn copy_run(&mut self, end: usize) {
+        let mut wide = self.done + 24;
+        wide -= usize::from(self.byte(wide) & 0xC0 == 0x80);
+        wide -= usize::from(self.byte(wide) & 0xC0 == 0x80);
+        match self.source.get(self.done..wide) {
+            Some(run) if end <= wide => {
+                let length = self.text.len() + (end - self.done);
+                self.text.push_str(run);
+                self.text.truncate(length);
+            }
+            _ => self.copy_to(end),
+        }
     }
 
     /// Writes the source up to `end` as it is.
@@ -224,6 +249,11 @@ impl Cluster {
     }
 }
 
+/// Whether `c` stays as it is wherever it stands: `≥`, `−`, a foreign letter.
+pub(super) fn stays(c: char) -> bool {
+    is_composed(c) && !lookalike::may_be(c) && fold(c, None, None) == Fold::Keep
+}
+
 /// Whether NFC keeps `c` wherever it stands.
 fn is_composed(c: char) -> bool {
     c.is_ascii() || canonical_combining_class(c) == 0 && is_nfc_quick(once(c)) == IsNormalized::Yes
@@ -234,31 +264,19 @@ fn is_boundary(c: char) -> bool {
     is_composed(c) || once(c).nfd().next().is_some_and(is_composed)
 }
 
-/// The Vietnamese mark `CC xx`.
-#[inline]
-const fn mark(second: u8) -> Option<Mark> {
-    if second < 0x80 {
-        return None;
-    }
-    match char::from_u32(0x300 + (second as u32 - 0x80)) {
-        Some(c) => Mark::of(c),
-        None => None,
-    }
-}
-
-/// Bytes that begin a character which may have to change.
-static STOPS: [bool; 256] = stops();
-
-#[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "checked when the table is compiled")]
-const fn stops() -> [bool; 256] {
-    let mut stops = [false; 256];
-    let mut byte = 0;
-    while byte < stops.len() {
-        stops[byte] = match byte as u8 {
-            b'\t' | b'\n' | b' '..=b'~' | 0x80..=0xBF | 0xC4 | 0xC5 => false,
-            _ => true,
-        };
-        byte += 1;
-    }
-    stops
+/// The sign bit of each byte that begins a character which may have to change.
+///
+/// That is every first byte of a longer character but those of `ă` and `đ`, and every control.
+/// A byte behind such a byte may be called one by mistake, as the subtraction borrows.
+#[inline(always)]
+const fn stops(word: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const SIGNS: u64 = 0x80 * ONES;
+    let leads = word & (word << 1);
+    // Zero in each byte that is C4 or C5; without its sign the addition can't carry.
+    let not_c4 = (word ^ 0xC4 * ONES) & !ONES;
+    let not_c4 = not_c4 | ((not_c4 & !SIGNS) + 0x7F * ONES);
+    let controls = word.wrapping_sub(0x20 * ONES) & !word;
+    let delete = !(((word ^ 0x7F * ONES) & !SIGNS) + 0x7F * ONES) & !word;
+    (leads & not_c4 | controls | delete) & SIGNS
 }

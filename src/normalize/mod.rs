@@ -4,6 +4,7 @@ mod clean;
 mod compose;
 mod fold;
 mod letters;
+mod lookalike;
 mod offsets;
 
 use std::borrow::Cow;
@@ -37,12 +38,26 @@ impl Normalizer {
     /// Clean text is borrowed, and costs one look. A text of 4 GiB and more comes back as it is.
     #[must_use]
     pub fn normalize<'t>(&self, source: &'t str) -> Normalized<'t> {
-        if clean::is_clean(source) || source.len() > OffsetMap::LIMIT / 2 {
+        if !may_change(source) || source.len() > OffsetMap::LIMIT / 2 {
             return Normalized::clean(source);
         }
         let (text, map) = compose::repair(source);
         if text == source { Normalized::clean(source) } else { Normalized { source, text: Cow::Owned(text), map } }
     }
+}
+
+/// Whether some character of `source` is not what normalization would leave.
+fn may_change(source: &str) -> bool {
+    let mut at = 0;
+    while let Some(found) = clean::next_suspect(source.as_bytes(), at) {
+        let rest = source.get(found..).unwrap_or_default();
+        match rest.chars().next() {
+            Some(c) if compose::stays(c) => at = found + c.len_utf8(),
+            Some(_) => return true,
+            None => return false,
+        }
+    }
+    false
 }
 
 /// A normalized text that knows where each part of it came from.

@@ -9,7 +9,8 @@
 //! Separators may have blanks or a line break around them where the group behind them is known.
 
 use super::header;
-use super::symbol::{self, Group};
+use super::group;
+use super::symbol::Group;
 use crate::cursor::{Cursor, Gap, Kind, Token};
 
 /// A number as it stands in the text; nothing of it is judged.
@@ -151,8 +152,8 @@ fn read_symbol<'t>(core: &mut Core<'t, '_>) {
         None => None,
     };
     let Some((mark, next, loose)) = first else { return };
-    let Some((group, mut behind)) = group(next) else { return };
-    if loose && !symbol::is_known(group) || !is_symbol(group) && !symbol::is_known(group) {
+    let Some((group, mut behind)) = letters(next) else { return };
+    if loose && !group::is_known(group) || !is_symbol(group) && !group::is_known(group) {
         return;
     }
     core.is_glued = mark == ' ';
@@ -175,22 +176,22 @@ fn is_loose(at: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
 fn next_group<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Group<'t>, Cursor<'t, 'b>)> {
     if let Some(next) = glued_mark(at, '.') {
         // `QĐ.UB`, never the full stop of a sentence
-        let (text, behind) = group(next).filter(|(text, _)| next.is_glued() && symbol::is_known(text))?;
+        let (text, behind) = letters(next).filter(|(text, _)| next.is_glued() && group::is_known(text))?;
         return Some((Group { text, separator: '.' }, behind));
     }
     let (mark, next) = separator(at)?;
-    let (text, behind) = group(next)?;
+    let (text, behind) = letters(next)?;
     let fits = if is_loose(at, next) {
         let wrapped = at.is_glued() && next.token().gap >= Gap::Line && is_symbol(text);
-        symbol::is_known(text) && is_capital(text) || wrapped
+        group::is_known(text) && is_capital(text) || wrapped
     } else {
-        is_symbol(text) || symbol::is_known(text)
+        is_symbol(text) || group::is_known(text)
     };
     fits.then_some((Group { text, separator: mark }, behind))
 }
 
 /// Letters and digits in one, `&` among them: `BNN&PTNT`, `QH14`, `C06`.
-fn group<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'t str, Cursor<'t, 'b>)> {
+fn letters<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'t str, Cursor<'t, 'b>)> {
     const MOST_TOKENS: usize = 8;
     if !at.is_word() {
         return None;

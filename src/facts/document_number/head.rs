@@ -20,6 +20,8 @@ pub(super) struct Head<'t, 'b> {
     pub(super) numbered: bool,
     /// The name of the law, without `Luật`.
     pub(super) name: Option<&'t str>,
+    /// A type further to the left, which the mark of the number may confirm.
+    pub(super) qualified: Option<(Words, Cursor<'t, 'b>)>,
 }
 
 /// The words of a type: a row of `document_types.tsv`.
@@ -58,7 +60,7 @@ const FEW_WORDS: isize = 4;
 /// Reads leftwards from the number. With `thorough` the longest types and the names of laws are
 /// looked for, too.
 pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, 'b> {
-    let mut head = Head { from: number, words: None, numbered: false, name: None };
+    let mut head = Head { from: number, words: None, numbered: false, name: None, qualified: None };
     if number.token().gap == Gap::Paragraph {
         return head;
     }
@@ -83,13 +85,35 @@ pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, '
     }
     if let Some((words, from)) = words_left(at, if thorough { MOST_WORDS } else { FEW_WORDS }) {
         (head.from, head.words) = (from, Some(words));
-    } else if thorough
-        && head.numbered
-        && let Some((words, from, name)) = named::before_number(at)
-    {
-        (head.from, head.words, head.name) = (from, Some(words), Some(name));
+    } else if thorough && head.numbered {
+        if let Some((words, from, name)) = named::before_number(at) {
+            (head.from, head.words, head.name) = (from, Some(words), Some(name));
+        } else {
+            head.qualified = qualified(at);
+        }
     }
     head
+}
+
+/// A type with words that qualify it: `Quy chế làm việc số`, `Nghị quyết chuyên đề số`. Whether the
+/// number is of that type its mark must tell.
+fn qualified<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Words, Cursor<'t, 'b>)> {
+    const MOST_WORDS: usize = 6;
+    const LINKS: &[crate::lexicon::Syllable] = &[
+        word::CUA, word::TAI, word::THEO, word::CO, word::VA, word::TRONG, word::DUOC, word::TU, word::LA, word::DO_BY,
+        word::NGAY, word::NAM, word::SO, word::DA_PAST, word::NAY, word::KEM, word::RA, word::KY_SIGN, word::DEN,
+    ];
+    let mut end = at;
+    for _ in 0..MOST_WORDS {
+        end = step(end).filter(|end| end.is_word() && end.token().gap != Gap::Paragraph)?;
+        if end.is_capitalized() && !end.is_upper() || end.eat_any(LINKS).is_some() {
+            return None;
+        }
+        if let Some(found) = words_left(end, FEW_WORDS) {
+            return Some(found).filter(|(words, _)| words.is_capital);
+        }
+    }
+    None
 }
 
 /// The dots in place of a number: `Số ……/QĐ-UBND`.

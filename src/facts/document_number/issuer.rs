@@ -17,7 +17,10 @@ pub(super) fn body<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if !from.is_capitalized() {
         return None;
     }
-    let (_, mut next) = from.phrase(Class::IssuerHead)?;
+    let (_, head) = from.phrase(Class::IssuerHead)?;
+    // `Hội đồng` begins `Hội đồng quản trị`.
+    let longer = from.phrase(Class::IssuerWord).map(|(_, next)| next).filter(|next| head.distance(*next) > 0);
+    let mut next = longer.unwrap_or(head);
     while from.distance(next) < MOST_WORDS
         && let Some(behind) = more(next)
     {

@@ -9,7 +9,8 @@
 //! | --- | --- |
 //! | `head`: type words, `số` | `head.rs` |
 //! | `core`: number, year, groups of the symbol | `core.rs`, `header.rs` |
-//! | what the groups mean | `symbol.rs` |
+//! | what the groups mean | `symbol.rs`, `group.rs` |
+//! | numbers without a symbol | `short.rs` |
 //! | what a list hands on | `list.rs` |
 //! | laws by name | `named.rs` |
 //! | date, issuer, title | `around.rs`, `issuer.rs`, `title.rs` |
@@ -18,6 +19,7 @@
 
 mod around;
 mod core;
+mod group;
 mod head;
 mod header;
 mod identity;
@@ -25,6 +27,7 @@ mod issuer;
 mod list;
 mod lookalike;
 mod named;
+mod short;
 mod symbol;
 mod title;
 mod value;
@@ -35,7 +38,7 @@ use self::core::Core;
 use self::head::{Head, Words};
 use self::symbol::Symbol;
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Kind};
 use crate::lexicon::{Class, word};
 
 #[allow(unused_imports)] // for `nothing.rs`
@@ -64,7 +67,7 @@ fn reading_at<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Document<'t, 'b>> {
     let core = core::core(at);
     match core {
         Some(core) if !core.groups.all().is_empty() => numbered(core),
-        Some(core) => short(&core).or_else(|| by_name(at)),
+        Some(core) => short::short(&core).or_else(|| by_name(at)),
         None => by_name(at),
     }
 }
@@ -83,11 +86,16 @@ fn numbered<'t, 'b>(mut core: Core<'t, 'b>) -> Option<Document<'t, 'b>> {
         symbol = Symbol::read(core.groups.all(), None)?;
         head = Head { from: core.from, words: None, ..head };
     }
+    if let Some((words, from)) = head.qualified
+        && symbol.mark().is_some_and(|mark| words.kind().is_some_and(|kind| mark.stands_for(kind)))
+    {
+        (head.from, head.words) = (from, Some(words));
+    }
     core.cut(symbol.footnote);
     if !is_sound(&core, &head, &symbol, words) {
         return None;
     }
-    let value = value(&core, &symbol, words.filter(|_| head.words.is_some() || kind.is_some()), head.name);
+    let value = value(&core, &symbol, head.words.or(words), head.name);
     Some(Reading { from: head.from, next: core.next, value: Box::new(value) })
 }
 
@@ -168,96 +176,6 @@ fn value<'t>(core: &Core<'t, '_>, symbol: &Symbol<'t>, words: Option<Words>, nam
 fn number(written: &str) -> Option<Cow<'_, str>> {
     let number = written.trim_start_matches('0');
     (!number.is_empty()).then_some(Cow::Borrowed(number))
-}
-
-/// A number without a symbol: `Nghị quyết 18`, `NĐ 142/2005`, and the items of a list whose last has
-/// the symbol: `Kế hoạch số 15, 16/KH-UBND`.
-fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
-    if core.number.is_empty() || !may_be_short(core) {
-        return None;
-    }
-    let head = head::head(core.from, false);
-    if let Some(item) = list::symbol_behind(core.body) {
-        let words = head.words.or_else(|| list::words_before(head.from));
-        if let Some(words) = words
-            && (words.is_capital || head.numbered || head.words.is_none())
-        {
-            let mut whole = item;
-            (whole.from, whole.next, whole.number) = (core.from, core.next, core.number);
-            let symbol = Symbol::read(whole.groups.all(), words.kind())?;
-            let sound = is_sound(&whole, &head, &symbol, Some(words)) && symbol.is_known();
-            return sound.then(|| {
-                let value = value(&whole, &symbol, Some(words), None);
-                Reading { from: head.from, next: core.next, value: Box::new(value) }
-            });
-        }
-    }
-    let words = head.words?;
-    let kind = words.kind()?;
-    if !is_short(core, &head, words) {
-        return None;
-    }
-    let full = core.from.to(core.next);
-    let value = DocumentNumber {
-        kind: Some(Cow::Borrowed(kind)),
-        type_code: words.abbreviation().map(Cow::Borrowed),
-        number: number(core.number),
-        year: core.year,
-        canonical: Some(Cow::Borrowed(core.from.text_to(core.next))),
-        full_start: full.start,
-        full_end: full.end,
-        ..DocumentNumber::default()
-    };
-    Some(Reading { from: head.from, next: core.next, value: Box::new(value) })
-}
-
-/// Whether words and a number without a symbol name a document: with a date behind them, or with a
-/// capital, a year or the end of the phrase.
-fn is_short(core: &Core<'_, '_>, head: &Head<'_, '_>, words: Words) -> bool {
-    if core.year.is_none() && words.may_be_short(true) && around::near(core.next, None).date.is_some() {
-        return true;
-    }
-    // `QUYẾT ĐỊNH 1` in a heading: a footnote
-    let heading = head.from.is_upper() && words.abbreviation().is_none() && !head.numbered;
-    if heading || !words.is_capital || !words.may_be_short(head.numbered) {
-        return false;
-    }
-    if core.year.is_some() {
-        return true;
-    }
-    // `Chương trình` and on the next line `1. Tình hình`: the number of a section
-    let number = core.from.token();
-    let section = number.gap >= Gap::Line && core.next.token().kind == Kind::Mark;
-    !section && (head.numbered || core.number.len() > 1) && is_followed(core.next)
-}
-
-/// A few look-ups that spare most numbers the reading: a short form stands behind words of a type,
-/// `số`, or a comma or joint of a list.
-fn may_be_short(core: &Core<'_, '_>) -> bool {
-    let left = core.from.left();
-    match left.kind {
-        Kind::Word => left.syllable != crate::lexicon::Syllable::UNKNOWN,
-        Kind::Mark => matches!(left.mark, ',' | ':') && core.number.len() < 5,
-        _ => false,
-    }
-}
-
-/// Whether no noun follows that is counted here: `Nghị quyết 18 về …`, never `Kế hoạch 5 năm`.
-fn is_followed(at: Cursor<'_, '_>) -> bool {
-    let token = at.token();
-    match token.kind {
-        Kind::End => true,
-        _ if token.gap == Gap::Paragraph => true,
-        Kind::Mark => match token.mark {
-            '.' | ',' => at.next().token().gap != Gap::Glued || at.next().token().kind != Kind::Digits,
-            ';' | ')' | '(' | '"' | '?' | '!' => true,
-            _ => false,
-        },
-        Kind::Digits => false,
-        Kind::Word if at.is(word::NGAY) => at.next().digits().is_some(),
-        Kind::Word if at.is(word::NAM) => at.next().digits().is_some_and(|digits| digits.len() == 4),
-        Kind::Word => !at.is_glued() && at.phrase(Class::Follower).is_some(),
-    }
 }
 
 /// A document cited by its name.

@@ -85,7 +85,7 @@ fn law_word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'static str, Cursor<'t, 'b>)
     if at.at_floor() {
         return None;
     }
-    let capital = |kind, from: Option<Cursor<'t, 'b>>| from.filter(|from| from.is_capitalized()).map(|from| (kind, from));
+    let capital = |kind, from: Option<Cursor<'t, 'b>>| Some((kind, from.filter(|from| from.is_capitalized())?));
     capital("Bộ luật", at.eat_all_left(&[word::BO, word::LUAT]))
         .or_else(|| capital("Luật", at.eat_left(word::LUAT)))
         .or_else(|| capital("Pháp lệnh", at.eat_all_left(&[word::PHAP, word::LENH])))
@@ -152,7 +152,8 @@ fn plenum<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Named<'t, 'b>> {
     }
     let next = at.next();
     let end = issuer::term(next).unwrap_or(next);
-    Some(Named { from, next, kind: "Nghị quyết", name: Some((name, end)), year: None, amended: Vec::new() })
+    let name = Some((name, end));
+    Some(Named { from, next, kind: "Nghị quyết", name, year: None, amended: Vec::new() })
 }
 
 /// `(Luật Đất đai)` behind the number of the law.
@@ -173,7 +174,7 @@ pub(super) fn before_number<'t, 'b>(end: Cursor<'t, 'b>) -> Option<(Words, Curso
     let mut name = end;
     for _ in 0..MOST_LAW {
         let left = name.left();
-        let goes_on = left.kind == Kind::Word || left.kind == Kind::Mark && matches!(left.mark, ',' | '-' | '(' | ')' | '"');
+        let goes_on = left.kind == Kind::Word || matches!(left.mark, ',' | '-' | '(' | ')' | '"');
         if name.at_floor() || !goes_on || name.token().gap == Gap::Paragraph {
             break;
         }
@@ -201,5 +202,6 @@ pub(super) fn before_number<'t, 'b>(end: Cursor<'t, 'b>) -> Option<(Words, Curso
 }
 
 fn is_other_type(at: Cursor<'_, '_>) -> bool {
-    head::words_right(at).is_some_and(|(words, _)| !matches!(words.kind(), Some("Luật" | "Bộ luật" | "Pháp lệnh" | "Quy hoạch")))
+    const LAWS: &[&str] = &["Luật", "Bộ luật", "Pháp lệnh", "Quy hoạch"];
+    head::words_right(at).and_then(|(words, _)| words.kind()).is_some_and(|kind| !LAWS.contains(&kind))
 }

@@ -5,12 +5,11 @@
 //! group  := TYPE | ISSUER [term] | UNIT | "PH" | CASE STAGE
 //! ```
 //!
-//! Groups are checked against `document_marks.tsv` and `issuers.tsv`, or composed of known parts
-//! (`BTC` + `TU`, `VP` + `UBND`). What a group may mean is settled in [`Symbol::read`], which knows
-//! the words before the number: `CT` is a type in `Chỉ thị số 01/CT-BQP`, a body in `Quyết định số
+//! What a group alone may be stands in `group.rs`. Which of it a group is settles [`Symbol::read`],
+//! which knows the words before the number: `CT` is a type in `Chỉ thị số 01/CT-BQP`, a body in `Quyết định số
 //! 327-CT`.
 
-use crate::lexicon::{DOCUMENT_MARKS, ISSUERS, SYMBOL_PARTS, column_of, fold, symbol};
+use super::group::{self, Body, CASES, Family, Mark, STAGES, has_key};
 
 /// A group as it stands in the text.
 #[derive(Clone, Copy, Debug)]
@@ -18,142 +17,6 @@ pub(super) struct Group<'t> {
     pub(super) text: &'t str,
     /// The separator before it: `/`, `-`, `.`, or a blank where there is none.
     pub(super) separator: char,
-}
-
-/// A row of `document_marks.tsv`.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Mark(&'static [&'static str]);
-
-impl Mark {
-    fn of(text: &str) -> Option<Self> {
-        symbol(DOCUMENT_MARKS, text).map(Self)
-    }
-
-    /// In its standard spelling.
-    pub(super) fn spelling(self) -> &'static str {
-        column_of(self.0, 0)
-    }
-
-    /// Whether it may stand for this type.
-    fn stands_for(self, kind: &str) -> bool {
-        column_of(self.0, 1).split('|').any(|other| other == kind)
-    }
-
-    /// The type that it stands for in a number of such an issuer.
-    pub(super) fn kind(self, family: Option<Family>) -> &'static str {
-        let special = family.and_then(|family| {
-            let mut pairs = column_of(self.0, 2).split('|').filter_map(|pair| pair.split_once(':'));
-            pairs.find(|(name, _)| Family::named(name) == Some(family))
-        });
-        special.map_or_else(|| column_of(self.0, 1).split('|').next().unwrap_or_default(), |(_, kind)| kind)
-    }
-
-    /// Whether all bodies behind it are issuers: joint documents have the `liên tịch` or `phối hợp`
-    /// in their mark.
-    fn is_joint(self) -> bool {
-        let mark = self.spelling();
-        ["LT", "LB", "LN", "PH"].iter().any(|end| mark.ends_with(end))
-    }
-
-    /// Whether the groups behind it name the kind of case and no body: `QĐST-DS`, `TLST-LĐ`.
-    fn is_of_a_case(self) -> bool {
-        let mark = self.spelling();
-        let of_court = ["QĐ", "TL"].iter().any(|start| mark.starts_with(start));
-        of_court && ["ST", "PT", "XX"].iter().any(|end| mark.ends_with(end))
-    }
-}
-
-/// To which family a body belongs.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Family {
-    State,
-    /// Under a ministry: behind another body it is a unit.
-    Agency,
-    Party,
-    Mass,
-    Court,
-    Procuracy,
-    /// Never an issuer beside another.
-    Unit,
-    /// Names a matter, no body: `XPVPHC`.
-    Matter,
-}
-
-impl Family {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "state" => Self::State,
-            "agency" => Self::Agency,
-            "party" => Self::Party,
-            "mass" => Self::Mass,
-            "court" => Self::Court,
-            "procuracy" => Self::Procuracy,
-            "unit" => Self::Unit,
-            "matter" => Self::Matter,
-            _ => return None,
-        })
-    }
-}
-
-/// A body as its symbol names it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Body<'t> {
-    /// In its standard spelling.
-    pub(super) spelling: &'t str,
-    pub(super) family: Family,
-    /// Bytes of the group that are the symbol; the rest is a footnote mark.
-    len: usize,
-    /// Bytes of the symbol without the term of the National Assembly.
-    code: usize,
-}
-
-impl<'t> Body<'t> {
-    /// `UBND`, `BTCTU`, `QH14`, `C06`.
-    fn of(text: &'t str) -> Option<Self> {
-        let whole = text.len();
-        if let Some(row) = symbol(ISSUERS, text) {
-            return Some(Self::row(row, text, whole));
-        }
-        let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
-        let digits = whole - letters.len();
-        if digits > 0 && digits < 3 {
-            let row = symbol(ISSUERS, letters)?;
-            let term = column_of(row, 2) == "term";
-            let body = Self::row(row, letters, if term { whole } else { letters.len() });
-            return Some(body);
-        }
-        Self::composed(text)
-    }
-
-    fn row(row: &'static [&'static str], text: &'t str, len: usize) -> Self {
-        let standard = column_of(row, 0);
-        // `BNNPTNT` and `BNN&PTNT` share a key, and both are right.
-        let same_letters = standard.contains('&') == text.contains('&');
-        let spelling = if same_letters { standard } else { text };
-        let family = Family::named(column_of(row, 1)).unwrap_or(Family::State);
-        Self { spelling, family, len, code: text.len() }
-    }
-
-    /// `BTC` + `TU`, `VP` + `UBND`.
-    fn composed(text: &'t str) -> Option<Self> {
-        let body = |family| Some(Self { spelling: text, family, len: text.len(), code: text.len() });
-        for at in splits(text) {
-            let (first, last) = text.split_at(at);
-            let part = |text, side| symbol(SYMBOL_PARTS, text).is_some_and(|row| column_of(row, 1) == side);
-            if part(last, "level") && symbol(ISSUERS, first).is_some() {
-                return body(Family::Party);
-            }
-            if part(first, "body") && symbol(ISSUERS, last).is_some() {
-                return body(Family::State);
-            }
-        }
-        None
-    }
-}
-
-/// Where a symbol of letters can be cut in two.
-fn splits(text: &str) -> impl Iterator<Item = usize> {
-    text.char_indices().map(|(at, _)| at).skip(1)
 }
 
 /// What a group turned out to be.
@@ -188,14 +51,6 @@ pub(super) struct Symbol<'t> {
     pub(super) term: Option<&'t str>,
     /// How many bytes at the end of the last group are a footnote mark.
     pub(super) footnote: usize,
-}
-
-const CASES: &[&str] = &["HS", "DS", "HNGD", "KDTM", "LD", "HC"];
-const STAGES: &[(&str, &str)] =
-    &[("ST", "Bản án"), ("PT", "Bản án"), ("GDT", "Quyết định giám đốc thẩm"), ("TT", "Quyết định tái thẩm")];
-
-fn has_key(text: &str, key: &str) -> bool {
-    fold::symbol_key(text).eq(key.bytes())
 }
 
 impl<'t> Symbol<'t> {
@@ -233,8 +88,7 @@ impl<'t> Symbol<'t> {
             }
             if self.parts.is_empty()
                 && body.is_none_or(|body| body.spelling.len() != text.len() || Mark::of(text).is_none())
-                && symbol(ISSUERS, text).is_none()
-                && let Some((mark, rest)) = run_together(text, kind)
+                && let Some((mark, rest)) = group::run_together(text, kind)
             {
                 self.parts.push((group.separator, Role::Type(mark)));
                 return self.add(Group { text: rest, separator: ' ' }, kind);
@@ -270,8 +124,10 @@ impl<'t> Symbol<'t> {
             let issuer = match role {
                 Role::Issuer(body) if !has_issuer => body.family != Family::Unit || !any_body,
                 Role::Issuer(body) if joint => body.family != Family::Unit,
-                // `ĐĐ` is a party group, and the dikes of `CĐ-BNN-ĐĐ`.
-                Role::Issuer(body) if Some(body.family) != family && body.spelling.chars().count() < 3 => false,
+                // `ĐĐ` is a party group, and the dikes of `CĐ-BNN-ĐĐ`; `TTr` an inspectorate, and that of
+                // `BC-UBND-TTr`.
+                Role::Issuer(body) if body.spelling.chars().count() < 4 => false,
+                Role::Issuer(body) if Some(body.family) != family && family == Some(Family::State) => false,
                 Role::Issuer(body) => marked && !matches!(body.family, Family::Unit | Family::Agency),
                 Role::Unknown(_) => joint || !has_issuer && !any_body,
                 _ => continue,
@@ -336,7 +192,7 @@ impl<'t> Symbol<'t> {
 
     /// Whether it is that of a court, though no court is named: `TLST-HS`, `AL`.
     pub(super) fn is_of_court(&self) -> bool {
-        self.mark().is_some_and(|mark| mark.is_of_a_case() || mark.spelling() == "AL")
+        self.mark().is_some_and(|mark| mark.is_of_a_case() || matches!(mark.kind(None), "Án lệ" | "Bản án"))
     }
 
     /// Whether it is that of a judgment.
@@ -392,22 +248,4 @@ impl<'t> Symbol<'t> {
     pub(super) fn is_known(&self) -> bool {
         self.is_case() || self.mark().is_some() || self.has_known_issuer()
     }
-}
-
-/// `QĐUBND` is a type and an issuer run together.
-fn run_together<'t>(text: &'t str, kind: Option<&str>) -> Option<(Mark, &'t str)> {
-    splits(text).filter_map(|at| {
-        let (first, rest) = text.split_at(at);
-        let mark = Mark::of(first).filter(|mark| kind.is_none_or(|kind| mark.stands_for(kind)))?;
-        Body::of(rest).filter(|body| body.family != Family::Unit).map(|_| (mark, rest))
-    }).last()
-}
-
-/// Whether the group alone stands in a table.
-pub(super) fn is_known(text: &str) -> bool {
-    Mark::of(text).is_some()
-        || Body::of(text).is_some()
-        || ["PH", "ST", "PT", "GDT", "LDST", "TLST"].iter().any(|key| has_key(text, key))
-        || CASES.iter().any(|key| has_key(text, key))
-        || run_together(text, None).is_some()
 }

@@ -88,12 +88,13 @@ fn closes(at: Cursor<'_, '_>) -> bool {
 
 /// `Quyết định số 102/…` behind a comma or `và`.
 fn is_other_document(at: Cursor<'_, '_>) -> bool {
-    let numbered = |at: Cursor<'_, '_>| at.digits().is_some() || at.eat(word::SO).is_some_and(|next| next.digits().is_some());
+    let numbered = |at: Cursor<'_, '_>| at.eat(word::SO).unwrap_or(at).digits().is_some();
     let at = at.eat(word::CAC).unwrap_or(at);
     if let Some(place) = at.eat_any(&[word::DIEU, word::KHOAN]) {
         return place.digits().is_some();
     }
-    numbered(at) && at.digits().is_none() || head::words_right(at).is_some_and(|(_, next)| numbered(next) && at.is_capitalized())
+    let typed = head::words_right(at).filter(|_| at.is_capitalized());
+    numbered(at) && at.digits().is_none() || typed.is_some_and(|(_, next)| numbered(next))
 }
 
 /// Whether the main clause begins here, behind the comma of a title.
