@@ -281,11 +281,30 @@ fn counts() {
 }
 
 #[test]
+fn normalizes() {
+    assert_eq!(out(&run(&["normalize"], "đa\u{323}t\n\n5%")), "đạt\n\n5%");
+    let output =
+        run(&["normalize", "--from", "jsonl", "--field", "body"], "{\"body\":\"ta\u{306}ng\",\"id\":4,\"z\":[1]}");
+    assert_eq!(out(&output), "{\"body\":\"tăng\",\"id\":4,\"z\":[1]}\n");
+}
+
+#[test]
+fn links_provisions_to_their_documents() {
+    let text = "Theo khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP, đạt 5%.";
+    let facts = facts(&run(&["extract"], text));
+    let document = facts.iter().find(|fact| fact["kind"] == "provision").unwrap()["document"].as_u64().unwrap();
+    assert_eq!(facts[document as usize]["canonical"], "15/2020/NĐ-CP");
+    let page = out(&run(&["extract", "--to", "html"], text)).to_owned();
+    assert!(page.contains(&format!("<a href=#f{}>Nghị định số 15/2020/NĐ-CP</a></tr>", document + 1)));
+}
+
+#[test]
 fn helps() {
     for args in [
         &["--help"][..],
         &["extract", "--help"],
         &["stats", "--help"],
+        &["normalize", "--help"],
         &["--version"],
         &["completions", "zsh"],
         &["schema"],
