@@ -179,7 +179,7 @@ fn direction_left<'t, 'b>(at: Cursor<'t, 'b>, words: usize) -> Option<(Change, C
     let mut left = at;
     for _ in 0..words {
         left = left.back();
-        if !left.is_word() || left.token().gap == Gap::Paragraph {
+        if !matches!(left.token().kind, Kind::Word | Kind::Digits) || left.token().gap == Gap::Paragraph {
             return None;
         }
     }

@@ -166,13 +166,28 @@ fn lex_left(text: &str, next: Token) -> Token {
     let start = if c.is_ascii_digit() {
         before.trim_end_matches(|c: char| c.is_ascii_digit()).len()
     } else if is_letter(c) {
-        before.trim_end_matches(is_letter).len()
+        return word_left(text, before);
     } else {
         before.len() - c.len_utf8()
     };
     let body = before.get(start..).unwrap_or_default();
-    let first = body.chars().next().unwrap_or(c);
-    token(body, start, first, gap_before(text, start))
+    token(body, start, c, gap_before(text, start))
+}
+
+/// The word at the end of `before`. Bytes that may be of letters are taken first, which is right but
+/// for marks outside ASCII (`“quý`).
+fn word_left(text: &str, before: &str) -> Token {
+    let bytes = before.bytes().rev().take_while(|&byte| byte >= 0x80 || byte.is_ascii_alphabetic()).count();
+    let start = before.len() - bytes;
+    let body = before.get(start..).unwrap_or_default();
+    let (length, syllable) = word(body);
+    let plain = Token { kind: Kind::Word, ..Token::end_at(0) };
+    if length == bytes {
+        return Token { start, end: before.len(), gap: gap_before(text, start), syllable, ..plain };
+    }
+    let start = before.trim_end_matches(is_letter).len();
+    let (_, syllable) = word(before.get(start..).unwrap_or_default());
+    Token { start, end: before.len(), gap: gap_before(text, start), syllable, ..plain }
 }
 
 fn token(body: &str, start: usize, first: char, gap: Gap) -> Token {

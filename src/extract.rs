@@ -7,6 +7,7 @@ use crate::calendar::Day;
 use crate::context::Memory;
 use crate::cursor::{Buffer, Cursor, Kind};
 use crate::facts::{Fact, FactKind, FactValue, Found, RULES, Site};
+use crate::link::{Document, citation};
 use crate::normalize::{Normalized, Normalizer};
 use crate::lexicon::Class;
 use crate::number::quantity::Numbers;
@@ -102,6 +103,25 @@ impl Extractor {
             normalized: self.normalizer.normalize(text),
             state: State { patterns: self.patterns.hits(), ..State::default() },
         }
+    }
+
+    /// All facts of `text` and what belongs together among them: the document of each provision,
+    /// mentions that mean one document, documents that amend or replace others.
+    #[must_use]
+    pub fn document<'t>(&self, text: &'t str) -> Document<'t> {
+        let normalized = self.normalizer.normalize(text);
+        let mut state = State { patterns: self.patterns.hits(), ..State::default() };
+        let mut found: Vec<_> = std::iter::from_fn(|| state.next(self, &normalized, None)).collect();
+        let (links, mut mentions) = citation::resolve(&normalized, &mut found);
+        for mention in &mut mentions {
+            mention.span = normalized.to_source(mention.span);
+        }
+        let facts = found.into_iter().map(|(span, mut value)| {
+            value.map_spans(|span| normalized.to_source(span));
+            let span = normalized.to_source(span);
+            Fact::new(span.start, text.get(span.range()).unwrap_or_default(), value.into_owned())
+        });
+        Document::new(facts.collect(), links, mentions)
     }
 
     /// The whole of `text` cut into facts and what lies between them: joined, the segments are the
@@ -229,7 +249,8 @@ impl<'t> Iterator for Facts<'_, 't> {
         let (span, value) = match self.normalized.unchanged() {
             Some(text) => self.state.next(self.extractor, text, None)?,
             None => {
-                let (span, value) = self.state.next(self.extractor, &self.normalized, None)?;
+                let (span, mut value) = self.state.next(self.extractor, &self.normalized, None)?;
+                value.map_spans(|span| self.normalized.to_source(span));
                 (self.normalized.to_source(span), value.into_owned())
             }
         };

@@ -112,8 +112,9 @@ fn is_anchor(before: u8, a: u8, b: u8, c: u8, d: u8) -> u8 {
         // a Roman numeral in capitals
         | (bit(a == b'I') | bit(a == b'V') | bit(a == b'X'))
             & (bit(b < b'A') | bit(b == b'I') | bit(b == b'V') | bit(b == b'X') | bit(b == b'L'));
-    // a blank left for a number: `Số:     /KH-UBND`
-    let blank = bit(a == b'/') & bit(before == b' ') & bit(b >= b'A');
+    // a blank or dots left for a number: `Số:     /KH-UBND`, `Số ……/KH-UBND`
+    let left = bit(before == b' ') | bit(before == b'.') | bit(before == 0xA6);
+    let blank = bit(a == b'/') & left & bit(b >= b'A');
     is_digit(a) & (is_digit(before) ^ 1) | word & (is_letter(before) ^ 1) | blank
 }
 

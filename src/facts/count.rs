@@ -1,7 +1,7 @@
 //! `5.873 lượt`, `272 vụ việc`, `hai mươi lăm đoàn viên`.
 //!
 //! ```text
-//! count := numbers noun
+//! count := numbers noun | "gấp" ("đôi" | "rưỡi" | digit)
 //! noun  := a phrase of nouns.tsv
 //! ```
 
@@ -10,7 +10,8 @@ use std::borrow::Cow;
 use super::{Reading, Site, label};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{Class, word, words};
-use crate::number::Quantity;
+use crate::number::words::{Role, numeral};
+use crate::number::{Decimal, Quantity};
 use crate::number::amount::Amount;
 
 /// How many of something.
@@ -55,6 +56,22 @@ impl PartialEq for Noun<'_, '_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
+    multiple(site.at).or_else(|| counted(site))
+}
+
+/// `gấp đôi`, `gấp rưỡi`, `gấp ba`: so many `lần`. With `lần` behind it the number is read as any.
+fn multiple<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
+    let number = at.eat(word::GAP)?;
+    let (value, next) = match numeral(number) {
+        Some((Role::Half, _, next)) => (Decimal::new(15, 1)?, next),
+        Some((Role::Digit, value, next)) if value > 1 && !next.is(word::LAN) => (value.into(), next),
+        _ => (Decimal::from(2_u32), number.eat(word::DOUBLE)?),
+    };
+    let value = Count { quantity: Quantity::of(value), unit: Cow::Borrowed("lần") };
+    Some(Reading { from: at, next, value })
+}
+
+fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let numbers = site.numbers?.before(Class::Noun)?;
     let measured = numbers.with_unit(noun)?;
     if measured.high.is_some_and(|high| is_year_like(&measured.low) && is_year_like(&high)) {
@@ -63,7 +80,10 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<
     if label::is_name(&measured.low) {
         return None;
     }
-    if is_article(&measured.low, measured.next) && !site.memory.counted(measured.unit.from.token().syllable, site.at.start()) {
+    let doubtful = is_article(&measured.low) || is_year(&measured.low);
+    let happened = measured.next.eat_any(&[word::CHET, word::BI, word::TU_VONG, word::MAT]).is_some();
+    let listed = || site.memory.counted(measured.unit.from.token().syllable, site.at.start());
+    if doubtful && !happened && !listed() {
         return None;
     }
     let quantity = measured.quantity(|amount| Some(amount.as_thousands.unwrap_or(amount.value)))?;
@@ -73,9 +93,8 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<
 
 /// `một` before a noun is an article more often than a number: it counts only among counts of the
 /// same noun (`8 nhóm tăng giá, một nhóm giữ nguyên`) or before what happened to somebody.
-fn is_article(amount: &Amount<'_, '_>, next: Cursor<'_, '_>) -> bool {
-    let happened = [word::CHET, word::BI, word::TU_VONG, word::MAT];
-    amount.in_words && amount.from.is(word::MOT) && amount.from.distance(amount.next) == 1 && next.eat_any(&happened).is_none()
+fn is_article(amount: &Amount<'_, '_>) -> bool {
+    amount.in_words && amount.from.is(word::MOT) && amount.from.distance(amount.next) == 1
 }
 
 /// `2026 - 2030` before a noun is a stage rather than a range of its number.
@@ -91,7 +110,7 @@ fn is_year(amount: &Amount<'_, '_>) -> bool {
 }
 
 /// The noun right of the cursor.
-fn noun<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
+fn noun<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
     // `Ba Vì`, `19B`, `5G` are names; a heading is in capitals altogether.
     let name = at.is_capitalized() && !(at.is_upper() && at.text().len() > 2);
     let symbol = at.is_glued() && (at.text().is_ascii() && at.text().len() < 3);
@@ -100,7 +119,7 @@ fn noun<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t,
     }
     if let Some((_, next)) = at.phrase(Class::Noun) {
         let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);
-        return (!other && !is_year(amount)).then_some((Noun { from: at, words: at.distance(next) }, next));
+        return (!other).then_some((Noun { from: at, words: at.distance(next) }, next));
     }
     None
 }

@@ -32,7 +32,7 @@ pub use money::{Currency, Money};
 pub use ordinal::Ordinal;
 pub use percentage::{Percentage, PercentageUnit};
 pub use period::Period;
-pub use provision::Provision;
+pub use provision::{Places, Provision};
 pub use ratio::Ratio;
 pub use recurrence::Recurrence;
 pub use value::{Fact, FactKind, FactValue, Pattern};

@@ -5,6 +5,7 @@
 //!        | number unit "/" number unit                        the same unit on both sides
 //!        | number [unit] ("trong" | "trên") ["tổng"] "số" number unit
 //!        | words "phần" words                                 hai phần ba
+//!        | ["một"] "nửa"
 //! ```
 
 use std::borrow::Cow;
@@ -60,11 +61,20 @@ impl Ratio<'_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<'t>>> {
-    let first = site.numbers?.first;
-    if first.sign.is_some() || is_claimed(&first) {
+    if let Some(half) = half(site.at) {
+        return Some(half);
+    }
+    let numbers = site.numbers?;
+    let first = numbers.first;
+    let has_unit = [Class::Noun, Class::Unit, Class::TimeUnit].iter().any(|&class| numbers.before(class).is_some());
+    let goes_on = has_unit || first.next.is_mark('/') || first.next.eat_any(&[word::PHAN, word::TRONG, word::TREN]).is_some();
+    if first.sign.is_some() || !goes_on {
         return None;
     }
     let (second, unit, next) = in_words(&first).or_else(|| stroke(&first)).or_else(|| out_of(&first))?;
+    if is_claimed(&first) {
+        return None;
+    }
     let other = [is_month_of_year, is_scale_of_map, is_round_the_clock].iter().any(|is| is(&first, &second));
     if second.value == Decimal::ZERO || other {
         return None;
@@ -76,6 +86,18 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
         bound: None,
     };
     Some(Reading { from: first.from, next, value })
+}
+
+/// `một nửa số thôn`, `quá nửa đại biểu`; not `nửa đầu năm`.
+fn half<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<'t>>> {
+    let next = at.eat(word::MOT).unwrap_or(at).eat(word::NUA)?;
+    let alone = at.distance(next) == 1;
+    let of_something = next.is(word::SO) || at.eat_any_left(&[word::QUA, word::HON, word::GAN]).is_some();
+    if next.eat_any(&[word::DAU, word::CUOI]).is_some() || alone && !of_something {
+        return None;
+    }
+    let value = Ratio { numerator: Decimal::ONE, denominator: 2_u32.into(), unit: None, bound: None };
+    Some(Reading { from: at, next, value })
 }
 
 /// The amounts around the stroke, the words of the unit, the end.

@@ -137,6 +137,15 @@ kinds! {
     Pattern(Pattern) = "pattern",
 }
 
+impl FactValue<'_> {
+    /// Brings the spans that a value holds beside its own from the normalized text to the caller's.
+    pub(crate) fn map_spans(&mut self, map: impl Fn(Span) -> Span) {
+        if let Self::DocumentNumber(document) = self {
+            document.map_spans(map);
+        }
+    }
+}
+
 impl fmt::Display for FactKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())

@@ -24,10 +24,22 @@ const LISTS: &[(&str, &str)] = &[
     ("changes", "Change"),
     ("bases", "Base"),
     ("weekdays", "Weekday"),
+    ("months", "Month"),
     ("document_types", "DocumentType"),
+    ("document_followers", "Follower"),
+    ("documents_not", "NotDocument"),
+    ("issuer_heads", "IssuerHead"),
+    ("issuer_words", "IssuerWord"),
+    ("title_leads", "TitleLead"),
+    ("title_ends", "TitleEnd"),
+    ("law_names", "LawName"),
+    ("relations", "Relation"),
     ("percent_units", "PercentUnit"),
     ("triggers", "Trigger"),
 ];
+
+/// Lists whose first column is a symbol of capitals, sorted by its key (`fold::symbol_key`).
+const SYMBOLS: &[&str] = &["document_marks", "issuers", "symbol_parts"];
 
 fn main() {
     let folder = Path::new("src/lexicon");
@@ -52,6 +64,9 @@ fn main() {
         let _ = writeln!(out, "];");
         let _ = writeln!(tables.classes, "    /// `{file}.tsv`\n    {variant},");
     }
+    for file in SYMBOLS {
+        symbols(&mut out, file, rows(&read(&folder.join(format!("{file}.tsv")))));
+    }
     tables.write(&mut out);
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.rs");
     fs::write(target, out).expect("the tables can be written");
@@ -64,6 +79,19 @@ fn read(path: &Path) -> String {
 fn rows(text: &str) -> Vec<Vec<String>> {
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// A table of symbols: key and row, sorted by key.
+fn symbols(out: &mut String, file: &str, rows: Vec<Vec<String>>) {
+    let key = |row: &Vec<String>| fold::symbol_key(&row[0]).map(char::from).collect::<String>();
+    let mut keyed: Vec<_> = rows.into_iter().map(|row| (key(&row), row)).collect();
+    keyed.sort();
+    let _ = writeln!(out, "/// The rows of `{file}.tsv` by key.");
+    let _ = writeln!(out, "pub(crate) static {}: &[(&str, &[&str])] = &[", file.to_uppercase());
+    for (key, columns) in keyed {
+        let _ = writeln!(out, "    ({key:?}, &{columns:?}),");
+    }
+    let _ = writeln!(out, "];");
 }
 
 /// The syllables that the grammar names: `NAME`, word. A word may stand in several of the files.

@@ -170,6 +170,17 @@ impl Key {
     }
 }
 
+/// The key under which symbols of documents are looked up: `NĐ`, `ND` and `nđ` share one, and so do
+/// `BNN&PTNT` and `BNNPTNT`.
+pub(crate) fn symbol_key(text: &str) -> impl Iterator<Item = u8> + Clone {
+    text.chars().filter(|c| !matches!(c, '&' | '.')).map(|c| match c {
+        'đ' | 'Đ' => b'D',
+        'ư' | 'Ư' => b'U',
+        _ if c.is_ascii_alphanumeric() => c.to_ascii_uppercase() as u8,
+        _ => b'?',
+    })
+}
+
 /// Spreads a key over the slots of a table whose size is a power of two.
 pub(crate) fn hash(key: u64) -> u64 {
     let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);

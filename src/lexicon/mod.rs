@@ -82,6 +82,32 @@ pub(crate) fn column(list: &'static [&'static [&'static str]], row: usize, colum
     list.get(row).and_then(|columns| columns.get(column)).copied().unwrap_or_default()
 }
 
+/// A column of a row, empty where it is not there.
+pub(crate) fn column_of(row: &[&'static str], column: usize) -> &'static str {
+    row.get(column).copied().unwrap_or_default()
+}
+
+/// Rows of a table of symbols, each with its key.
+pub(crate) type Symbols = &'static [(&'static str, &'static [&'static str])];
+
+/// The row of the symbol, whatever its case; where it is written without diacritics, the first row
+/// that reads so without them: `ND` is `NĐ`, but `HĐ` is not `HD`.
+pub(crate) fn symbol(table: Symbols, text: &str) -> Option<&'static [&'static str]> {
+    let key = fold::symbol_key(text);
+    let first = table.partition_point(|(other, _)| other.bytes().lt(key.clone()));
+    let rows = table.get(first..)?.iter().take_while(|(other, _)| other.bytes().eq(key.clone()));
+    let letters = |text: &'_ str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let rows = rows.map(|&(_, row)| row);
+    if text.is_ascii() {
+        let exact = |row: &&[&'static str]| row.first().is_some_and(|symbol| symbol.eq_ignore_ascii_case(text));
+        return rows.clone().find(exact).or_else(|| rows.clone().next());
+    }
+    let mut rows = rows.peekable();
+    rows.peek()?;
+    let spelt = letters(text);
+    rows.find(|row| row.first().is_some_and(|symbol| letters(symbol) == spelt))
+}
+
 fn probe(table: &[(u64, u16)], key: u64) -> u16 {
     let mask = table.len() - 1;
     let mut at = fold::hash(key) as usize & mask;

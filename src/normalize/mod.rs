@@ -1,11 +1,28 @@
 //! Vietnamese text normalization with offsets kept.
 
+mod clean;
+mod compose;
+mod fold;
+mod letters;
+mod lookalike;
+mod offsets;
+
 use std::borrow::Cow;
 use std::ops::Deref;
 
 use crate::Span;
 
+pub use self::compose::nfc;
+pub use self::offsets::OffsetMap;
+
 /// Turns any Vietnamese text into clean NFC text.
+///
+/// ```
+/// use solieu::Normalizer;
+///
+/// let text = Normalizer::new().normalize("nga\u{300}y\u{A0}20/12");
+/// assert_eq!(&*text, "ngày 20/12");
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Normalizer {}
 
@@ -17,20 +34,47 @@ impl Normalizer {
     }
 
     /// Normalizes `source`.
+    ///
+    /// Clean text is borrowed, and costs one look. A text of 4 GiB and more comes back as it is.
     #[must_use]
     pub fn normalize<'t>(&self, source: &'t str) -> Normalized<'t> {
-        Normalized { source, text: Cow::Borrowed(source) }
+        if !may_change(source) || source.len() > OffsetMap::LIMIT / 2 {
+            return Normalized::clean(source);
+        }
+        let (text, map) = compose::repair(source);
+        if text == source { Normalized::clean(source) } else { Normalized { source, text: Cow::Owned(text), map } }
     }
 }
 
+/// Whether some character of `source` is not what normalization would leave.
+fn may_change(source: &str) -> bool {
+    let mut at = 0;
+    while let Some(found) = clean::next_suspect(source.as_bytes(), at) {
+        let rest = source.get(found..).unwrap_or_default();
+        match rest.chars().next() {
+            Some(c) if compose::stays(c) => at = found + c.len_utf8(),
+            Some(_) => return true,
+            None => return false,
+        }
+    }
+    false
+}
+
 /// A normalized text that knows where each part of it came from.
+///
+/// It reads as a `str`: the normalized one.
 #[derive(Clone, Debug)]
 pub struct Normalized<'t> {
     source: &'t str,
     text: Cow<'t, str>,
+    map: OffsetMap,
 }
 
 impl<'t> Normalized<'t> {
+    const fn clean(source: &'t str) -> Self {
+        Self { source, text: Cow::Borrowed(source), map: OffsetMap::IDENTITY }
+    }
+
     /// The text before normalization.
     #[must_use]
     pub const fn source(&self) -> &'t str {
@@ -47,9 +91,27 @@ impl<'t> Normalized<'t> {
     }
 
     /// Where `span` of the normalized text stands in the source.
+    ///
+    /// It grows to whole characters of the source, and leaves out what was deleted at its borders.
+    ///
+    /// ```
+    /// use solieu::{Normalizer, Span};
+    ///
+    /// let source = "\u{FEFF}so\u{302}\u{301} 12";
+    /// let text = Normalizer::new().normalize(source);
+    /// let span = text.to_source(Span::new(0, 4));
+    /// assert_eq!(&text[0..4], "số");
+    /// assert_eq!(&source[span.range()], "so\u{302}\u{301}");
+    /// ```
     #[must_use]
-    pub const fn to_source(&self, span: Span) -> Span {
-        span
+    pub fn to_source(&self, span: Span) -> Span {
+        self.map.to_source(span)
+    }
+
+    /// The whole map from normalized to source offsets.
+    #[must_use]
+    pub const fn offsets(&self) -> &OffsetMap {
+        &self.map
     }
 }
 

@@ -1,0 +1,282 @@
+//! Writes a text anew in NFC, with what is broken in its characters repaired.
+
+use std::iter::once;
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::clean;
+use super::fold::{Fold, fold};
+use super::lookalike;
+use super::letters::{Clash, Code, Letter, Mark};
+use super::offsets::OffsetMap;
+
+/// `text` in NFC and nothing else changed, exactly as the `unicode-normalization` crate does it.
+///
+/// ```
+/// use solieu::normalize::nfc;
+///
+/// assert_eq!(nfc("Vie\u{323}\u{302}t"), "Việt");
+/// assert_eq!(nfc("A\u{30A}"), "Å");
+/// // NFC has no letter for a circumflex behind an acute accent.
+/// assert_eq!(nfc("é\u{302}"), "é\u{302}");
+/// ```
+#[must_use]
+pub fn nfc(text: &str) -> String {
+    Writer::<false>::write(text).0
+}
+
+/// `text` in NFC with blanks, line ends, invisible characters and misplaced marks repaired.
+pub(super) fn repair(text: &str) -> (String, OffsetMap) {
+    Writer::<true>::write(text)
+}
+
+/// Copies clean runs of the source and rewrites what stands between them.
+struct Writer<'t, const REPAIR: bool> {
+    source: &'t str,
+    bytes: &'t [u8],
+    /// The source is written up to here ...
+    done: usize,
+    /// ... and looked at up to here.
+    at: usize,
+    text: String,
+    map: OffsetMap,
+}
+
+impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
+    fn write(source: &'t str) -> (String, OffsetMap) {
+        let bytes = source.as_bytes();
+        let text = String::with_capacity(source.len());
+        let mut writer = Self { source, bytes, done: 0, at: 0, text, map: OffsetMap::default() };
+        while writer.skip_plain() {
+            writer.rewrite();
+        }
+        writer.copy_to(source.len());
+        (writer.text, writer.map)
+    }
+
+    /// Goes on to the next character that may have to change.
+    ///
+    /// Decomposed text has one every few bytes; only behind a longer clean run is it worth while
+    /// to look at whole blocks.
+    #[inline(always)]
+    fn skip_plain(&mut self) -> bool {
+        for _ in 0..16 {
+            let Some(word) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk()) else { break };
+            let stops = stops(u64::from_le_bytes(*word));
+            if stops != 0 {
+                self.at += stops.trailing_zeros() as usize / 8;
+                return true;
+            }
+            self.at += 8;
+        }
+        match clean::next_suspect(self.bytes, self.at) {
+            Some(at) => self.at = at,
+            None => return false,
+        }
+        true
+    }
+
+    #[inline]
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    /// Rewrites the character at `at`, or steps over it.
+    #[inline(always)]
+    fn rewrite(&mut self) {
+        let lead = self.byte(self.at);
+        if lead == 0xCC && self.compose() {
+            return;
+        }
+        let step = match lead {
+            b'\n' | b'\t' => 1,
+            0xC3 if self.byte(self.at + 1) != 0x84 => 2,
+            0xC6 => 2,
+            0xE1 if self.byte(self.at + 1) & 0xFE == 0xBA => 3,
+            0xE2 if self.byte(self.at + 1) == 0x80 && matches!(self.byte(self.at + 2), 0x90..0xA8 | 0xB0..) => 3,
+            _ => return self.rewrite_slowly(),
+        };
+        self.at += step;
+    }
+
+    /// Puts Vietnamese marks on the letter right before them; the usual case of decomposed text.
+    #[inline(always)]
+    fn compose(&mut self) -> bool {
+        if self.done == self.at {
+            return false;
+        }
+        let Some(&[_, first, lead, second]) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk()) else {
+            return false;
+        };
+        let base = Code::before(self.source, self.at);
+        let Some(letter) = base.with(first) else { return false };
+        // One mark or two is anyone's guess, so there is no branch here; whether two fit is not.
+        let two = lead == 0xCC;
+        let Some(letter) = letter.with_if(two, second) else { return false };
+        let end = self.at + 2 + 2 * usize::from(two);
+        self.copy_run(self.at - base.len());
+        // Four bytes and back again: cheaper than a copy of two or three.
+        let (padded, length) = letter.padded();
+        self.text.push_str(padded);
+        self.text.truncate(self.text.len() - padded.len() + length);
+        self.map.push(self.text.len(), end, length);
+        self.done = end;
+        self.at = end;
+        true
+    }
+
+    /// Writes the source up to `end` as it is, in the way that is best for a few bytes.
+    ///
+    /// A copy of 22 to 24 bytes of which the end is taken back always takes the same path; one of
+    /// 0 to 20 bytes takes many.
+    #[inline(always)]
+    fn copy_run(&mut self, end: usize) {
+        let mut wide = self.done + 24;
+        wide -= usize::from(self.byte(wide) & 0xC0 == 0x80);
+        wide -= usize::from(self.byte(wide) & 0xC0 == 0x80);
+        match self.source.get(self.done..wide) {
+            Some(run) if end <= wide => {
+                let length = self.text.len() + (end - self.done);
+                self.text.push_str(run);
+                self.text.truncate(length);
+            }
+            _ => self.copy_to(end),
+        }
+    }
+
+    /// Writes the source up to `end` as it is.
+    #[inline]
+    fn copy_to(&mut self, end: usize) {
+        self.text.push_str(self.source.get(self.done..end).unwrap_or_default());
+        self.done = end;
+    }
+
+    /// Everything else, one character at a time.
+    fn rewrite_slowly(&mut self) {
+        let mut rest = self.source.get(self.at..).unwrap_or_default().chars();
+        let Some(c) = rest.next() else { return };
+        let len = c.len_utf8();
+        if REPAIR {
+            self.copy_to(self.at);
+            match fold(c, self.text.chars().next_back(), rest.next()) {
+                Fold::Keep => {}
+                Fold::Delete => return self.replace("", len),
+                Fold::To(text) => return self.replace(text, len),
+            }
+        }
+        if is_composed(c) {
+            self.at += len;
+        } else {
+            self.rewrite_cluster(c);
+        }
+    }
+
+    fn last_boundary(&self) -> usize {
+        self.text.char_indices().rev().find(|(_, c)| is_boundary(*c)).map_or(0, |(at, _)| at)
+    }
+
+    fn replace(&mut self, text: &str, len: usize) {
+        self.text.push_str(text);
+        self.at += len;
+        self.done = self.at;
+        self.map.push(self.text.len(), self.at, text.len());
+    }
+
+    /// Composes what was written last with `c` and the marks that follow in the source.
+    fn rewrite_cluster(&mut self, c: char) {
+        self.copy_to(self.at);
+        let base = if is_boundary(c) { self.text.len() } else { self.last_boundary() };
+        let mut cluster = Cluster { text: self.text.get(base..).unwrap_or_default().to_owned(), end: self.at };
+        cluster.extend::<REPAIR>(self.source);
+        let written: usize = self.text.len() - base;
+        let composed = cluster.composed::<REPAIR>();
+        let source = self.source.get(self.at..cluster.end).unwrap_or_default();
+        if composed.get(..written) == self.text.get(base..) && composed.get(written..) == Some(source) {
+            self.at = cluster.end;
+            return;
+        }
+        let start = self.map.unwind(base);
+        self.text.truncate(base);
+        self.text.push_str(&composed);
+        self.at = cluster.end;
+        self.done = cluster.end;
+        self.map.push(self.text.len(), self.at, self.text.len() - start);
+    }
+}
+
+/// A base character and the marks on it, not yet composed.
+struct Cluster {
+    text: String,
+    /// Behind its last mark in the source.
+    end: usize,
+}
+
+impl Cluster {
+    /// Takes the characters from the source that may compose with what is there.
+    fn extend<const REPAIR: bool>(&mut self, source: &str) {
+        let start = self.end;
+        for (at, c) in source.get(start..).unwrap_or_default().char_indices() {
+            let fold = if REPAIR { fold(c, self.text.chars().next_back(), None) } else { Fold::Keep };
+            match fold {
+                Fold::Keep if at == 0 || !is_boundary(c) => {
+                    self.text.push(c);
+                    self.end = start + at + c.len_utf8();
+                }
+                Fold::Delete => {}
+                _ => break,
+            }
+        }
+    }
+
+    fn composed<const REPAIR: bool>(&self) -> String {
+        let repaired = if REPAIR { self.repaired() } else { None };
+        repaired.unwrap_or_else(|| self.text.nfc().collect())
+    }
+
+    /// One Vietnamese letter of a base whose marks are doubled or in the wrong order.
+    fn repaired(&self) -> Option<String> {
+        let mut chars = self.text.chars();
+        let mut letter = Letter::of(chars.next()?)?;
+        for c in chars {
+            letter = match letter.with(Mark::of(c)?) {
+                Ok(letter) | Err(Clash::Late(letter)) => letter,
+                Err(Clash::Same) => letter,
+                Err(Clash::Never) => return None,
+            };
+        }
+        Some(letter.char().into())
+    }
+}
+
+/// Whether `c` stays as it is wherever it stands: `≥`, `−`, a foreign letter.
+pub(super) fn stays(c: char) -> bool {
+    is_composed(c) && !lookalike::may_be(c) && fold(c, None, None) == Fold::Keep
+}
+
+/// Whether NFC keeps `c` wherever it stands.
+fn is_composed(c: char) -> bool {
+    c.is_ascii() || canonical_combining_class(c) == 0 && is_nfc_quick(once(c)) == IsNormalized::Yes
+}
+
+/// Whether nothing before `c` can compose with it.
+fn is_boundary(c: char) -> bool {
+    is_composed(c) || once(c).nfd().next().is_some_and(is_composed)
+}
+
+/// The sign bit of each byte that begins a character which may have to change.
+///
+/// That is every first byte of a longer character but those of `ă` and `đ`, and every control.
+/// A byte behind such a byte may be called one by mistake, as the subtraction borrows.
+#[inline(always)]
+const fn stops(word: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const SIGNS: u64 = 0x80 * ONES;
+    let leads = word & (word << 1);
+    // Zero in each byte that is C4 or C5; without its sign the addition can't carry.
+    let not_c4 = (word ^ 0xC4 * ONES) & !ONES;
+    let not_c4 = not_c4 | ((not_c4 & !SIGNS) + 0x7F * ONES);
+    let controls = word.wrapping_sub(0x20 * ONES) & !word;
+    let delete = !(((word ^ 0x7F * ONES) & !SIGNS) + 0x7F * ONES) & !word;
+    (leads & not_c4 | controls | delete) & SIGNS
+}

@@ -1,0 +1,248 @@
+//! From offsets in the normalized text back to offsets in the source, and the other way round.
+
+use crate::Span;
+
+/// Where each part of a rewritten text came from.
+///
+/// A list of the places that changed; between two of them both texts are the same, so clean text
+/// costs nothing. Every offset has an answer (the map is *total*), greater offsets never give
+/// smaller answers (*monotone*), and [`then`](Self::then) joins the maps of two rewritings.
+///
+/// A span grows to the borders of the places it touches, and text that was deleted right at its
+/// border stays outside:
+///
+/// ```
+/// use solieu::{Normalizer, Span};
+///
+/// // The zero width space in the middle is deleted.
+/// let text = Normalizer::new().normalize("kết\u{200B} quả");
+/// assert_eq!(&*text, "kết quả");
+/// assert_eq!(text.to_source(Span::new(0, 5)), Span::new(0, 5));
+/// assert_eq!(text.to_source(Span::new(5, 11)), Span::new(8, 14));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OffsetMap {
+    edits: Vec<Edit>,
+}
+
+/// A changed place; its start in the source follows from the edit before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Edit {
+    /// Behind its last byte in the normalized text.
+    new_end: New,
+    /// Behind its last byte in the source.
+    old_end: Old,
+    /// How many bytes of normalized text it made; 0 where it deleted.
+    new_len: u32,
+}
+
+/// An offset in the normalized text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct New(u32);
+
+/// An offset in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Old(u32);
+
+impl Edit {
+    const START: Self = Self { new_end: New(0), old_end: Old(0), new_len: 0 };
+
+    const fn new_start(self) -> New {
+        New(self.new_end.0.saturating_sub(self.new_len))
+    }
+
+    /// The place in the source of a place behind this edit and before the next one.
+    const fn old(self, new: New) -> Old {
+        Old(self.old_end.0.saturating_add(new.0.saturating_sub(self.new_end.0)))
+    }
+
+    const fn new(self, old: Old) -> New {
+        New(self.new_end.0.saturating_add(old.0.saturating_sub(self.old_end.0)))
+    }
+}
+
+impl OffsetMap {
+    /// Every offset stands for itself.
+    pub(crate) const IDENTITY: Self = Self { edits: Vec::new() };
+    /// Texts longer than this can't be mapped.
+    pub(crate) const LIMIT: usize = u32::MAX as usize;
+
+    /// Whether every offset stands for itself.
+    #[must_use]
+    pub const fn is_identity(&self) -> bool {
+        self.edits.is_empty()
+    }
+
+    /// Where `span` of the normalized text stands in the source.
+    ///
+    /// Offsets are bytes. Behind the end of the text the map goes on as if both texts did.
+    #[must_use]
+    pub fn to_source(&self, span: Span) -> Span {
+        if self.edits.is_empty() {
+            return span;
+        }
+        let start = self.old_start(New(clip(span.start)));
+        let end = self.old_end(New(clip(span.end)));
+        Span::new(start.0 as usize, end.max(start).0 as usize)
+    }
+
+    /// Where `span` of the source stands in the normalized text.
+    ///
+    /// ```
+    /// use solieu::{Normalizer, Span};
+    ///
+    /// let text = Normalizer::new().normalize("a\u{301}b");
+    /// assert_eq!(text.offsets().to_normalized(Span::new(3, 4)), Span::new(2, 3));
+    /// assert_eq!(text.offsets().to_normalized(Span::new(1, 4)), Span::new(0, 3));
+    /// ```
+    #[must_use]
+    pub fn to_normalized(&self, span: Span) -> Span {
+        if self.edits.is_empty() {
+            return span;
+        }
+        let start = self.new_start(Old(clip(span.start)));
+        let end = self.new_end(Old(clip(span.end)));
+        Span::new(start.0 as usize, end.max(start).0 as usize)
+    }
+
+    fn old_start(&self, new: New) -> Old {
+        let next = self.edits.partition_point(|edit| edit.new_end <= new);
+        let before = self.before(next);
+        before.old(self.edits.get(next).map_or(new, |edit| new.min(edit.new_start())))
+    }
+
+    fn old_end(&self, new: New) -> Old {
+        let next = self.edits.partition_point(|edit| edit.new_end < new);
+        match self.edits.get(next) {
+            Some(edit) if new > edit.new_start() => edit.old_end,
+            _ => self.before(next).old(new),
+        }
+    }
+
+    fn new_start(&self, old: Old) -> New {
+        let next = self.edits.partition_point(|edit| edit.old_end <= old);
+        let before = self.before(next);
+        self.edits.get(next).map_or_else(|| before.new(old), |edit| before.new(old).min(edit.new_start()))
+    }
+
+    fn new_end(&self, old: Old) -> New {
+        let next = self.edits.partition_point(|edit| edit.old_end < old);
+        let before = self.before(next);
+        match self.edits.get(next) {
+            Some(edit) if before.new(old) > edit.new_start() => edit.new_end,
+            _ => before.new(old),
+        }
+    }
+
+    fn before(&self, next: usize) -> Edit {
+        next.checked_sub(1).and_then(|last| self.edits.get(last)).copied().unwrap_or(Edit::START)
+    }
+
+    /// The map of doing this rewriting first and `second` on its result.
+    #[must_use]
+    pub fn then(self, second: Self) -> Self {
+        if self.edits.is_empty() {
+            return second;
+        }
+        if second.edits.is_empty() {
+            return self;
+        }
+        Join::of(&self, &second)
+    }
+
+    /// Notes that the text up to `new_end` came from the source up to `old_end`, and that its last
+    /// `new_len` bytes did so as a whole.
+    #[inline]
+    pub(crate) fn push(&mut self, new_end: usize, old_end: usize, new_len: usize) {
+        self.edits.push(Edit { new_end: New(clip(new_end)), old_end: Old(clip(old_end)), new_len: clip(new_len) });
+    }
+
+    /// Forgets the edits that reach behind `new`; says where the first of them began.
+    pub(crate) fn unwind(&mut self, new: usize) -> usize {
+        let mut start = New(clip(new));
+        while let Some(last) = self.edits.last().copied() {
+            if last.new_end <= start {
+                break;
+            }
+            start = start.min(last.new_start());
+            self.edits.pop();
+        }
+        start.0 as usize
+    }
+}
+
+#[inline]
+fn clip(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// Joins two maps: `first` from source to middle, `second` from middle to normalized.
+struct Join<'m> {
+    first: &'m [Edit],
+    second: &'m [Edit],
+    /// The last edit of either that was used up.
+    old: Edit,
+    new: Edit,
+    joined: OffsetMap,
+}
+
+impl Join<'_> {
+    fn of(first: &OffsetMap, second: &OffsetMap) -> OffsetMap {
+        let edits = Vec::with_capacity(first.edits.len() + second.edits.len());
+        let mut join = Join {
+            first: &first.edits,
+            second: &second.edits,
+            old: Edit::START,
+            new: Edit::START,
+            joined: OffsetMap { edits },
+        };
+        while join.step() {}
+        join.joined
+    }
+
+    /// Where the next edits of `first` and `second` begin in the middle text.
+    fn starts(&self) -> (Option<u32>, Option<u32>) {
+        let first = self.first.first().map(|edit| edit.new_start().0);
+        let second = self.second.first().map(|edit| self.new.old(edit.new_start()).0);
+        (first, second)
+    }
+
+    /// Joins the edits that overlap in the middle text into one.
+    fn step(&mut self) -> bool {
+        // A deletion by the first comes before what the second did right behind it.
+        let (start, from_first) = match self.starts() {
+            (None, None) => return false,
+            (Some(first), second) if second.is_none_or(|second| first <= second) => (first, true),
+            (first, second) => (second.or(first).unwrap_or_default(), false),
+        };
+        let new_start = self.new.new(Old(start)).0;
+        let mut end = if from_first { self.take_first() } else { self.take_second() };
+        loop {
+            match self.starts() {
+                (Some(first), _) if first < end => end = end.max(self.take_first()),
+                (_, Some(second)) if second < end => end = end.max(self.take_second()),
+                _ => break,
+            }
+        }
+        let new_end = self.new.new(Old(end)).0;
+        let old_end = self.old.old(New(end)).0;
+        self.joined.push(new_end as usize, old_end as usize, new_end.saturating_sub(new_start) as usize);
+        true
+    }
+
+    fn take_first(&mut self) -> u32 {
+        if let Some((edit, rest)) = self.first.split_first() {
+            self.old = *edit;
+            self.first = rest;
+        }
+        self.old.new_end.0
+    }
+
+    fn take_second(&mut self) -> u32 {
+        if let Some((edit, rest)) = self.second.split_first() {
+            self.new = *edit;
+            self.second = rest;
+        }
+        self.new.old_end.0
+    }
+}

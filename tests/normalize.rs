@@ -1,0 +1,6 @@
+//! Normalization as a whole: what must hold for every text.
+
+#[path = "normalize/compose.rs"]
+mod compose;
+#[path = "normalize/shared.rs"]
+mod shared;
