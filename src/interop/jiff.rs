@@ -1,4 +1,4 @@
-//! `jiff` 0.2: days.
+//! `jiff` 1: days.
 
 use crate::{Day, Error};
 
