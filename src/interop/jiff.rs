@@ -15,7 +15,8 @@ impl TryFrom<jiff::civil::Date> for Day {
 
     /// The same day; years before 1 are refused.
     fn try_from(date: jiff::civil::Date) -> Result<Self, Error> {
-        let day = u16::try_from(date.year()).ok().and_then(|year| Self::new(year, date.month() as u8, date.day() as u8));
+        let day =
+            u16::try_from(date.year()).ok().and_then(|year| Self::new(year, date.month() as u8, date.day() as u8));
         day.ok_or_else(|| Error::value(&date.year().to_string(), "a year from 1 to 9999", "it lies before"))
     }
 }

@@ -26,7 +26,9 @@ mod tests {
 
     #[test]
     fn goes_there_and_back() {
-        for text in ["0", "-18.19", "2.930", "1234500000000", "79228162514264337593543950335", "0.0000000000000000000000000001"] {
+        for text in
+            ["0", "-18.19", "2.930", "1234500000000", "79228162514264337593543950335", "0.0000000000000000000000000001"]
+        {
             let decimal: Decimal = text.parse().unwrap();
             let number = rust_decimal::Decimal::try_from(decimal).unwrap();
             assert_eq!(number.to_string(), text);
