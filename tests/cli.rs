@@ -254,12 +254,12 @@ fn writes_a_file_for_each_document() {
 #[test]
 fn reads_html_in_place() {
     let folder = folder("html");
-    let html = "<html><head><title>9%</title><style>p{width:10%}</style></head>\n<body><p>Gi&#7843;i ng&acirc;n <b>88,24%</b> kế hoạch</p></body>";
+    let html = "<html><head><title>9%</title><style>p{width:10%}</style></head>\n<body><p>Gi&#7843;i ng&acirc;n <b>88,24</b>% kế hoạch</p></body>";
     fs::write(folder.join("a.html"), html).unwrap();
     let facts = facts(&run_in(&folder, &["extract", "a.html"], ""));
     assert_eq!(facts.len(), 1);
     let place = facts[0]["start"].as_u64().unwrap() as usize..facts[0]["end"].as_u64().unwrap() as usize;
-    assert_eq!(&html[place], "88,24%");
+    assert_eq!(&html[place], "88,24</b>%");
     assert_eq!(facts[0]["value"], "88.24");
     let page = out(&run_in(&folder, &["extract", "a.html", "--to", "html"], "")).to_owned();
     assert!(page.contains("Giải ngân <mark"), "{page}");
@@ -281,11 +281,30 @@ fn counts() {
 }
 
 #[test]
+fn normalizes() {
+    assert_eq!(out(&run(&["normalize"], "đa\u{323}t\n\n5%")), "đạt\n\n5%");
+    let output =
+        run(&["normalize", "--from", "jsonl", "--field", "body"], "{\"body\":\"ta\u{306}ng\",\"id\":4,\"z\":[1]}");
+    assert_eq!(out(&output), "{\"body\":\"tăng\",\"id\":4,\"z\":[1]}\n");
+}
+
+#[test]
+fn links_provisions_to_their_documents() {
+    let text = "Theo khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP, đạt 5%.";
+    let facts = facts(&run(&["extract"], text));
+    let document = facts.iter().find(|fact| fact["kind"] == "provision").unwrap()["document"].as_u64().unwrap();
+    assert_eq!(facts[document as usize]["canonical"], "15/2020/NĐ-CP");
+    let page = out(&run(&["extract", "--to", "html"], text)).to_owned();
+    assert!(page.contains(&format!("<a href=#f{}>Nghị định số 15/2020/NĐ-CP</a></tr>", document + 1)));
+}
+
+#[test]
 fn helps() {
     for args in [
         &["--help"][..],
         &["extract", "--help"],
         &["stats", "--help"],
+        &["normalize", "--help"],
         &["--version"],
         &["completions", "zsh"],
         &["schema"],

@@ -7,10 +7,11 @@
 
 use std::borrow::Cow;
 
-use super::{Reading, Site, label};
+use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
+use crate::number::label;
 use crate::number::words::{Role, numeral};
 use crate::number::{Decimal, Quantity};
 
@@ -102,7 +103,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
             }
         }
     }
-    if is_clock(&measured.low, unit, end) || label::is_name(&measured.low) {
+    if is_clock(&measured.low, unit, end) || label::is_firm_name(&measured.low) {
         return None;
     }
     let iso8601 = measured.high.is_none().then(|| iso8601(&parts).into());

@@ -33,6 +33,7 @@ const LISTS: &[(&str, &str)] = &[
     ("title_leads", "TitleLead"),
     ("title_ends", "TitleEnd"),
     ("law_names", "LawName"),
+    ("law_abbreviations", "LawAbbreviation"),
     ("relations", "Relation"),
     ("percent_units", "PercentUnit"),
     ("triggers", "Trigger"),

@@ -29,6 +29,7 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     Extract(Extract),
     Stats(Stats),
+    Normalize(Normalize),
     /// Write the JSON Schema of facts to standard output
     Schema,
     Completions(Completions),
@@ -223,4 +224,17 @@ pub(crate) struct Completions {
 pub(crate) struct Man {
     /// The command that it is about; all of `solieu` where none
     pub(crate) command: Option<String>,
+}
+
+const NORMALIZE_EXAMPLES: &str = "\
+Examples:
+  solieu normalize report.txt > clean.txt
+  solieu normalize docs.jsonl --field body > clean.jsonl   the other keys stay";
+
+/// Write texts in clean Unicode: composed letters, no look-alikes, no characters without width
+#[derive(Debug, clap::Args)]
+#[command(after_help = NORMALIZE_EXAMPLES)]
+pub(crate) struct Normalize {
+    #[command(flatten)]
+    pub(crate) input: Input,
 }

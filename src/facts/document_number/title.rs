@@ -20,8 +20,11 @@ pub(super) fn title<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Curso
     if at.token().gap == Gap::Paragraph {
         return None;
     }
-    let at = at.eat_mark(',').unwrap_or(at);
-    let from = lead(at)?;
+    let from = match at.eat_mark(',') {
+        // Behind a comma a verb begins another clause.
+        Some(next) => lead(next).filter(|from| next.distance(*from) > 0)?,
+        None => lead(at)?,
+    };
     let mut next = from;
     while from.distance(next) < MOST_TOKENS && !ends(next) {
         next = next.next();
