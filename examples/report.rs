@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let page = args.next().unwrap_or_else(|| PathBuf::from("target/report.html"));
 
-    let facts: Vec<_> = Extractor::new().facts(&text).collect();
+    let facts = Extractor::new().document(&text).into_facts();
     let index = LineIndex::new(&text);
     let row = |fact| {
         let (line, column) = index.line_column(solieu::Fact::span(fact).start);

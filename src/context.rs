@@ -4,10 +4,11 @@
 use std::borrow::Cow;
 
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::facts::{FactKind, FactValue, unit_behind};
-use crate::lexicon::{self, BASES, BOUNDS, CHANGES, Class, Syllable, word, words};
+use crate::facts::{Currency, FactKind, FactValue, unit_behind};
+use crate::lexicon::{self, BASES, BOUNDS, CHANGES, Class, NOUNS_NOT, Syllable, word, words};
 use crate::number::words::scale;
-use crate::number::{Bound, Change, Quantity};
+use crate::number::{Bound, Change, Decimal, Quantity};
+use crate::Span;
 
 /// What of the fact before matters to the next.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,8 +21,26 @@ pub(crate) struct Memory {
     change: Option<Change>,
     /// The first syllable of a count's noun.
     noun: Syllable,
+    /// The count whose items may follow without their noun.
+    pub(crate) list: Option<List>,
+    /// The currency named last: a bare `tỷ` shortly after it is of the same.
+    currency: Option<(Currency, usize)>,
     /// `lần lượt` stood before it: what is said of it is said of the next too.
     in_turn: bool,
+}
+
+/// `62 đảng viên: khiển trách 28 (chiếm 45%), cảnh cáo 21`: a count, and how far its items have been
+/// read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct List {
+    /// Where the noun stands.
+    pub(crate) unit: Span,
+    /// How many there are in all.
+    pub(crate) total: Decimal,
+    /// Where the last item, or a share in brackets behind it, ended.
+    pub(crate) end: usize,
+    /// Whether an item has been read.
+    pub(crate) begun: bool,
 }
 
 /// How far back a fact is remembered, in bytes.
@@ -34,6 +53,13 @@ impl Memory {
     }
 }
 
+impl Memory {
+    /// The currency named shortly before `at`.
+    pub(crate) fn currency(&self, at: usize) -> Option<Currency> {
+        self.currency.filter(|&(_, end)| at <= end + MEMORY).map(|(currency, _)| currency)
+    }
+}
+
 /// Completes the value that won from the words around it. Returns the cursor behind all that belongs
 /// to it, which may lie behind the fact: in `9,8 bác sĩ/10.000 dân` nothing else counts the `dân`.
 pub(crate) fn complete<'t, 'b>(
@@ -43,14 +69,22 @@ pub(crate) fn complete<'t, 'b>(
     memory: &mut Memory,
 ) -> Cursor<'t, 'b> {
     let kind = value.kind();
-    let mut new = Memory { end: next.end(), kind: Some(kind), ..Memory::default() };
+    let mut new = Memory { end: next.end(), kind: Some(kind), currency: memory.currency, ..Memory::default() };
+    if let FactValue::Money(money) = value {
+        new.currency = Some((money.currency(), next.end()));
+    }
     let mut end = next;
+    new.list = match value {
+        FactValue::Count(count) => list_of(count.quantity.value(), from, next, memory),
+        FactValue::Percentage(_) => memory.list.map(|list| List { end: next.end(), ..list }),
+        _ => None,
+    };
     if let FactValue::Ratio(ratio) = value {
         ratio.bound = Before::read(from).bound;
     }
     if let Some(quantity) = quantity(value) {
         let noun = if kind == FactKind::Count { from } else { next };
-        let multiple = kind == FactKind::Count && next.back().is(word::LAN);
+        let multiple = kind == FactKind::Count && (next.back().is(word::LAN) || from.is(word::GAP));
         end = complete_quantity(quantity, kind, multiple, from, next, memory);
         new.end_of_base = base_behind(end, kind, false).map_or(0, |(_, to)| to.end());
         new.change = quantity.change();
@@ -59,6 +93,16 @@ pub(crate) fn complete<'t, 'b>(
     }
     *memory = new;
     end
+}
+
+/// The list that a count begins, or goes on with where it has no noun of its own.
+fn list_of(value: Option<Decimal>, from: Cursor<'_, '_>, next: Cursor<'_, '_>, memory: &Memory) -> Option<List> {
+    let end = next.end();
+    if next.back().digits().is_some() {
+        return memory.list.map(|list| List { end, begun: true, ..list });
+    }
+    let (_, noun) = next.phrase_left(Class::Noun, 5).filter(|(_, noun)| from.distance(*noun) > 0)?;
+    Some(List { unit: noun.to(next), total: value?, end, begun: false })
 }
 
 fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>> {
@@ -104,7 +148,8 @@ fn complete_quantity<'t, 'b>(
     if let Some(bound) = open_end(behind, from.eat_any_left(&[word::TU, word::DU]).is_some()) {
         quantity.open(bound);
     }
-    let base = base_behind(behind, kind, multiple && before.at.eat_left(word::GAP).is_some());
+    let is_gap = from.is(word::GAP) || before.at.eat_left(word::GAP).is_some();
+    let base = base_behind(behind, kind, multiple && is_gap);
     if let Some((from, to)) = base.or(before.base).or_else(|| base_before(&before)) {
         quantity.set_compared_to(words::clean(from.text_to(to), false));
     }
@@ -297,7 +342,7 @@ fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multiple: bool) -
         so = so.next();
     }
     if multiple {
-        return base_text(at);
+        return (!goes_on(at)).then(|| base_text(at))?;
     }
     let (row, end) = at.phrase(Class::Base)?;
     let direct = kind == FactKind::Percentage && lexicon::column(BASES, row, 1) == "direct";
@@ -331,15 +376,20 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
     while from.distance(at) < MOST {
         let token = at.token();
         let inner = matches!(token.kind, Kind::Word | Kind::Digits) || at.is_mark('/') || at.is_mark('-');
-        let goes_on = at.eat_any(&[word::CUA, word::NAM, word::TRUOC, word::NGOAI, word::NAY, word::CHUNG]).is_none()
-            && at.phrase(Class::NotNoun).is_some()
-            && from.distance(at) > 0;
-        if !inner || token.gap == Gap::Paragraph || goes_on {
+        if !inner || token.gap == Gap::Paragraph || from.distance(at) > 0 && goes_on(at) {
             break;
         }
-        at = at.next();
+        at = at.phrase(Class::Noun).map_or(at.next(), |(_, end)| end);
     }
     (from.distance(at) > 0).then_some((from, at))
+}
+
+/// Whether a verb, an adverb or a conjunction stands here, which no base holds.
+fn goes_on(at: Cursor<'_, '_>) -> bool {
+    let joins = [word::CUA, word::NAM, word::TRUOC, word::NGOAI, word::NAY, word::CHUNG];
+    let Some((row, end)) = at.phrase(Class::NotNoun).filter(|_| at.eat_any(&joins).is_none()) else { return false };
+    let noun = at.phrase(Class::Noun).is_some_and(|(_, noun)| noun.distance(end) <= 0);
+    !noun && matches!(lexicon::column(NOUNS_NOT, row, 1), "verb" | "adverb" | "function word")
 }
 
 /// `So với cùng kỳ, giảm 56 vụ`, `so với đầu năm (8.214 hộ) giảm 2.094 hộ`.

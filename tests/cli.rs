@@ -254,12 +254,12 @@ fn writes_a_file_for_each_document() {
 #[test]
 fn reads_html_in_place() {
     let folder = folder("html");
-    let html = "<html><head><title>9%</title><style>p{width:10%}</style></head>\n<body><p>Gi&#7843;i ng&acirc;n <b>88,24%</b> kế hoạch</p></body>";
+    let html = "<html><head><title>9%</title><style>p{width:10%}</style></head>\n<body><p>Gi&#7843;i ng&acirc;n <b>88,24</b>% kế hoạch</p></body>";
     fs::write(folder.join("a.html"), html).unwrap();
     let facts = facts(&run_in(&folder, &["extract", "a.html"], ""));
     assert_eq!(facts.len(), 1);
     let place = facts[0]["start"].as_u64().unwrap() as usize..facts[0]["end"].as_u64().unwrap() as usize;
-    assert_eq!(&html[place], "88,24%");
+    assert_eq!(&html[place], "88,24</b>%");
     assert_eq!(facts[0]["value"], "88.24");
     let page = out(&run_in(&folder, &["extract", "a.html", "--to", "html"], "")).to_owned();
     assert!(page.contains("Giải ngân <mark"), "{page}");
@@ -281,11 +281,45 @@ fn counts() {
 }
 
 #[test]
+fn reads_utf16() {
+    let text = "\u{FEFF}Giải ngân đạt 88,24% 🌾\r\n";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [&little, &big] {
+        assert_eq!(texts(&run(&["extract"], bytes)), ["88,24%"]);
+    }
+    assert_eq!(texts(&run(&["extract", "--encoding", "utf16be"], &big[2..])), ["88,24%"]);
+    let output = run(&["extract"], &little[..little.len() - 1]);
+    assert_eq!((output.status.code(), err(&output)), (Some(1), "solieu: -: not UTF-16: it ends within a unit\n"));
+    let output = run(&["extract"], b"\xff\xfe\n\0\x00\xd8\n\0");
+    assert_eq!(err(&output), "solieu: -: line 2: not UTF-16: unpaired surrogate 0xD800\n");
+}
+
+#[test]
+fn normalizes() {
+    assert_eq!(out(&run(&["normalize"], "đa\u{323}t\n\n5%")), "đạt\n\n5%");
+    let output =
+        run(&["normalize", "--from", "jsonl", "--field", "body"], "{\"body\":\"ta\u{306}ng\",\"id\":4,\"z\":[1]}");
+    assert_eq!(out(&output), "{\"body\":\"tăng\",\"id\":4,\"z\":[1]}\n");
+}
+
+#[test]
+fn links_provisions_to_their_documents() {
+    let text = "Theo khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP, đạt 5%.";
+    let facts = facts(&run(&["extract"], text));
+    let document = facts.iter().find(|fact| fact["kind"] == "provision").unwrap()["document"].as_u64().unwrap();
+    assert_eq!(facts[document as usize]["canonical"], "15/2020/NĐ-CP");
+    let page = out(&run(&["extract", "--to", "html"], text)).to_owned();
+    assert!(page.contains(&format!("<a href=#f{}>Nghị định số 15/2020/NĐ-CP</a></tr>", document + 1)));
+}
+
+#[test]
 fn helps() {
     for args in [
         &["--help"][..],
         &["extract", "--help"],
         &["stats", "--help"],
+        &["normalize", "--help"],
         &["--version"],
         &["completions", "zsh"],
         &["schema"],

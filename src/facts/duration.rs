@@ -7,10 +7,11 @@
 
 use std::borrow::Cow;
 
-use super::{Reading, Site, label};
+use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
+use crate::number::label;
 use crate::number::words::{Role, numeral};
 use crate::number::{Decimal, Quantity};
 
@@ -102,7 +103,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
             }
         }
     }
-    if is_clock(&measured.low, unit, end) || label::is_name(&measured.low) {
+    if is_clock(&measured.low, unit, end) || label::is_firm_name(&measured.low) {
         return None;
     }
     let iso8601 = measured.high.is_none().then(|| iso8601(&parts).into());
@@ -116,8 +117,8 @@ fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) ->
     const BEFORE: [lexicon::Syllable; 6] = [word::LUC, word::HOI, word::VAO, word::TRUOC, word::TU, word::DEN];
     const BEHIND: [lexicon::Syllable; 6] = [word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::CUNG];
     let names_hour = unit.designator == "TH" && !unit.from.is(word::TIENG);
-    names_hour
-        && (amount.from.eat_any_left(&BEFORE).is_some() || end.eat_any(&BEHIND).is_some() || end.digits().is_some())
+    let minute = end.digits().is_some() && end.token().gap != Gap::Paragraph;
+    names_hour && (amount.from.eat_any_left(&BEFORE).is_some() || end.eat_any(&BEHIND).is_some() || minute)
 }
 
 fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {

@@ -8,9 +8,10 @@
 
 use std::borrow::Cow;
 
-use super::{Reading, Site, label};
+use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, UNITS, words};
+use crate::number::label;
 use crate::number::Quantity;
 use crate::number::words::{Role, numeral};
 

@@ -10,7 +10,6 @@ mod count;
 mod date;
 mod document_number;
 mod duration;
-mod label;
 mod measure;
 mod money;
 mod nothing;

@@ -1,14 +1,14 @@
 //! `1.500 tỷ đồng`, `2 600 USD`, `5.250–5.350 đồng`, `75 cent`.
 //!
 //! ```text
-//! money    := numbers currency
+//! money    := numbers currency | number of milliards, behind a sum with its currency
 //! currency := a phrase of currencies.tsv | "$" | "€" | "₫" | "£" | "¥"
 //! ```
 
 use std::fmt;
 
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Gap};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, CURRENCIES, Class, words};
 use crate::number::amount::Amount;
 use crate::number::{Decimal, Quantity};
@@ -95,10 +95,28 @@ impl<'t> Money<'t> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
-    let measured = site.numbers?.before(Class::Currency)?.with_unit(|_, at| currency(at))?;
+    let numbers = site.numbers?;
+    if let Some(bare) = bare(site, &numbers.first) {
+        return Some(bare);
+    }
+    let measured = numbers.before(Class::Currency)?.with_unit(|_, at| currency(at))?;
     let (currency, power) = measured.unit;
     let quantity = measured.quantity(|amount| value(amount, currency, power))?;
     Some(Reading { from: measured.low.from, next: measured.next, value: Money { quantity, currency } })
+}
+
+/// `khoảng 20 tỉ` shortly after a sum in đồng: milliards of nothing else are of the same currency. The
+/// number must end its clause, so that no noun is left to be counted.
+fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
+    const MILLIARD: u8 = 9;
+    let next = amount.next;
+    let ends = matches!(next.token().kind, Kind::Mark | Kind::End) && !next.is_mark('%') && !next.is_mark('-');
+    if amount.scale < MILLIARD || amount.sign.is_some() || !ends || symbol(next.token().mark).is_some() {
+        return None;
+    }
+    let currency = site.memory.currency(site.at.start())?;
+    let value = Money { quantity: Quantity::of(amount.value), currency };
+    Some(Reading { from: amount.from, next, value })
 }
 
 /// The currency right of the cursor and the power of ten by which its name differs from it: a cent

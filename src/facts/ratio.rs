@@ -10,10 +10,11 @@
 
 use std::borrow::Cow;
 
-use super::{Reading, Site, label};
+use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, Syllable, word, words};
 use crate::number::amount::{self, Amount};
+use crate::number::label;
 use crate::number::words::{Role, numeral};
 use crate::number::{Bound, Decimal};
 

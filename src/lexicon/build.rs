@@ -8,6 +8,8 @@ use std::{env, fs};
 
 #[path = "fold.rs"]
 mod fold;
+#[path = "../normalize/build_tables.rs"]
+mod normalize_tables;
 
 /// Each list and the class of its phrases. The first column holds the phrase; the others are data.
 const LISTS: &[(&str, &str)] = &[
@@ -35,6 +37,7 @@ const LISTS: &[(&str, &str)] = &[
     ("title_leads", "TitleLead"),
     ("title_ends", "TitleEnd"),
     ("law_names", "LawName"),
+    ("law_abbreviations", "LawAbbreviation"),
     ("relations", "Relation"),
     ("percent_units", "PercentUnit"),
     ("triggers", "Trigger"),
@@ -72,6 +75,7 @@ fn main() {
     tables.write(&mut out);
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.rs");
     fs::write(target, out).expect("the tables can be written");
+    normalize_tables::write().expect("the tables of normalization can be written");
 }
 
 fn read(path: &Path) -> String {

@@ -6,9 +6,9 @@
 //! ```
 
 use super::digits::{self, Dot};
-use super::{Decimal, words};
+use super::{Decimal, label, words};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, word};
+use crate::lexicon::word;
 
 /// An amount read, and what of it is open.
 #[derive(Clone, Copy)]
@@ -132,7 +132,7 @@ impl<'t, 'b> Amount<'t, 'b> {
         if !self.plain || self.next.digits().is_none() || first.len() > 3 || first.starts_with('0') {
             return;
         }
-        if self.from.phrase_left(Class::Name, 4).is_some() || self.from.left().kind == Kind::Digits {
+        if label::label(self.from).is_some() || self.from.left().kind == Kind::Digits {
             return;
         }
         let (mut value, mut at) = (self.value, self.next);
@@ -157,7 +157,7 @@ impl<'t, 'b> Amount<'t, 'b> {
             return;
         }
         let before = self.from.back();
-        if !(before.is_word() && self.from.phrase_left(Class::Name, 4).is_none() || before.is_mark('-')) {
+        if !(before.is_word() && label::label(self.from).is_none() || before.is_mark('-')) {
             return;
         }
         let comma = self.next.eat_mark(',');

@@ -84,6 +84,9 @@ test("pointer and keys show what a fact says", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.id), "f3");
   await page.keyboard.press("ArrowRight");
   assert.equal(await page.evaluate(() => document.activeElement.id), "f4");
+  await page.keyboard.press("End");
+  await pause(200);
+  assert.ok(await page.$eval("#card", card => !card.hidden), "the card follows the fact that is scrolled to");
   await page.keyboard.press("Escape");
   assert.ok(await page.$eval("#card", card => card.hidden));
 });

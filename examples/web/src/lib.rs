@@ -42,7 +42,7 @@ pub extern "C" fn result() -> *const u8 {
 }
 
 fn render(text: &str, format: u32) -> String {
-    let facts: Vec<_> = EXTRACTOR.with(|extractor| extractor.facts(text).collect());
+    let facts = EXTRACTOR.with(|extractor| extractor.document(text).into_facts());
     let positions = Positions::new(text, Unit::Utf16);
     match format {
         0 => html("Facts", text, &facts),

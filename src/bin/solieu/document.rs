@@ -23,6 +23,8 @@ pub(crate) enum Texts {
 /// A text, or a piece of one, that facts are sought in.
 #[derive(Debug)]
 pub(crate) struct Document {
+    /// What it was read from.
+    pub(crate) format: From,
     /// How the output calls it: a string, or what the line of JSON says.
     pub(crate) id: Value,
     pub(crate) text: String,
@@ -30,6 +32,8 @@ pub(crate) struct Document {
     pub(crate) line: usize,
     /// Whether the text before it is the same document's.
     pub(crate) continues: bool,
+    /// What else the line of JSON holds.
+    pub(crate) rest: Map<String, Value>,
     /// The file as it is, where the text was made from it.
     source_text: Option<String>,
 }
@@ -60,7 +64,7 @@ fn text(piece: Piece, source: &Source) -> Result<Document, Problem> {
     let Piece { line, before, .. } = piece;
     let text = String::from_utf8(piece.bytes).map_err(|error| not_utf8(error.as_bytes(), line, source))?;
     let id = Value::String(source.name.clone());
-    Ok(Document { id, text, line, continues: before > 0, source_text: None })
+    Ok(Document { format: source.format, id, text, line, continues: before > 0, rest: Map::new(), source_text: None })
 }
 
 /// HTML without its tags.
@@ -88,7 +92,9 @@ fn json(piece: &Piece, source: &Source, args: &Input) -> Result<Document, Proble
     reader.end().map_err(|error| wrong(describe(&error)))?;
     let id = map.remove(&args.id_field).unwrap_or_else(|| Value::String(format!("{}:{}", source.name, piece.line)));
     match map.remove(&args.field) {
-        Some(Value::String(text)) => Ok(Document { id, text, line: 1, continues: false, source_text: None }),
+        Some(Value::String(text)) => {
+            Ok(Document { format: source.format, id, text, line: 1, continues: false, rest: map, source_text: None })
+        }
         Some(_) => Err(wrong(format!("`{}` is not a string", args.field))),
         None => Err(wrong(format!("no key `{}` (--field names another)", args.field))),
     }
@@ -98,5 +104,8 @@ fn json(piece: &Piece, source: &Source, args: &Input) -> Result<Document, Proble
 fn describe(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
-    format!("not a JSON object: {message} at column {}", error.column())
+    match error.column() {
+        0 => format!("not a JSON object: {message}"),
+        column => format!("not a JSON object: {message} at column {column}"),
+    }
 }

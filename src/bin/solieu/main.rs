@@ -2,9 +2,11 @@
 
 mod args;
 mod document;
+mod encoding;
 mod extract;
 mod input;
 mod markup;
+mod normalize;
 mod pipeline;
 mod problem;
 mod progress;
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Extract(args) => extract::run(&args),
         Command::Stats(args) => stats::run(&args),
+        Command::Normalize(args) => normalize::run(&args),
         Command::Schema => schema(),
         Command::Completions(args) => completions(args.shell),
         Command::Man(args) => man(args.command.as_deref()),

@@ -33,7 +33,7 @@ pub(crate) struct Pipeline<'a> {
     pub(crate) sources: Rc<[Source]>,
     texts: Texts,
     jobs: usize,
-    pub(crate) pool: ThreadPool,
+    pool: ThreadPool,
     outcome: Outcome,
 }
 
@@ -65,16 +65,28 @@ impl<'a> Pipeline<'a> {
         }
     }
 
-    /// Finds all facts and hands them to `take`, batch by batch.
-    pub(crate) fn run(
-        mut self,
+    /// Finds all facts and hands them to `take`, batch by batch, in the order of the input.
+    pub(crate) fn facts(
+        self,
         extractor: &Extractor,
         mut take: impl FnMut(&[Found<'_>], &ThreadPool) -> Result<(), Stop>,
+    ) -> Result<Outcome, Stop> {
+        self.documents(|documents, pool| {
+            let search = |document| Found { document, facts: facts(extractor, document) };
+            let found: Vec<_> = pool.install(|| documents.par_iter().map(search).collect());
+            take(&found, pool)
+        })
+    }
+
+    /// Reads all texts and hands them to `take`, batch by batch, in the order of the input.
+    pub(crate) fn documents(
+        mut self,
+        mut take: impl FnMut(&[Document], &ThreadPool) -> Result<(), Stop>,
     ) -> Result<Outcome, Stop> {
         let progress = Progress::over(&self.sources);
         let mut batch = Vec::new();
         let mut bytes = 0;
-        for piece in AllPieces::of(Rc::clone(&self.sources), self.texts != Texts::Streamed) {
+        for piece in AllPieces::of(Rc::clone(&self.sources), self.input.encoding, self.texts != Texts::Streamed) {
             match piece {
                 Ok(piece) => {
                     bytes += piece.bytes.len();
@@ -83,20 +95,18 @@ impl<'a> Pipeline<'a> {
                 Err((source, error)) => self.unreadable(source, &error),
             }
             if bytes >= BYTES_PER_JOB * self.jobs || batch.len() >= PIECES_PER_JOB * self.jobs {
-                self.batch(std::mem::take(&mut batch), extractor, &mut take)?;
+                let documents = self.read(std::mem::take(&mut batch));
+                take(&documents, &self.pool)?;
                 progress.add(std::mem::take(&mut bytes));
             }
         }
-        self.batch(batch, extractor, &mut take)?;
+        let documents = self.read(batch);
+        take(&documents, &self.pool)?;
         Ok(self.outcome)
     }
 
-    fn batch(
-        &mut self,
-        pieces: Vec<Piece>,
-        extractor: &Extractor,
-        take: &mut impl FnMut(&[Found<'_>], &ThreadPool) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
+    /// The texts of a batch; what is none is told.
+    fn read(&mut self, pieces: Vec<Piece>) -> Vec<Document> {
         let (input, texts, sources): (_, _, &[Source]) = (self.input, self.texts, &self.sources);
         let read = |piece: Piece| {
             let source = sources.get(piece.source)?;
@@ -110,9 +120,7 @@ impl<'a> Pipeline<'a> {
                 Err(problem) => fail(&problem, &mut self.outcome),
             }
         }
-        let search = |document| Found { document, facts: extractor.facts(&document.text).collect() };
-        let found: Vec<_> = self.pool.install(|| good.par_iter().map(search).collect());
-        take(&found, &self.pool)
+        good
     }
 
     fn unreadable(&mut self, source: usize, error: &io::Error) {
@@ -124,4 +132,8 @@ impl<'a> Pipeline<'a> {
 fn fail(problem: &Problem, outcome: &mut Outcome) {
     problem::tell(problem);
     *outcome = Outcome::SomeFailed;
+}
+
+fn facts<'d>(extractor: &Extractor, document: &'d Document) -> Vec<Fact<'d>> {
+    extractor.document(&document.text).into_facts()
 }

@@ -49,7 +49,7 @@ const CURRENCY: &str = "VND";
 pub(crate) fn run(args: &Stats) -> Result<Outcome, Stop> {
     let extractor = args.what.extractor()?;
     let mut tally = Tally::default();
-    let outcome = Pipeline::new(&args.input, Texts::Streamed)?.run(&extractor, |found, _| {
+    let outcome = Pipeline::new(&args.input, Texts::Streamed)?.facts(&extractor, |found, _| {
         for found in found {
             tally.add(found);
             tally.add_sums(found, args.top);

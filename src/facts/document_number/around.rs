@@ -22,11 +22,11 @@ pub(super) struct Around<'t, 'b> {
     pub(super) end: Cursor<'t, 'b>,
 }
 
-/// Date and issuer behind the number.
-pub(super) fn near<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Around<'t, 'b> {
+/// Date and issuer behind the number; a joint document names as many issuers as its symbol.
+pub(super) fn near<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>, issuers: usize) -> Around<'t, 'b> {
     let mut around = Around { date: None, issuer: None, title: None, end: at };
     around.read_date(year);
-    if let Some((name, end)) = issuer_behind(around.end) {
+    if let Some((name, end)) = issuer_behind(around.end, issuers) {
         (around.issuer, around.end) = (Some(name), end);
         around.read_date(year);
     }
@@ -34,8 +34,8 @@ pub(super) fn near<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Around<'t, 
 }
 
 /// Date, issuer and title.
-pub(super) fn all<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Around<'t, 'b> {
-    let mut around = near(at, year);
+pub(super) fn all<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>, issuers: usize) -> Around<'t, 'b> {
+    let mut around = near(at, year, issuers);
     if let Some((from, end)) = title::title(around.end) {
         (around.title, around.end) = (Some(clean(from.text_to(end))), end);
     }
@@ -82,13 +82,17 @@ fn date_behind<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Option<(Day, Cu
 }
 
 /// `của Chính phủ`, `do Bộ Tài chính ban hành`, `giữa A và B`
-fn issuer_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cow<'t, str>, Cursor<'t, 'b>)> {
+fn issuer_behind<'t, 'b>(at: Cursor<'t, 'b>, issuers: usize) -> Option<(Cow<'t, str>, Cursor<'t, 'b>)> {
     if at.token().gap == Gap::Paragraph {
         return None;
     }
     let at = at.eat_mark(',').unwrap_or(at);
     if let Some(from) = at.eat(word::CUA) {
-        let end = issuer::body(from)?;
+        let mut end = issuer::body(from)?;
+        for _ in 1..issuers {
+            let joint = end.eat_mark(',').or_else(|| end.eat(word::VA));
+            end = joint.and_then(issuer::body).unwrap_or(end);
+        }
         return Some((clean(from.text_to(end)), end));
     }
     if let Some(from) = at.eat(word::GIUA) {

@@ -153,7 +153,8 @@ fn read_symbol<'t>(core: &mut Core<'t, '_>) {
     };
     let Some((mark, next, loose)) = first else { return };
     let Some((group, mut behind)) = letters(next) else { return };
-    if loose && !group::is_known(group) || !is_symbol(group) && !group::is_known(group) {
+    let known = group::is_known(group);
+    if loose && !(known && is_symbol(group)) || !known && !is_symbol(group) {
         return;
     }
     core.is_glued = mark == ' ';
@@ -183,7 +184,7 @@ fn next_group<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Group<'t>, Cursor<'t, 'b>)>
     let (text, behind) = letters(next)?;
     let fits = if is_loose(at, next) {
         let wrapped = at.is_glued() && next.token().gap >= Gap::Line && is_symbol(text);
-        group::is_known(text) && is_capital(text) || wrapped
+        group::is_known(text) && is_symbol(text) || wrapped
     } else {
         is_symbol(text) || group::is_known(text)
     };
@@ -199,6 +200,11 @@ fn letters<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'t str, Cursor<'t, 'b>)> {
     let mut next = at.next();
     if let Some(dotted) = dotted(at) {
         next = dotted;
+    } else if let Some(dot) = glued_mark(next, '.')
+        && dot.is_glued()
+        && group::is_dotted(at.text_to(dot.next()))
+    {
+        next = dot.next();
     }
     for _ in 0..MOST_TOKENS {
         let token = next.token();
@@ -230,7 +236,7 @@ fn is_capital(text: &str) -> bool {
 
 /// Whether it looks like the symbol of a body that stands in no table.
 fn is_symbol(text: &str) -> bool {
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    let capitals = text.chars().filter(|c| c.is_uppercase() || c.is_ascii_digit()).count();
     let others = text.chars().filter(|c| c.is_alphabetic() && !c.is_uppercase()).count();
     is_capital(text) && capitals >= 2 && others <= capitals
 }

@@ -14,6 +14,8 @@ use crate::lexicon::{Class, DOCUMENT_TYPES, column, word};
 pub(super) struct Head<'t, 'b> {
     /// Before the first word of it.
     pub(super) from: Cursor<'t, 'b>,
+    /// Before `số`, or before the number where that is not there.
+    pub(super) number: Cursor<'t, 'b>,
     /// The words of the type.
     pub(super) words: Option<Words>,
     /// Whether `số` stands there.
@@ -60,7 +62,7 @@ const FEW_WORDS: isize = 4;
 /// Reads leftwards from the number. With `thorough` the longest types and the names of laws are
 /// looked for, too.
 pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, 'b> {
-    let mut head = Head { from: number, words: None, numbered: false, name: None, qualified: None };
+    let mut head = Head { from: number, number, words: None, numbered: false, name: None, qualified: None };
     if number.token().gap == Gap::Paragraph {
         return head;
     }
@@ -76,7 +78,7 @@ pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, '
         (at, head.numbered) = (before, true);
     }
     if head.numbered {
-        head.from = at;
+        (head.from, head.number) = (at, at);
     } else if at.distance(number) > 0 && !number.is_mark('/') {
         return head;
     }
@@ -85,12 +87,18 @@ pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, '
     }
     if let Some((words, from)) = words_left(at, if thorough { MOST_WORDS } else { FEW_WORDS }) {
         (head.from, head.words) = (from, Some(words));
-    } else if thorough && head.numbered {
-        if let Some((words, from, name)) = named::before_number(at) {
-            (head.from, head.words, head.name) = (from, Some(words), Some(name));
-        } else {
-            head.qualified = qualified(at);
+        if words.is_capital {
+            return head;
         }
+    } else if thorough
+        && head.numbered
+        && let Some((words, from, name)) = named::before_number(at)
+    {
+        (head.from, head.words, head.name) = (from, Some(words), Some(name));
+        return head;
+    }
+    if thorough && head.numbered {
+        head.qualified = qualified(at);
     }
     head
 }
@@ -110,7 +118,7 @@ fn qualified<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Words, Cursor<'t, 'b>)> {
             return None;
         }
         if let Some(found) = words_left(end, FEW_WORDS) {
-            return Some(found).filter(|(words, _)| words.is_capital);
+            return Some(found);
         }
     }
     None

@@ -99,7 +99,7 @@ pub(super) fn issuer_behind<'t>(at: Cursor<'t, '_>, kind: Option<&str>) -> Optio
         }
         let item = core::core(at).filter(|item| !item.groups.all().is_empty())?;
         at = item.next;
-        let around = around::near(at, item.year);
+        let around = around::near(at, item.year, 1);
         if around.issuer.is_some() {
             return around.issuer;
         }

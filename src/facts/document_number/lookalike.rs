@@ -56,6 +56,7 @@ pub(in crate::facts) fn lookalike<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading
 fn code<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let mut next = at.next();
     let mut tokens = 1;
+    let mut is_code = false;
     while tokens < MOST_TOKENS && next.token().gap == Gap::Glued {
         let behind = next.next();
         let goes_on = match next.token().kind {
@@ -71,7 +72,8 @@ fn code<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         if !goes_on {
             break;
         }
+        is_code |= next.is_word() || matches!(next.token().mark, '/' | ':');
         (next, tokens) = (behind, tokens + 1);
     }
-    (tokens > 1).then_some(next)
+    is_code.then_some(next)
 }

@@ -81,26 +81,30 @@ fn numbered<'t, 'b>(mut core: Core<'t, 'b>) -> Option<Document<'t, 'b>> {
     let words = head.words.or_else(|| list::words_before(head.from));
     let kind = words.and_then(Words::kind);
     let mut symbol = Symbol::read(core.groups.all(), kind)?;
-    if head.words.is_some_and(|words| !words.is_capital) && !head.numbered && contradicts(&symbol, kind) {
-        // `tỉnh quyết định 12/KH-UBND`: a verb
+    if head.words.is_some_and(|words| !words.is_capital) && contradicts(&symbol, kind) {
+        // `tỉnh quyết định 12/KH-UBND`: a verb; `phê duyệt dự án số 512/QĐ-UBND`: what was decided
         symbol = Symbol::read(core.groups.all(), None)?;
-        head = Head { from: core.from, words: None, ..head };
+        head = Head { from: head.number, words: None, ..head };
     }
-    if let Some((words, from)) = head.qualified
-        && symbol.mark().is_some_and(|mark| words.kind().is_some_and(|kind| mark.stands_for(kind)))
+    if head.words.is_none()
+        && let Some((words, from)) = head.qualified
+        && !contradicts(&symbol, words.kind())
+        && symbol.mark().is_some()
     {
         (head.from, head.words) = (from, Some(words));
     }
+    let words = head.words.or(words.filter(|_| kind.is_some() && !contradicts(&symbol, kind)));
     core.cut(symbol.footnote);
     if !is_sound(&core, &head, &symbol, words) {
         return None;
     }
-    let value = value(&core, &symbol, head.words.or(words), head.name);
+    let value = value(&core, &symbol, words, head.name);
     Some(Reading { from: head.from, next: core.next, value: Box::new(value) })
 }
 
+/// Whether the mark in the number is that of another type.
 fn contradicts(symbol: &Symbol<'_>, kind: Option<&str>) -> bool {
-    symbol.mark().is_none_or(|mark| kind.is_some_and(|kind| mark.kind(symbol.family()) != kind))
+    symbol.mark().is_some_and(|mark| kind.is_some_and(|kind| !mark.stands_for(kind)))
 }
 
 /// Whether a form, a contract or a standard has the number.
@@ -138,15 +142,18 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
     if symbol.is_of_assembly() {
         return core.year.is_some();
     }
+    // `số 15/HĐ-UBND` is a contract.
+    let body = core.groups.all().first().map_or(0, |group| group.text.chars().count());
+    let is_contract = !marked && body < 3;
     if head.numbered && core.next.is(word::NGAY) && symbol.is_known() {
-        return true;
+        return !is_contract;
     }
     if marked {
         let alone = symbol.issuers().is_empty();
         return issued || !alone && letters > 4 && (core.year.is_some() || head.numbered)
             || alone && core.year.is_some() && symbol.is_of_court();
     }
-    issued && head.numbered && letters > 4
+    issued && head.numbered && letters > 4 && !is_contract
 }
 
 fn value<'t>(core: &Core<'t, '_>, symbol: &Symbol<'t>, words: Option<Words>, name: Option<&'t str>) -> DocumentNumber<'t> {
@@ -162,7 +169,7 @@ fn value<'t>(core: &Core<'t, '_>, symbol: &Symbol<'t>, words: Option<Words>, nam
         type_code: symbol.type_code().map(Cow::Owned),
         number: number(core.number),
         year: core.year,
-        issuer_codes: symbol.issuers().into_iter().map(|code| Cow::Owned(code.to_owned())).collect(),
+        issuer_codes: symbol.issuers(),
         term: symbol.term.and_then(|term| term.parse().ok()),
         canonical: Some(Cow::Owned(canonical)),
         name: name.map(around::clean),
@@ -184,7 +191,7 @@ fn by_name<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Document<'t, 'b>> {
     let full = named.from.to(named.next);
     let value = DocumentNumber {
         kind: Some(Cow::Borrowed(named.kind)),
-        name: named.name.map(|(from, end)| match around::clean(from.text_to(end)) {
+        name: named.name.map(|name| match around::clean(name) {
             // `Trung ương 6 (khóa XII)`
             name if name.contains('(') => Cow::Owned(name.replace(['(', ')'], "")),
             name => name,
@@ -211,7 +218,7 @@ fn surround<'t>(reading: &mut Document<'t, '_>) {
     {
         (value.name, behind) = (Some(around::clean(name)), end);
     }
-    let around = around::all(behind, value.year);
+    let around = around::all(behind, value.year, value.issuer_codes.len());
     (value.date, value.issuer, value.title) = (around.date, around.issuer, around.title);
     (value.full_start, value.full_end) = (from.start(), around.end.end());
     if value.issuer.is_none() {

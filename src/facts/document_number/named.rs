@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! named  := ("Luật" | "Bộ luật" | "Pháp lệnh") name ["năm"] year [amended] | "Hiến pháp" ["năm"] year
+//!         | abbreviation ["năm"] year                       BLHS 2015
 //!         | "Nghị quyết Trung ương" digits ["khóa" roman]
 //! name   := a row of law_names.tsv, else up to 12 words of which the first has a capital
 //! amended := "(" "sửa đổi" [","] "bổ sung" ["năm"] year {"," year} ")"
@@ -10,7 +11,7 @@
 use super::head::{self, Words};
 use super::issuer;
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, Node, word};
+use crate::lexicon::{Class, LAW_ABBREVIATIONS, Node, column, word};
 
 const MOST_NAME: usize = 18;
 const MOST_LAW: usize = 28;
@@ -20,7 +21,7 @@ pub(super) struct Named<'t, 'b> {
     pub(super) from: Cursor<'t, 'b>,
     pub(super) next: Cursor<'t, 'b>,
     pub(super) kind: &'static str,
-    pub(super) name: Option<(Cursor<'t, 'b>, Cursor<'t, 'b>)>,
+    pub(super) name: Option<&'t str>,
     pub(super) year: Option<u16>,
     pub(super) amended: Vec<u16>,
 }
@@ -40,15 +41,27 @@ pub(super) fn named<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Named<'t, 'b>> {
     if next.is_glued() && matches!(next.token().mark, '/' | '-') {
         return None;
     }
+    if let Some((row, from)) = before.phrase_left(Class::LawAbbreviation, 1) {
+        let (kind, name) = (column(LAW_ABBREVIATIONS, row, 1), column(LAW_ABBREVIATIONS, row, 2));
+        let (amended, next) = amended(next).unwrap_or((Vec::new(), next));
+        return from.is_upper().then_some(Named { from, next, kind, name: Some(name), year: Some(year), amended });
+    }
     let (kind, from, name) = match before.eat_all_left(&[word::HIEN, word::PHAP]) {
         Some(from) if from.is_capitalized() => ("Hiến pháp", from, None),
         _ => {
-            let (kind, from, name) = law_before(before)?;
-            (kind, from, Some((name, before)))
+            // `Luật Bảo hiểm y tế (sửa đổi) năm 2014`
+            let named = revised(before).unwrap_or(before);
+            let (kind, from, name) = law_before(named)?;
+            (kind, from, Some(name.text_to(named)))
         }
     };
     let (amended, next) = amended(next).unwrap_or((Vec::new(), next));
     Some(Named { from, next, kind, name, year: Some(year), amended })
+}
+
+/// Before `(sửa đổi)`.
+fn revised<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    at.eat_mark_left(')')?.eat_all_left(&[word::SUA, word::DOI])?.eat_mark_left('(')
 }
 
 fn year(at: Cursor<'_, '_>) -> Option<u16> {
@@ -119,7 +132,8 @@ fn is_name(from: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
         }
         at = at.next();
     }
-    !from.is_upper() && from.distance(end) <= 12
+    // A heading in capitals has no names; `Luật BHXH` is one.
+    (!from.is_upper() || from.distance(end) == 1) && from.distance(end) <= 12
 }
 
 /// `(sửa đổi, bổ sung năm 2017)`
@@ -152,7 +166,7 @@ fn plenum<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Named<'t, 'b>> {
     }
     let next = at.next();
     let end = issuer::term(next).unwrap_or(next);
-    let name = Some((name, end));
+    let name = Some(name.text_to(end));
     Some(Named { from, next, kind: "Nghị quyết", name, year: None, amended: Vec::new() })
 }
 

@@ -54,7 +54,7 @@ pub(super) fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
 /// Whether words and a number without a symbol name a document: with a date behind them, or with a
 /// capital, a year or the end of the phrase.
 fn is_short(core: &Core<'_, '_>, head: &Head<'_, '_>, words: Words) -> bool {
-    if core.year.is_none() && words.may_be_short(true) && around::near(core.next, None).date.is_some() {
+    if core.year.is_none() && words.may_be_short(true) && around::near(core.next, None, 1).date.is_some() {
         return true;
     }
     // `QUYẾT ĐỊNH 1` in a heading: a footnote

@@ -20,8 +20,11 @@ pub(super) fn title<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Curso
     if at.token().gap == Gap::Paragraph {
         return None;
     }
-    let at = at.eat_mark(',').unwrap_or(at);
-    let from = lead(at)?;
+    let from = match at.eat_mark(',') {
+        // Behind a comma a verb begins another clause.
+        Some(next) => lead(next).filter(|from| next.distance(*from) > 0)?,
+        None => lead(at)?,
+    };
     let mut next = from;
     while from.distance(next) < MOST_TOKENS && !ends(next) {
         next = next.next();
@@ -47,7 +50,8 @@ fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     }
     // `quy định tại Điều 3`, `ban hành kèm theo` say something else.
     let other = next.eat_any(&[word::TAI, word::KEM, word::THEO, word::NGAY, word::NAM, word::TU]).is_some();
-    (!other && (next.is_word() || next.is_mark(','))).then_some(at)
+    let goes_on = (next.is_word() || next.is_mark(',')) && next.token().gap != Gap::Paragraph;
+    (!other && goes_on).then_some(at)
 }
 
 /// Whether the title ends here.

@@ -92,6 +92,7 @@ pub(super) fn place<'t, 'b>(level: Level, at: Cursor<'t, 'b>) -> Option<(&'t str
         Level::Point => letter(at).or_else(|| numbered(at))?,
         Level::Item => letter(at).or_else(|| numbered(at)).or_else(|| small_roman(at))?,
         Level::Appendix => roman(at).or_else(|| numbered(at)).or_else(|| letter(at).filter(|_| at.is_upper()))?,
+        Level::Part => roman(at).or_else(|| letter(at).filter(|_| at.is_upper())).or_else(|| numbered(at))?,
         _ => roman(at).or_else(|| numbered(at))?,
     };
     is_whole(next).then(|| (at.text_to(next), next))

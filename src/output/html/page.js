@@ -9,6 +9,7 @@
   // Tool tips: our own card instead of the browser's, at the pointer's or the focus's fact.
   for (const mark of marks) { mark.dataset.tip = mark.title; mark.removeAttribute("title"); mark.tabIndex = -1; }
   const shown = mark => !by("show-" + mark.className.slice(2)) || by("show-" + mark.className.slice(2)).checked;
+  let told;
   function show(mark) {
     if (!shown(mark)) return;
     const [name, ...lines] = mark.dataset.tip.split("\n");
@@ -22,11 +23,19 @@
     card.replaceChildren(head, list);
     card.className = mark.className;
     card.hidden = false;
+    told = mark;
+    place();
+    mark.setAttribute("aria-describedby", "card");
+  }
+  // Beside its fact, wherever that has scrolled to.
+  function place() {
+    if (card.hidden) return;
+    const mark = told;
     const box = mark.getClientRects()[0], size = card.getBoundingClientRect();
     const below = box.bottom + 8 + size.height < innerHeight || box.top < size.height + 8;
     card.style.left = Math.max(8, Math.min(box.left, innerWidth - size.width - 8)) + "px";
     card.style.top = (below ? box.bottom + 8 : box.top - size.height - 8) + "px";
-    mark.setAttribute("aria-describedby", "card");
+    if (box.bottom < 0 || box.top > innerHeight) hide();
   }
   function hide() { card.hidden = true; }
   const text = by("text");
@@ -34,7 +43,7 @@
   text.addEventListener("pointerleave", hide);
   text.addEventListener("focusin", event => { if (event.target.matches("mark")) { show(event.target); here(event.target); } });
   text.addEventListener("focusout", hide);
-  addEventListener("scroll", hide, { passive: true, capture: true });
+  addEventListener("scroll", place, { passive: true, capture: true });
 
   // The row of the fact in hand, brought into view inside its own table.
   function here(mark) {

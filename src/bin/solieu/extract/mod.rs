@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Extract) -> Result<Outcome, Stop> {
     };
     destination.begin(to, args.bom)?;
     let mut counted = Counted::default();
-    let outcome = pipeline.run(&extractor, |found, pool| {
+    let outcome = pipeline.facts(&extractor, |found, pool| {
         if args.explain {
             return found.iter().try_for_each(|found| destination.write(&explain::explain(found, &extractor)));
         }

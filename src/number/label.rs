@@ -2,24 +2,23 @@
 
 use crate::cursor::{Cursor, Kind};
 use crate::lexicon::{self, Class, NAMES, word};
-use crate::number::amount::Amount;
+use super::amount::Amount;
 
 /// Whether what stands before the number makes it a name, though a noun follows.
-pub(super) fn is_name(amount: &Amount<'_, '_>) -> bool {
-    let soft = || amount.from.phrase_left(Class::Name, 5).is_some_and(|(_, name)| !is_quantified(name));
+pub(crate) fn is_name(amount: &Amount<'_, '_>) -> bool {
+    let soft = || label(amount.from).is_some_and(|(_, name)| !is_quantified(name));
     is_firm_name(amount) || is_small(amount) && soft()
 }
 
 /// Whether what stands before the number makes it a name, though a unit of measure follows.
-pub(super) fn is_firm_name(amount: &Amount<'_, '_>) -> bool {
+pub(crate) fn is_firm_name(amount: &Amount<'_, '_>) -> bool {
     let at = amount.from;
-    let listed = at.phrase_left(Class::Name, 5).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "no");
-    listed || is_numbered(at) || is_calendar(amount)
+    label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "no") || is_calendar(amount)
 }
 
 /// Whether what stands before the number makes it a name where no unit follows: `đường 3/2`.
-pub(super) fn may_be_name(amount: &Amount<'_, '_>) -> bool {
-    is_name(amount) || amount.from.phrase_left(Class::Name, 5).is_some()
+pub(crate) fn may_be_name(amount: &Amount<'_, '_>) -> bool {
+    is_name(amount) || label(amount.from).is_some()
 }
 
 /// `bài 1 súng`, `tầng 3 nhà`: a small number without a leading zero after a word that is often
@@ -35,12 +34,20 @@ fn is_quantified(name: Cursor<'_, '_>) -> bool {
     name.left().kind == Kind::Digits || name.eat_any_left(&each).is_some()
 }
 
-/// `số 17`; not the end of a longer word (`dân số 256 người`), nor `tổng số 17 xã`.
-fn is_numbered(at: Cursor<'_, '_>) -> bool {
-    let longer = |class| at.phrase_left(class, 4).is_some_and(|(_, from)| from.distance(at) > 1);
-    at.eat_left(word::SO).is_some_and(|number| number.eat_any_left(&[word::TONG, word::TRONG]).is_none())
-        && !longer(Class::Noun)
-        && !longer(Class::NotNoun)
+/// The label left of a number: its row in `names.tsv`, and the cursor before it. The `số` of `tổng số
+/// 17 xã` or `dân số 256 người` is none.
+pub(crate) fn label<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(usize, Cursor<'t, 'b>)> {
+    let (row, from) = at.phrase_left(Class::Name, 5)?;
+    // The end of a proper name: `Nhật Bản 912`.
+    if from.distance(at) == 1 && from.is_capitalized() && from.back().is_word() && from.back().is_capitalized() {
+        return None;
+    }
+    if !at.back().is(word::SO) || from.distance(at) > 1 {
+        return Some((row, from));
+    }
+    let longer = |class| at.phrase_left(class, 4).is_some_and(|(_, start)| start.distance(at) > 1);
+    let sums = from.eat_any_left(&[word::TONG, word::TRONG]).is_some();
+    (!sums && !longer(Class::Noun) && !longer(Class::NotNoun)).then_some((row, from))
 }
 
 /// `năm 2016 xã hội hóa`, `trong tháng 9 doanh nghiệp`: the number names the year or the month;
