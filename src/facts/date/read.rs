@@ -226,13 +226,13 @@ fn festive<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, bool, Cursor<'t, 'b>)
     Some((Written { day: Some(day), ..month }, lunar, end))
 }
 
-/// The number behind `mùng`: `mùng 1`, `mồng một`.
+/// The number behind `mùng`: `mùng 1`, `mồng một`; beyond ten it is rare but meant the same.
 fn young_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
     if let Some(found) = written::small(at) {
-        return Some(found).filter(|found| found.0 <= 10);
+        return Some(found);
     }
     let words = crate::number::words::read(at)?;
-    let day = u8::try_from(words.value.to_i128()?).ok().filter(|day| (1..=10).contains(day))?;
+    let day = u8::try_from(words.value.to_i128()?).ok().filter(|day| (1..=30).contains(day))?;
     Some((day, words.next))
 }
 
