@@ -2,7 +2,7 @@
 
 use super::{Period, head, months, range};
 use crate::calendar;
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, Gap};
 use crate::facts::{Reading, Site};
 use crate::lexicon::Class;
 
@@ -36,5 +36,5 @@ pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 
 /// Whether a bare number before the cursor is rather the amount of what follows: `2021, 2022 hộ`.
 pub(super) fn is_amount(next: Cursor<'_, '_>) -> bool {
     let claimed = [Class::Noun, Class::Unit, Class::Currency, Class::Scale];
-    next.is_mark('%') || claimed.iter().any(|&class| next.phrase(class).is_some())
+    next.token().gap < Gap::Wide && (next.is_mark('%') || claimed.iter().any(|&class| next.phrase(class).is_some()))
 }
