@@ -28,7 +28,7 @@ struct Raw {
 }
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Date>> {
-    let reading = calendar::first(site.at, expression)?;
+    let reading = calendar::first(site.at, expression).or_else(|| expression(calendar::head_behind(site.at)?))?;
     let date = reading.value.date()?;
     let date = match site.settings.reference_date {
         Some(today) if date.year().is_none() => date.inherit_year(today.year()),

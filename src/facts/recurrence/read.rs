@@ -36,7 +36,7 @@ pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 
 
 /// `2 lần/tháng`, `1 lần/6 tháng`, `hai lần một năm`, `2 lần mỗi tuần`.
 fn times_in<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
-    let (times, next) = count(at)?;
+    let (times, next) = count(at).filter(|_| !(at.is_glued() && at.back().is_mark('/')))?;
     let next = times_word(next)?;
     let per = next.eat_mark('/').or_else(|| next.eat_any(&[word::MOI, word::MOT])).filter(|&per| near(next) && near(per))?;
     let (every, next) = interval(per)?;
@@ -117,7 +117,7 @@ fn is_of_crops(at: Cursor<'_, '_>) -> bool {
 fn count<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     if let Some(digits) = at.digits() {
         let next = at.next();
-        let inside = at.is_glued() && matches!(at.left().mark, '-' | '.' | ',' | '/') || at.back().is_mark('-');
+        let inside = at.is_glued() && matches!(at.left().mark, '.' | ',') || at.back().is_mark('-');
         let open = next.is_mark('-') || next.is_glued() && matches!(next.token().mark, '.' | ',') && next.next().is_glued();
         return digits.parse().ok().filter(|_| digits.len() <= 3 && !inside && !open).map(|count| (count, next));
     }
