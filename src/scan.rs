@@ -128,7 +128,8 @@ fn is_anchor(before: u8, a: u8, b: u8, c: u8, d: u8) -> u8 {
     is_digit(a) & (is_digit(before) ^ 1) | word & (is_letter(before) ^ 1) | blank
 }
 
-/// The same for the words that a reference date makes facts: tháng, tuần, ngày, cùng, bữa, nay, mai.
+/// The same for the words that a reference date makes facts: tháng, tuần, ngày, cùng, bữa, giáng,
+/// noel, nay, mai.
 #[inline(always)]
 fn is_anchor_from_now(before: u8, a: u8, b: u8, c: u8, d: u8) -> u8 {
     let bit = |x: bool| u8::from(x);
@@ -138,6 +139,8 @@ fn is_anchor_from_now(before: u8, a: u8, b: u8, c: u8, d: u8) -> u8 {
         | bit(low == b't') & bit(b2 == b'u') & bit(c == 0xE1)
         | bit(low == b'n') & bit(b2 == b'g') & bit(c2 == 0xE3)
         | bit(low == b'c') & bit(b2 == 0xE3) & bit(c2 == 0xB9)
+        | bit(low == b'g') & bit(b2 == b'i') & bit(c2 == 0xE3)
+        | bit(low == b'n') & bit(b2 == b'o') & bit(c2 == b'e')
         | bit(low == b'b') & bit(b == 0xE1) & bit(d | 1 == 0xAF)
         | (bit(low == b'n') | bit(low == b'm')) & bit(b2 == b'a') & (bit(c2 == b'y') | bit(c2 == b'i'));
     word & (is_letter(before) ^ 1)

@@ -1,7 +1,8 @@
 //! Days told from a reference date.
 //!
 //! ```text
-//! day     := ["ngày"] ("hôm" | "bữa") ("nay" | "qua" | "kia" | "mai") | "ngày" "mai"
+//! day     := ["ngày"] feast | "ngày" ("đầu tiên" | "cuối cùng") ["của"] month
+//!          | ["ngày"] ("hôm" | "bữa") ("nay" | "qua" | "kia" | "mai") | "ngày" "mai"
 //!          | part ("nay" | "qua" | "mai")
 //!          | weekday (["của"] "tuần" shift | shift) | ("hôm" | part | "vào") weekday | "chủ nhật"
 //! ```
@@ -10,15 +11,18 @@
 //! begins with Monday.
 
 use super::read::weekday_name;
-use crate::calendar::written::near;
-use crate::calendar::{Day, day_part, shift};
+use crate::calendar::written::{self, near};
+use crate::calendar::{Day, Partial, day_part, shift};
 use crate::cursor::Cursor;
-use crate::lexicon::{Class, word};
+use crate::lexicon::{self, Class, TIME_WORDS, word};
 
 /// The day right of the cursor; `part` says that a part of the day stands before it.
 pub(super) fn day<'t, 'b>(at: Cursor<'t, 'b>, today: Day, part: bool) -> Option<(Day, Cursor<'t, 'b>)> {
     let head = at.eat(word::NGAY).filter(|&next| near(next));
     let first = head.unwrap_or(at);
+    if let Some(found) = feast(first, today).or_else(|| first_of_month(first, today).filter(|_| head.is_some())) {
+        return Some(found);
+    }
     let hom = first.eat_any(&[word::HOM, word::BUA]).filter(|&next| near(next));
     let name = hom.unwrap_or(first);
     let days = match () {
@@ -30,6 +34,22 @@ pub(super) fn day<'t, 'b>(at: Cursor<'t, 'b>, today: Day, part: bool) -> Option<
     };
     let told = hom.is_some() || part || head.is_some() && name.is(word::MAI);
     told.then(|| Some((today.plus(days)?, name.next())))?
+}
+
+/// `Giáng sinh`: a feast on a fixed day.
+fn feast<'t, 'b>(at: Cursor<'t, 'b>, today: Day) -> Option<(Day, Cursor<'t, 'b>)> {
+    let (row, next) = at.phrase(Class::TimeWord)?;
+    let (month, day) = lexicon::column(TIME_WORDS, row, 2).split_once('-')?;
+    Some((Day::new(today.year(), month.parse().ok()?, day.parse().ok()?)?, next))
+}
+
+/// `đầu tiên của tháng 3`, `cuối cùng của tháng 3 năm 2017` behind `ngày`.
+fn first_of_month<'t, 'b>(at: Cursor<'t, 'b>, today: Day) -> Option<(Day, Cursor<'t, 'b>)> {
+    let first = at.eat_all(&[word::DAU, word::TIEN]);
+    let next = first.or_else(|| at.eat_all(&[word::CUOI, word::CUNG]))?;
+    let (month, end) = written::month(next.eat(word::CUA).unwrap_or(next)).filter(|(month, _)| near(next) && !month.lunar)?;
+    let month = Partial::month_of(month.year.or(Some(today.year())), month.month?)?;
+    Some((if first.is_some() { month.first_day() } else { month.last_day() }?, end))
 }
 
 fn weekday<'t, 'b>(at: Cursor<'t, 'b>, today: Day, part: bool) -> Option<(Day, Cursor<'t, 'b>)> {

@@ -168,8 +168,7 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
             let written = with_year_of_list(written, next);
             Some((written, false, next))
         }
-        None if head.is_some() => short_year(first).or_else(|| listed_day(first)).map(|(written, next)| (written, false, next)),
-        None => listed_day(first).map(|(written, next)| (written, false, next)),
+        None => short_year(first).filter(|_| head.is_some() || told || first.next().is_mark('/')).or_else(|| listed_day(first)).map(|(written, next)| (written, false, next)),
     }
 }
 
