@@ -3,7 +3,7 @@
 use super::written::near;
 use super::{CalendarUnit, Day};
 use crate::cursor::{Cursor, Kind};
-use crate::lexicon::{self, Class, SHIFTS, word};
+use crate::lexicon::{self, Class, SHIFTS, Syllable, word};
 
 /// How many units from now.
 #[derive(Clone, Copy, Debug)]
@@ -13,12 +13,25 @@ pub(crate) struct Shift {
     pub(crate) spans: bool,
 }
 
-/// The shift right of the cursor: `này`, `vừa qua`; none in `trước khi`, `sau đó`.
+/// Words behind a shift that tell it from something else than now: `trước khi`, `sau đó`, `năm trước
+/// liền kề`, `tháng sau kỳ báo cáo`, `quý tới cuối tháng này`.
+const OTHERS: [Syllable; 8] = [
+    word::CHO_KHI,
+    word::DO_THAT,
+    word::DAY_THIS,
+    word::LIEN,
+    word::NAM,
+    word::THANG,
+    word::KY,
+    word::CUOI,
+];
+
+/// The shift right of the cursor: `này`, `vừa qua`.
 pub(crate) fn shift<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Shift, Cursor<'t, 'b>)> {
     let (row, next) = at.phrase(Class::Shift).filter(|_| near(at))?;
     let units = lexicon::column(SHIFTS, row, 1).parse().ok()?;
     let spans = lexicon::column(SHIFTS, row, 2) == "span";
-    let other = next.eat_any(&[word::CHO_KHI, word::DO_THAT, word::DAY_THIS]).is_some() && near(next);
+    let other = next.eat_any(&OTHERS).is_some() && near(next);
     (!other).then_some((Shift { units, spans }, next))
 }
 

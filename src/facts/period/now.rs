@@ -86,7 +86,7 @@ fn since<'t, 'b>(at: Cursor<'t, 'b>, today: Day) -> Found<'t, 'b> {
 
 /// `cùng kỳ`, `cùng kỳ năm trước`; but `cùng kỳ năm 2017` names its year.
 fn same<'t, 'b>(at: Cursor<'t, 'b>, today: Day) -> Found<'t, 'b> {
-    let next = at.eat_all(&[word::CUNG, word::KY])?;
+    let next = at.eat_all(&[word::CUNG, word::KY]).filter(|next| !next.is(word::HAN_TERM))?;
     let end = if next.is(word::NAM) {
         shift(next.next()).filter(|(shift, _)| near(next) && shift.units == -1)?.1
     } else {
