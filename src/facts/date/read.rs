@@ -143,7 +143,19 @@ pub(in crate::facts) fn weekday_name<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Week
 
 /// Whether `thứ` right of the cursor counts rather than names a day.
 fn is_ordinal(at: Cursor<'_, '_>) -> bool {
-    at.back().eat_any(&[word::LAN, word::KY, word::KHOA, word::HANG_RANK, word::VONG, word::NGUOI, word::CON_CHILD, word::DOT]).is_some()
+    let counted = [
+        word::LAN,
+        word::KY,
+        word::HOP,
+        word::PHIEN,
+        word::KHOA,
+        word::HANG_RANK,
+        word::VONG,
+        word::NGUOI,
+        word::CON_CHILD,
+        word::DOT,
+    ];
+    at.eat_any_left(&counted).is_some()
 }
 
 /// The day right of the cursor, and whether its name belongs to the lunar calendar. `told` says that

@@ -4,7 +4,7 @@ use super::{Period, head, months, now, range};
 use crate::calendar::{self, Day};
 use crate::cursor::{Cursor, Gap};
 use crate::facts::{Reading, Site};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, word};
 
 /// A period and the cursor behind it.
 pub(super) type Found<'t, 'b> = Option<(Period, Cursor<'t, 'b>)>;
@@ -23,6 +23,10 @@ const WAYS: [for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>; 9] = [
 ];
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Period>> {
+    // `năm 2018` is read at its digits, where the title of a law that ends with it is read too.
+    if site.at.is(word::NAM) && site.at.next().digits().is_some() {
+        return None;
+    }
     let told_in_full = |period: &Period| period.start().year().is_some() || period.start().day().is_some();
     let behind = || expression(calendar::head_behind(site.at)?).filter(|reading| told_in_full(&reading.value));
     let found = calendar::first(site.at, expression).or_else(behind);
