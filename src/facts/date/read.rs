@@ -146,8 +146,6 @@ fn is_ordinal(at: Cursor<'_, '_>) -> bool {
     let counted = [
         word::LAN,
         word::KY,
-        word::HOP,
-        word::PHIEN,
         word::KHOA,
         word::HANG_RANK,
         word::VONG,
@@ -155,7 +153,8 @@ fn is_ordinal(at: Cursor<'_, '_>) -> bool {
         word::CON_CHILD,
         word::DOT,
     ];
-    at.eat_any_left(&counted).is_some()
+    let session = at.eat_left(word::HOP).and_then(|at| at.eat_any_left(&[word::KY, word::KHOA, word::PHIEN]));
+    session.is_some() || at.eat_any_left(&counted).is_some()
 }
 
 /// The day right of the cursor, and whether its name belongs to the lunar calendar. `told` says that
