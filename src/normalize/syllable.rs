@@ -5,6 +5,8 @@ use core::fmt;
 use super::letters::{Letter, Mark};
 use super::tables::{ALPHABET, ATTESTED, ONSETS, RIMES, Rime, STOP_TONES, WEIGHTS};
 
+pub use super::keys::{match_key, same, strip_diacritics, strip_tones};
+
 /// One of the six tones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Tone {
@@ -161,6 +163,7 @@ impl Syllable {
         let (onset, (name, _, before)) = ONSETS.iter().enumerate().find(|(_, onset)| onset.1 == packed)?;
         let letters = match (*name, rime) {
             ("gi", []) => pack(&[I]),
+            ("gi", [I, ..]) => return None,
             ("gi", [E_CIRCUMFLEX | CONSONANTS.., ..]) => (I as u32) << (5 * rime.len()) | pack(rime),
             _ => pack(rime),
         };
@@ -173,7 +176,8 @@ impl Syllable {
             Some("yê") => matches!(*name, "" | "qu"),
             _ => true,
         };
-        let fits = before >> first & 1 == 1 && y && (!found.only_qu || *name == "qu");
+        let doubled_u = *name == "qu" && ["oa", "oă", "oe", "oo"].iter().any(|medial| found.spelling.starts_with(medial));
+        let fits = !doubled_u && before >> first & 1 == 1 && y && (!found.only_qu || *name == "qu");
         fits.then_some(Self { onset: onset as u8, rime: place as u8, tone })
     }
 }
@@ -242,6 +246,15 @@ impl Letters {
         Some(())
     }
 
+    /// The number of a vowel without its tone.
+    pub(super) fn number(c: char) -> Option<u8> {
+        Letter::of(c).map(|letter| 1 + letter.vowel())
+    }
+
+    pub(super) fn at(&self, at: usize) -> Option<u8> {
+        self.codes().get(at).copied()
+    }
+
     pub(super) fn codes(&self) -> &[u8] {
         self.codes.get(..self.len).unwrap_or_default()
     }
@@ -249,9 +262,8 @@ impl Letters {
     /// The same letters with one of them replaced.
     pub(super) fn replaced(mut self, at: usize, from: char, to: char) -> Option<Self> {
         let code = self.codes.get_mut(at)?;
-        let number = |c| Letter::of(c).map(|letter| 1 + letter.vowel());
-        (Some(*code) == number(from)).then_some(())?;
-        *code = number(to)?;
+        (Some(*code) == Self::number(from)).then_some(())?;
+        *code = Self::number(to)?;
         Some(self)
     }
 }
