@@ -4,6 +4,8 @@
 mod cases;
 #[path = "normalize/compose.rs"]
 mod compose;
+#[path = "normalize/legacy.rs"]
+mod legacy;
 #[path = "normalize/random.rs"]
 mod random;
 #[path = "normalize/shared.rs"]

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::letters::{Letter, Mark};
-use super::tables::{ALPHABET, ATTESTED, ONSETS, RIMES, Rime, STOP_TONES, WEIGHTS};
+use super::tables::{ATTESTED, ONSETS, RIMES, Rime, STOP_TONES, WEIGHTS};
 
 pub use super::keys::{match_key, same, strip_diacritics, strip_tones};
 
@@ -169,7 +169,7 @@ impl Syllable {
         };
         let place = RIMES.binary_search_by_key(&letters, |rime| rime.letters).ok()?;
         let found = RIMES.get(place)?;
-        let first = letters.checked_shr(5 * (found.spelling.chars().count() as u32 - 1))?;
+        let first = letters.checked_shr(5 * (u32::from(found.length) - 1))?;
         // `iê` without an onset is written `yê`, and `yê` is written behind none and `qu` only.
         let y = match found.spelling.get(..3) {
             Some("iê") => !name.is_empty(),
@@ -196,6 +196,9 @@ impl fmt::Debug for Syllable {
 const I: u8 = 6;
 const E_CIRCUMFLEX: u8 = 5;
 const CONSONANTS: u8 = 13;
+const D_STROKE: u8 = 16;
+/// From [`CONSONANTS`] on, with a gap for `đ`.
+const CONSONANT_LETTERS: &str = "bcd-ghklmnpqrstvx";
 
 fn pack(codes: &[u8]) -> u32 {
     codes.iter().fold(0, |packed, code| packed << 5 | u32::from(*code))
@@ -270,13 +273,30 @@ impl Letters {
 
 /// The number of a consonant in the alphabet of the tables.
 fn consonant(c: char) -> Option<u8> {
-    let small = match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
-        'Đ' => 'đ',
-        _ => c,
+    let code = match c {
+        'đ' | 'Đ' => Some(D_STROKE),
+        _ => CONSONANT_CODES.get(c as usize).copied(),
     };
-    let place = ALPHABET.chars().skip(usize::from(CONSONANTS) - 1).position(|letter| letter == small)?;
-    u8::try_from(place).ok().map(|place| CONSONANTS + place)
+    code.filter(|code| *code != 0)
+}
+
+/// Of each ASCII letter, in both cases.
+static CONSONANT_CODES: [u8; 128] = consonant_codes();
+
+#[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "checked when the table is compiled")]
+const fn consonant_codes() -> [u8; 128] {
+    let mut table = [0; 128];
+    let letters = CONSONANT_LETTERS.as_bytes();
+    let mut at = 0;
+    while at < letters.len() {
+        let code = CONSONANTS + at as u8;
+        if code != D_STROKE {
+            table[letters[at] as usize] = code;
+            table[letters[at].to_ascii_uppercase() as usize] = code;
+        }
+        at += 1;
+    }
+    table
 }
 
 fn with_tone(c: char, tone: Tone) -> char {

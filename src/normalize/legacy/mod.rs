@@ -62,7 +62,10 @@ impl Encoding {
 
 /// The character of windows-1252, or of Latin-1 where that has none.
 fn western(byte: u8) -> char {
-    mojibake::HIGH.chars().nth(usize::from(byte).wrapping_sub(0x80)).unwrap_or_else(|| char::from(byte))
+    match byte {
+        0x80..=0x9F => mojibake::HIGH.chars().nth(usize::from(byte - 0x80)).unwrap_or(char::REPLACEMENT_CHARACTER),
+        _ => char::from(byte),
+    }
 }
 
 /// The byte that one of the western code pages, or the Vietnamese one, reads as `c`.
