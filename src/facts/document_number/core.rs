@@ -134,7 +134,8 @@ fn separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(char, Cursor<'t, 'b>)> {
     if token.kind != Kind::Mark || !matches!(token.mark, '/' | '-') || token.gap == Gap::Paragraph {
         return None;
     }
-    let next = at.next();
+    // `19/2022//TT-BKHĐT`
+    let next = at.next().eat_mark(token.mark).filter(|_| at.next().is_glued()).unwrap_or(at.next());
     if matches!(next.token().gap, Gap::Line | Gap::Paragraph)
         && let Some(behind) = header::skip(next)
     {

@@ -212,7 +212,8 @@ fn surround<'t>(reading: &mut Document<'t, '_>) {
         value.full_start = from.start();
         return;
     }
-    let mut behind = *next;
+    // Behind a footnote mark: `153/QĐ-SCN-CN2 ngày 12-7-2005`.
+    let mut behind = if next.is_glued() && next.digits().is_some() { next.next() } else { *next };
     if value.name.is_none()
         && let Some((name, end)) = named::in_brackets(behind)
     {
@@ -222,7 +223,7 @@ fn surround<'t>(reading: &mut Document<'t, '_>) {
     (value.date, value.issuer, value.title) = (around.date, around.issuer, around.title);
     (value.full_start, value.full_end) = (from.start(), around.end.end());
     if value.issuer.is_none() {
-        value.issuer = list::issuer_behind(*next, value.kind.as_deref());
+        value.issuer = list::issuer_behind(*next, value);
     }
     if (value.issuer.is_none() || value.date.is_none())
         && let Some((issuer, date)) = around::subject(*from)
