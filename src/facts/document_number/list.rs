@@ -6,10 +6,10 @@
 
 use std::borrow::Cow;
 
-use super::{DocumentNumber, around};
 use super::core::{self, Core};
 use super::head::{self, Words};
 use super::symbol::Symbol;
+use super::{DocumentNumber, around};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::word;
 

@@ -150,13 +150,19 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
     }
     if marked {
         let alone = symbol.issuers().is_empty();
-        return issued || !alone && letters > 4 && (core.year.is_some() || head.numbered)
+        return issued
+            || !alone && letters > 4 && (core.year.is_some() || head.numbered)
             || alone && core.year.is_some() && symbol.is_of_court();
     }
     issued && head.numbered && letters > 4 && !is_contract
 }
 
-fn value<'t>(core: &Core<'t, '_>, symbol: &Symbol<'t>, words: Option<Words>, name: Option<&'t str>) -> DocumentNumber<'t> {
+fn value<'t>(
+    core: &Core<'t, '_>,
+    symbol: &Symbol<'t>,
+    words: Option<Words>,
+    name: Option<&'t str>,
+) -> DocumentNumber<'t> {
     let kind = words.and_then(Words::kind).or_else(|| symbol.kind());
     let mut canonical = core.number.to_owned();
     if let Some(year) = core.year {
