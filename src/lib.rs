@@ -6,6 +6,7 @@ mod cursor;
 mod error;
 mod extract;
 mod facts;
+mod interop;
 mod lexicon;
 mod link;
 mod line_index;

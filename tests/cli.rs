@@ -281,6 +281,21 @@ fn counts() {
 }
 
 #[test]
+fn reads_utf16() {
+    let text = "\u{FEFF}Giải ngân đạt 88,24% 🌾\r\n";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [&little, &big] {
+        assert_eq!(texts(&run(&["extract"], bytes)), ["88,24%"]);
+    }
+    assert_eq!(texts(&run(&["extract", "--encoding", "utf16be"], &big[2..])), ["88,24%"]);
+    let output = run(&["extract"], &little[..little.len() - 1]);
+    assert_eq!((output.status.code(), err(&output)), (Some(1), "solieu: -: not UTF-16: it ends within a unit\n"));
+    let output = run(&["extract"], b"\xff\xfe\n\0\x00\xd8\n\0");
+    assert_eq!(err(&output), "solieu: -: line 2: not UTF-16: unpaired surrogate 0xD800\n");
+}
+
+#[test]
 fn normalizes() {
     assert_eq!(out(&run(&["normalize"], "đa\u{323}t\n\n5%")), "đạt\n\n5%");
     let output =

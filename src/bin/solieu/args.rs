@@ -95,6 +95,10 @@ pub(crate) struct Input {
     #[arg(long, value_name = "FORMAT")]
     pub(crate) from: Option<From>,
 
+    /// How the input is encoded; by default UTF-8, or UTF-16 where a byte order mark says so
+    #[arg(long, value_name = "ENCODING", default_value = "auto", hide_default_value = true)]
+    pub(crate) encoding: Encoding,
+
     /// The key of the text in a line of JSON
     #[arg(long, value_name = "KEY", default_value = "text")]
     pub(crate) field: String,
@@ -156,6 +160,19 @@ pub(crate) enum From {
     Jsonl,
     /// HTML; tags become blanks of the same length, so that spans point into the file
     Html,
+}
+
+/// How an input is encoded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Encoding {
+    /// UTF-8, or what a byte order mark says
+    Auto,
+    /// UTF-8; it is streamed, and spans point into the file
+    Utf8,
+    /// UTF-16, little end first, as Windows calls `Unicode`; spans point into the text as UTF-8
+    Utf16le,
+    /// UTF-16, big end first
+    Utf16be,
 }
 
 /// What comes out.
