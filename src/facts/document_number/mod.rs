@@ -38,10 +38,9 @@ use self::core::Core;
 use self::head::{Head, Words};
 use self::symbol::Symbol;
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Kind};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, word};
 
-#[allow(unused_imports)] // for `nothing.rs`
 pub(super) use self::lookalike::lookalike;
 pub use self::value::DocumentNumber;
 
@@ -126,8 +125,8 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
         return marked && issued && (head.numbered || head.words.is_some());
     }
     if core.is_glued {
-        // The whole text is the number, as in the cell of a table.
-        let alone = head.from.left().kind == Kind::End && core.next.token().kind == Kind::End;
+        // The whole paragraph is the number, as in the cell of a table.
+        let alone = head.from.token().gap == Gap::Paragraph && core.next.token().gap == Gap::Paragraph;
         if alone && marked && issued {
             return true;
         }
