@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::core::{self, Core};
 use super::head::{self, Words};
-use super::symbol::Symbol;
+use super::symbol::Group;
 use super::{DocumentNumber, around};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::word;
@@ -102,8 +102,8 @@ pub(super) fn issuer_behind<'t>(at: Cursor<'t, '_>, document: &DocumentNumber<'_
             at = next.eat(word::SO).unwrap_or(next);
         }
         let item = core::core(at).filter(|item| !item.groups.all().is_empty())?;
-        let symbol = Symbol::read(item.groups.all(), document.kind())?;
-        if !symbol.issuers().iter().eq(&document.issuer_codes) {
+        let same_body = |group: &Group<'_>| document.issuer_codes.iter().any(|code| group.text.starts_with(&**code));
+        if !item.groups.all().iter().any(same_body) {
             return None;
         }
         at = item.next;
