@@ -276,7 +276,7 @@ fn explains() {
 fn counts() {
     let output = run(&["stats"], "đạt 88,24%, chi 5 tỷ đồng và 12 tỷ đồng");
     assert_eq!(output.status.code(), Some(0));
-    assert!(out(&output).starts_with("1 documents, "), "{}", out(&output));
+    assert!(out(&output).starts_with("1 document, "), "{}", out(&output));
     assert!(out(&output).contains("percentage"));
 }
 
@@ -364,6 +364,25 @@ mod unix {
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn holds_little_of_a_large_text() {
+        let mut child =
+            solieu().args(["extract", "--jobs", "2"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let megabyte = "Toàn tỉnh đạt 88,24% kế hoạch, tăng 5,2% so với cùng kỳ năm trước.\n\n".repeat(13_000);
+        for _ in 0..48 {
+            stdin.write_all(megabyte.as_bytes()).unwrap();
+        }
+        // It still waits for more, so its peak can be read.
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        let kilobytes: usize = peak.trim().trim_end_matches(" kB").parse().unwrap();
+        assert!(kilobytes < 40_000, "{kilobytes} kB");
+        drop(stdin);
+        assert!(child.wait().unwrap().success());
     }
 
     #[test]
