@@ -373,7 +373,7 @@ mod unix {
             solieu().args(["extract", "--jobs", "2"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
         let megabyte = "Toàn tỉnh đạt 88,24% kế hoạch, tăng 5,2% so với cùng kỳ năm trước.\n\n".repeat(13_000);
-        for _ in 0..48 {
+        for _ in 0..16 {
             stdin.write_all(megabyte.as_bytes()).unwrap();
         }
         // It still waits for more, so its peak can be read.
