@@ -2,5 +2,7 @@
 
 #[path = "normalize/compose.rs"]
 mod compose;
+#[path = "normalize/random.rs"]
+mod random;
 #[path = "normalize/shared.rs"]
 mod shared;

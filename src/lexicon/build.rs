@@ -8,6 +8,8 @@ use std::{env, fs};
 
 #[path = "fold.rs"]
 mod fold;
+#[path = "../normalize/build_tables.rs"]
+mod normalize_tables;
 
 /// Each list and the class of its phrases. The first column holds the phrase; the others are data.
 const LISTS: &[(&str, &str)] = &[
@@ -71,6 +73,7 @@ fn main() {
     tables.write(&mut out);
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.rs");
     fs::write(target, out).expect("the tables can be written");
+    normalize_tables::write().expect("the tables of normalization can be written");
 }
 
 fn read(path: &Path) -> String {

@@ -109,6 +109,8 @@ struct Between {
     attaches: bool,
     /// `quy định tại`
     points: bool,
+    /// A semicolon: what follows it is another item.
+    parts: bool,
     relation: Option<(Relation, bool)>,
 }
 
@@ -125,7 +127,7 @@ fn between(text: &str, start: usize, end: usize) -> Option<Between> {
         if token.start >= end || token.kind == Kind::End {
             return Some(found);
         }
-        let stop = token.mark == '.' && at.next().token().gap != Gap::Glued;
+        let stop = token.mark == '.' && at.next().token().gap != Gap::Glued || matches!(token.mark, ':' | '"');
         if stop || token.gap == Gap::Paragraph && token.start > start {
             return None;
         }
@@ -141,6 +143,7 @@ fn between(text: &str, start: usize, end: usize) -> Option<Between> {
         let joint = at.eat_any(&joints).is_some() || token.kind == Kind::Mark && matches!(token.mark, ',' | ';' | '-');
         found.joins &= joint;
         found.points |= at.is(word::TAI);
+        found.parts |= token.mark == ';';
         at = at.next();
     }
     None
@@ -157,7 +160,7 @@ fn parts(text: &str, facts: &Found<'_>, documents: &Documents) -> Vec<Link> {
             Some((span, FactValue::Provision(_))) => {
                 let forward = ahead.filter(|&(to, start)| {
                     let direct = document(facts, to).is_some_and(|(document, _)| document.start == start);
-                    between(text, span.end, start).is_some_and(|gap| gap.joins || direct && gap.attaches)
+                    between(text, span.end, start).is_some_and(|gap| gap.joins || direct && gap.attaches && !gap.parts)
                 });
                 ahead = forward.map(|(to, _)| (to, span.start));
                 let to = forward.map(|(to, _)| to).or_else(|| behind(text, *span, documents));
@@ -180,7 +183,7 @@ fn behind(text: &str, span: Span, documents: &Documents) -> Option<usize> {
     }
     let before = documents.0.partition_point(|entry| entry.end <= span.start).checked_sub(1)?;
     let last = documents.0.get(before)?;
-    between(text, last.end, span.start).filter(|gap| gap.points && gap.relation.is_none()).map(|_| last.first)
+    between(text, last.end, span.start).filter(|gap| gap.points && !gap.parts && gap.relation.is_none()).map(|_| last.first)
 }
 
 /// The words of a type, and the cursor behind them.
@@ -198,7 +201,7 @@ fn relations(text: &str, facts: &Found<'_>) -> Vec<Link> {
         let Some((span, _)) = document(facts, index) else { continue };
         let gap = before.and_then(|(_, last)| between(text, last.end, span.start));
         match (before, gap) {
-            (Some((last, _)), Some(Between { relation: Some((relation, by)), .. })) => {
+            (Some((last, _)), Some(Between { relation: Some((relation, by)), parts: false, .. })) => {
                 let (from, to) = if by { (index, last) } else { (last, index) };
                 links.push(Link { from, relation, to });
                 running = (!by).then_some((from, relation));

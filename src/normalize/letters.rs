@@ -112,6 +112,12 @@ impl Letter {
         self.tone
     }
 
+    /// The number of the vowel, 0 to 11, whatever its case and tone.
+    #[inline]
+    pub(crate) const fn vowel(self) -> u8 {
+        self.row % 12
+    }
+
     /// The same letter with another tone.
     #[inline]
     pub(crate) const fn with_tone(self, tone: u8) -> Self {

@@ -5,11 +5,16 @@ mod compose;
 mod fold;
 mod letters;
 mod lookalike;
+mod mojibake;
 mod offsets;
+mod rewrite;
+pub mod syllable;
+mod tables;
 
 use std::borrow::Cow;
 use std::ops::Deref;
 
+use self::rewrite::Rewritten;
 use crate::Span;
 
 pub use self::compose::nfc;
@@ -41,18 +46,46 @@ impl Normalizer {
         if !may_change(source) || source.len() > OffsetMap::LIMIT / 2 {
             return Normalized::clean(source);
         }
-        let (text, map) = compose::repair(source);
+        let (text, map) = repaired(source);
         if text == source { Normalized::clean(source) } else { Normalized { source, text: Cow::Owned(text), map } }
     }
+}
+
+/// The safe passes one after the other.
+fn repaired(source: &str) -> Rewritten {
+    let mut repaired = compose::repair(source);
+    if repaired.doubts.mojibake
+        && let Some((text, map)) = mojibake::repair(source)
+    {
+        // What was spoilt twice comes right in the second round.
+        let (text, later) = self::repaired(&text);
+        return (text, map.then(later));
+    }
+    if repaired.doubts.mojibake
+        && let Some((text, map)) = mojibake::repair(&repaired.text)
+    {
+        let (text, later) = self::repaired(&text);
+        return (text, repaired.map.then(map).then(later));
+    }
+    if repaired.doubts.look_alike
+        && let Some((text, map)) = lookalike::repair(&repaired.text, false)
+    {
+        repaired.text = text;
+        repaired.map = repaired.map.then(map);
+    }
+    (repaired.text, repaired.map)
 }
 
 /// Whether some character of `source` is not what normalization would leave.
 fn may_change(source: &str) -> bool {
     let mut at = 0;
     while let Some(found) = clean::next_suspect(source.as_bytes(), at) {
-        let rest = source.get(found..).unwrap_or_default();
-        match rest.chars().next() {
-            Some(c) if compose::stays(c) => at = found + c.len_utf8(),
+        let (before, rest) = source.split_at_checked(found).unwrap_or_default();
+        let mut rest = rest.chars();
+        match rest.next() {
+            Some(c) if compose::stays(c) && !mojibake::is_near(before.chars().next_back(), c, rest.next()) => {
+                at = found + c.len_utf8();
+            }
             Some(_) => return true,
             None => return false,
         }

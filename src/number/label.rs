@@ -38,6 +38,10 @@ fn is_quantified(name: Cursor<'_, '_>) -> bool {
 /// 17 xã` or `dân số 256 người` is none.
 pub(crate) fn label<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(usize, Cursor<'t, 'b>)> {
     let (row, from) = at.phrase_left(Class::Name, 5)?;
+    // The end of a proper name: `Nhật Bản 912`.
+    if from.distance(at) == 1 && from.is_capitalized() && from.back().is_word() && from.back().is_capitalized() {
+        return None;
+    }
     if !at.back().is(word::SO) || from.distance(at) > 1 {
         return Some((row, from));
     }

@@ -200,6 +200,11 @@ fn letters<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'t str, Cursor<'t, 'b>)> {
     let mut next = at.next();
     if let Some(dotted) = dotted(at) {
         next = dotted;
+    } else if let Some(dot) = glued_mark(next, '.')
+        && dot.is_glued()
+        && group::is_dotted(at.text_to(dot.next()))
+    {
+        next = dot.next();
     }
     for _ in 0..MOST_TOKENS {
         let token = next.token();

@@ -142,15 +142,18 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
     if symbol.is_of_assembly() {
         return core.year.is_some();
     }
+    // `số 15/HĐ-UBND` is a contract.
+    let body = core.groups.all().first().map_or(0, |group| group.text.chars().count());
+    let is_contract = !marked && body < 3;
     if head.numbered && core.next.is(word::NGAY) && symbol.is_known() {
-        return true;
+        return !is_contract;
     }
     if marked {
         let alone = symbol.issuers().is_empty();
         return issued || !alone && letters > 4 && (core.year.is_some() || head.numbered)
             || alone && core.year.is_some() && symbol.is_of_court();
     }
-    issued && head.numbered && letters > 4
+    issued && head.numbered && letters > 4 && !is_contract
 }
 
 fn value<'t>(core: &Core<'t, '_>, symbol: &Symbol<'t>, words: Option<Words>, name: Option<&'t str>) -> DocumentNumber<'t> {
@@ -166,7 +169,7 @@ fn value<'t>(core: &Core<'t, '_>, symbol: &Symbol<'t>, words: Option<Words>, nam
         type_code: symbol.type_code().map(Cow::Owned),
         number: number(core.number),
         year: core.year,
-        issuer_codes: symbol.issuers().into_iter().map(|code| Cow::Owned(code.to_owned())).collect(),
+        issuer_codes: symbol.issuers(),
         term: symbol.term.and_then(|term| term.parse().ok()),
         canonical: Some(Cow::Owned(canonical)),
         name: name.map(around::clean),
