@@ -296,6 +296,33 @@ fn reads_utf16() {
 }
 
 #[test]
+fn reads_old_encodings() {
+    // `Cộng hoà xã hội chủ nghĩa đạt 5%` in TCVN3.
+    let bytes = b"C\xE9ng ho\xB5 x\xB7 h\xE9i ch\xF1 ngh\xDCa \xAE\xB9t 5%\n";
+    for encoding in ["tcvn3", "auto"] {
+        let output = run(&["normalize", "--encoding", encoding], bytes);
+        assert_eq!(out(&output), "Cộng hoà xã hội chủ nghĩa đạt 5%\n");
+        assert_eq!(texts(&run(&["extract", "--encoding", encoding], bytes)), ["5%"]);
+    }
+    let output = run(&["extract"], bytes);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("line 1: not UTF-8: unexpected byte 0xE9 (see --encoding)"), "{}", err(&output));
+    // What is UTF-8 stays, to the byte.
+    assert_eq!(facts(&run(&["extract", "--encoding", "auto"], "nga\u{300}y 5%"))[0]["start"], 7);
+}
+
+#[test]
+fn mends() {
+    assert_eq!(out(&run(&["normalize", "--tone", "new"], "hòa")), "hoà");
+    assert_eq!(out(&run(&["normalize", "--tone", "old", "--plain", "--one-blank"], "hoà  – “x”")), "hòa - \"x\"");
+    assert_eq!(out(&run(&["normalize", "--repair", "spelling"], "nguời")), "người");
+    let text = "Thông tư 27/2023/\nTT-BTC";
+    let output = run(&["extract", "--repair", "pdf,spelling"], text);
+    let fact = &facts(&output)[0];
+    assert_eq!((fact["text"].as_str(), fact["canonical"].as_str()), (Some(text), Some("27/2023/TT-BTC")));
+}
+
+#[test]
 fn normalizes() {
     assert_eq!(out(&run(&["normalize"], "đa\u{323}t\n\n5%")), "đạt\n\n5%");
     let output =
