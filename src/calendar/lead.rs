@@ -2,7 +2,7 @@
 
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::Reading;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, word};
 
 /// How many words may stand left of the anchor.
 const MOST_WORDS: isize = 8;
@@ -31,4 +31,12 @@ pub(crate) fn first<'t, 'b, T>(
         let holds = |reading: &Reading<'t, 'b, T>| reading.from.distance(anchor) >= 0 && anchor.distance(reading.next) > 0;
         read(start).filter(holds)
     })
+}
+
+/// Before `ngày`, `tháng`, `năm` that the number at the anchor does not count, if what they head is
+/// told in full: `đợt 2 ngày 10/8`, `lần thứ hai năm 2020`.
+pub(crate) fn head_behind<'t, 'b>(anchor: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let next = anchor.next();
+    let headed = next.is(word::NGAY) || next.is(word::THANG) || next.is(word::NAM) || next.is(word::QUY);
+    (headed && next.token().gap < Gap::Paragraph).then_some(next)
 }

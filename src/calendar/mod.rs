@@ -19,7 +19,7 @@ pub use rule::RecurrenceRule;
 pub use time::Time;
 
 pub(crate) use clock::{clock, day_part};
-pub(crate) use lead::first;
+pub(crate) use lead::{first, head_behind};
 pub(crate) use listed::{is_listed, shared};
 
 /// Writes and reads a type in serde through its `Display` and `FromStr`.

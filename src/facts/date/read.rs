@@ -14,7 +14,7 @@
 use super::{Calendar, Date};
 use crate::calendar::written::{self, Written, near};
 use crate::calendar::{self, Time, Weekday, clock, day_part, is_listed, shared};
-use crate::cursor::{Cursor, Kind};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{Reading, Site};
 use crate::lexicon::{self, Class, TIME_WORDS, WEEKDAYS, word};
 
@@ -28,7 +28,7 @@ struct Raw {
 }
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Date>> {
-    let reading = calendar::first(site.at, expression)?;
+    let reading = calendar::first(site.at, expression).or_else(|| expression(calendar::head_behind(site.at)?))?;
     let date = reading.value.date()?;
     let date = match site.settings.reference_date {
         Some(today) if date.year().is_none() => date.inherit_year(today.year()),
@@ -71,7 +71,7 @@ fn expression<'t, 'b>(start: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Raw>> {
         return None;
     }
     let headed = at.is(word::NGAY);
-    let told = headed || time.is_some() || weekday.is_some();
+    let told = headed || weekday.is_some() || time.is_some() && !at.next().is_mark('.');
     let (written, lunar, next) = day(at, told)?;
     let (lunar, leap_month) = lunar_behind(next, lunar || written.lunar);
     Some(Reading { from, next, value: Raw { written, time, weekday, lunar, leap_month } })
@@ -152,6 +152,9 @@ fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cursor<'_, '_>
         return true;
     }
     let slashed = at.next().is_mark('/');
+    if !slashed && !at.next().is(word::THANG) && at.token().gap > Gap::Blank {
+        return false;
+    }
     let before = match at.eat_mark_left('(').or_else(|| at.eat_mark_left(',')) {
         Some(bracket) => return bracket.eat_any_left(&[word::NAY_NOW, word::QUA_PAST, word::MAI, word::KIA]).is_some(),
         None => at,

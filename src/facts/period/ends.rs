@@ -58,10 +58,11 @@ impl Point {
 
 /// The end right of the cursor. `other` is what the end before it is, `None` for the first.
 pub(super) fn point<'t, 'b>(at: Cursor<'t, 'b>, other: Option<Unit>) -> Option<(Point, Cursor<'t, 'b>)> {
-    let at = before_point(at);
-    if !near(at) {
+    let led = before_point(at);
+    if led.distance(at) != 0 && !near(led) {
         return None;
     }
+    let at = led;
     if at.is(word::NGAY) {
         let next = at.next();
         return near(next).then(|| day(next, true, true))?;

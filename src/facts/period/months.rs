@@ -13,7 +13,7 @@
 
 use super::read::{Found, is_amount};
 use super::{Period, PeriodLabel};
-use crate::calendar::written::{self, ends, near};
+use crate::calendar::written::{self, Written, ends, near};
 use crate::calendar::{Partial, is_listed, shared};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, MONTHS, Syllable, word};
@@ -27,7 +27,7 @@ pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let side = next.eat_any(&[word::DAU, word::CUOI]).filter(|_| near(next));
     let (year, end) = match side {
         Some(behind) => year_of_side(behind)?,
-        None if in_quarters => return None,
+        None if in_quarters || count == 1 => return None,
         None => written::year_behind(next).or_else(|| bare_year(next)).map(|(year, end)| (Some(year), end))?,
     };
     let first = if side.is_some() && next.is(word::CUOI) { 13 - count } else { 1 };
@@ -120,10 +120,10 @@ fn year_or_list<'t, 'b>(next: Cursor<'t, 'b>, head: Syllable) -> Option<(Option<
 }
 
 pub(super) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
-    if at.is(word::THANG) && is_a_length(at) {
-        return None;
-    }
     if let Some((found, end)) = written::month(at) {
+        if is_a_length(at, found) {
+            return None;
+        }
         let year = found.year.or_else(|| shared(end, word::THANG).year);
         let period = Period::of(Partial::month_of(year, found.month?)?).labelled(PeriodLabel::Month);
         return Some((if found.lunar { period.in_lunar_calendar() } else { period }, end));
@@ -134,8 +134,8 @@ pub(super) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 }
 
 /// `mỗi tháng 5 buổi`, `6 tháng 10 ngày`, `/tháng 2 lần`: months, not the fifth.
-fn is_a_length(at: Cursor<'_, '_>) -> bool {
+fn is_a_length(at: Cursor<'_, '_>, found: Written) -> bool {
     let left = at.left();
-    let counted = left.kind == Kind::Digits && at.token().gap <= Gap::Line;
+    let counted = left.kind == Kind::Digits && left.len() < 4 && at.token().gap <= Gap::Line && found.year.is_none();
     counted || left.mark == '/' || at.eat_any_left(&[word::MOI, word::MOT, word::HANG, word::HANG_LEVEL]).is_some()
 }

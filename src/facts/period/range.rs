@@ -14,7 +14,7 @@ use super::read::{Found, is_amount};
 use super::{Period, PeriodLabel};
 use crate::calendar::Partial;
 use crate::calendar::written::{self, ends, near};
-use crate::cursor::{Cursor, Kind};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::word;
 
 pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
@@ -29,7 +29,7 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let clear = match (from, spelled) {
         (Some(_), _) => first.headed || last.headed || is_clear(&first, &last, end),
         (None, true) => first.headed && (first.unit != Unit::Day || first.written.year.is_some() || at.is(word::NGAY)),
-        (None, false) => first.headed,
+        (None, false) => first.headed || is_compact(at, &first, &last),
     };
     if !clear || !ends(end) || first.unit == Unit::Year && !first.headed && is_amount(end) {
         return None;
@@ -61,6 +61,12 @@ fn separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
     }
     let next = at.eat_mark('-')?;
     near(next).then_some((next, false))
+}
+
+/// `11-13/9/2001`: glued, and with a full date at its end.
+fn is_compact(at: Cursor<'_, '_>, first: &Point, last: &Point) -> bool {
+    let glued = at.next().is_glued() && at.next().next().is_glued() && !(at.is_glued() && at.left().mark != '(');
+    glued && first.unit == Unit::Day && first.written.month.is_none() && last.unit == Unit::Day && last.written.year.is_some()
 }
 
 /// `nay`, `hiện nay`, `hết nay`.
@@ -110,7 +116,7 @@ fn is_inside(at: Cursor<'_, '_>) -> bool {
     match left.kind {
         Kind::Mark if at.is_glued() => !matches!(left.mark, '(' | '"' | '[' | ',' | ';' | ':'),
         Kind::Word => at.is_glued() || at.back().is_upper() && at.back().text().is_ascii(),
-        Kind::Digits => true,
+        Kind::Digits => at.token().gap <= Gap::Blank,
         _ => false,
     }
 }

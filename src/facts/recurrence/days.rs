@@ -12,7 +12,7 @@ use super::Recurrence;
 use super::read::{Found, each_unit};
 use crate::calendar::written::{self, near};
 use crate::calendar::{CalendarUnit, Every, RecurrenceRule};
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, Kind};
 use crate::facts::date::weekday_name;
 use crate::lexicon::word;
 use crate::number::words;
@@ -67,13 +67,16 @@ fn days<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Days, Cursor<'t, 'b>)> {
     if at.is(word::NGAY) {
         return day_of_year(at.next(), month).or_else(|| month_days(at.next(), month));
     }
+    if at.left().kind == Kind::Digits && near(at) {
+        return None;
+    }
     let (found, next) = written::month(at).filter(|(found, _)| found.year.is_none() && !found.lunar)?;
     Some((Days { rule: month.with_month(found.month.filter(|month| (1..=12).contains(month))?), unit: CalendarUnit::Year }, next))
 }
 
 /// `thứ Hai`, `thứ 2, thứ 4 và thứ 6`, `thứ 2 đến thứ 6`.
 fn weekdays<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(RecurrenceRule, Cursor<'t, 'b>)> {
-    let (first, mut next) = weekday_name(at).filter(|_| near(at))?;
+    let (first, mut next) = weekday_name(at)?;
     let mut rule = rule.with_weekday(first);
     if let Some(to) = next.eat(word::DEN).or_else(|| next.eat_mark('-'))
         && let Some((last, end)) = weekday_name(to)
@@ -106,8 +109,18 @@ fn month_days<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(Days,
 
 /// `30/6`, `30 tháng 6`.
 fn day_of_year<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(Days, Cursor<'t, 'b>)> {
-    let (found, next) = written::day(at).filter(|(found, _)| found.year.is_none() && found.is_possible(false))?;
-    let rule = rule.with_month(found.month?).with_month_day(i8::try_from(found.day?).ok()?);
+    let one = |at: Cursor<'t, 'b>| {
+        let (found, next) = written::day(at).filter(|(found, _)| found.year.is_none() && found.is_possible(false))?;
+        Some((found.month?, i8::try_from(found.day?).ok()?, next))
+    };
+    let (month, day, mut next) = one(at)?;
+    let mut rule = rule.with_month(month).with_month_day(day);
+    for _ in 0..MOST_DAYS {
+        let item = separator(next).map(|item| item.eat(word::NGAY).unwrap_or(item));
+        // A rule pairs each day with each month: only what shares one can go on.
+        let Some((other, _, end)) = item.and_then(one).filter(|&(_, same, _)| same == day) else { break };
+        (rule, next) = (rule.with_month(other), end);
+    }
     Some((Days { rule, unit: CalendarUnit::Year }, next))
 }
 

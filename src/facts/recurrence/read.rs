@@ -36,7 +36,7 @@ pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 
 
 /// `2 lần/tháng`, `1 lần/6 tháng`, `hai lần một năm`, `2 lần mỗi tuần`.
 fn times_in<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
-    let (times, next) = count(at)?;
+    let (times, next) = count(at).filter(|_| !(at.is_glued() && at.back().is_mark('/')))?;
     let next = times_word(next)?;
     let per = next.eat_mark('/').or_else(|| next.eat_any(&[word::MOI, word::MOT])).filter(|&per| near(next) && near(per))?;
     let (every, next) = interval(per)?;
@@ -53,8 +53,7 @@ fn unit_times<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 
 /// `5 năm một lần`, `6 tháng 1 lần`, `02 năm/lần`.
 fn interval_once<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
-    count(at)?;
-    let (every, next) = interval(at)?;
+    let (every, next) = counted_interval(at)?;
     let next = match next.eat_mark('/') {
         Some(next) => next,
         None => count(next).filter(|&(times, _)| times == 1)?.1,
@@ -66,8 +65,10 @@ fn interval_once<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 /// `định kỳ 6 tháng`, `định kỳ mỗi quý`.
 fn periodic<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let next = at.eat_all(&[word::DINH, word::KY])?;
-    let next = next.eat(word::MOI).unwrap_or(next);
-    let (every, end) = interval(next).filter(|_| near(next) && count(next).is_some() || next.back().is(word::MOI))?;
+    let (every, end) = match next.eat(word::MOI) {
+        Some(next) => interval(next).filter(|_| near(next))?,
+        None => counted_interval(next).filter(|_| near(next))?,
+    };
     Some((Recurrence::every_interval(every), end))
 }
 
@@ -116,7 +117,7 @@ fn is_of_crops(at: Cursor<'_, '_>) -> bool {
 fn count<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     if let Some(digits) = at.digits() {
         let next = at.next();
-        let inside = at.is_glued() && matches!(at.left().mark, '-' | '.' | ',' | '/') || at.back().is_mark('-');
+        let inside = at.is_glued() && matches!(at.left().mark, '.' | ',') || at.back().is_mark('-');
         let open = next.is_mark('-') || next.is_glued() && matches!(next.token().mark, '.' | ',') && next.next().is_glued();
         return digits.parse().ok().filter(|_| digits.len() <= 3 && !inside && !open).map(|count| (count, next));
     }
@@ -130,9 +131,11 @@ fn times_word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 
 /// `tháng`, `6 tháng`, `hai năm`.
 fn interval<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Every, Cursor<'t, 'b>)> {
-    if let Some((every, next)) = unit(at) {
-        return Some((every, next));
-    }
+    counted_interval(at).or_else(|| unit(at))
+}
+
+/// `6 tháng`, `hai năm`, `năm ngày`.
+fn counted_interval<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Every, Cursor<'t, 'b>)> {
     let (count, next) = count(at)?;
     let (every, next) = unit(next).filter(|_| near(next))?;
     Some((Every::new(count.checked_mul(every.count())?, every.unit())?, next))
@@ -145,7 +148,7 @@ fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Every, Cursor<'t, 'b>)> {
         () if at.is(word::TUAN) => (1, CalendarUnit::Week),
         () if at.is(word::THANG) => (1, CalendarUnit::Month),
         () if at.is(word::QUY) => (3, CalendarUnit::Month),
-        () if at.is(word::NAM) => (1, CalendarUnit::Year),
+        () if at.is(word::NAM) && !at.next().is(word::HOC) => (1, CalendarUnit::Year),
         () => return None,
     };
     let next = if unit == CalendarUnit::Week { at.next().eat(word::LE).unwrap_or(at.next()) } else { at.next() };
