@@ -117,8 +117,8 @@ fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) ->
     const BEFORE: [lexicon::Syllable; 6] = [word::LUC, word::HOI, word::VAO, word::TRUOC, word::TU, word::DEN];
     const BEHIND: [lexicon::Syllable; 6] = [word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::CUNG];
     let names_hour = unit.designator == "TH" && !unit.from.is(word::TIENG);
-    names_hour
-        && (amount.from.eat_any_left(&BEFORE).is_some() || end.eat_any(&BEHIND).is_some() || end.digits().is_some())
+    let minute = end.digits().is_some() && end.token().gap != Gap::Paragraph;
+    names_hour && (amount.from.eat_any_left(&BEFORE).is_some() || end.eat_any(&BEHIND).is_some() || minute)
 }
 
 fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {

@@ -50,7 +50,8 @@ fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     }
     // `quy định tại Điều 3`, `ban hành kèm theo` say something else.
     let other = next.eat_any(&[word::TAI, word::KEM, word::THEO, word::NGAY, word::NAM, word::TU]).is_some();
-    (!other && (next.is_word() || next.is_mark(','))).then_some(at)
+    let goes_on = (next.is_word() || next.is_mark(',')) && next.token().gap != Gap::Paragraph;
+    (!other && goes_on).then_some(at)
 }
 
 /// Whether the title ends here.
