@@ -54,12 +54,25 @@ pub(crate) fn day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>
         return month(next).map(|(written, end)| (with_day(written), end));
     }
     let separator = separator(next)?;
-    let (month, next) = small(separated(next, separator)?)?;
+    let month_at = separated(next, separator)?;
+    let (month, next) = small(month_at)?;
+    // `5-8 tháng 10`: from the fifth to the eighth.
+    if separator == '-' && near(next) && next.is(word::THANG) {
+        return None;
+    }
     let written = Written { day: Some(day), month: Some(month), ..Written::default() };
-    let whole = separated(next, separator).and_then(four_digits).filter(|&(_, end)| ends(end));
+    // `01/01/2026-31/12/2026`: two dates.
+    let free = |end: Cursor<'t, 'b>| ends(end) || separator == '/' && end.is_mark('-') && end.next().digits().is_some();
+    let whole = separated(next, separator).and_then(four_digits).filter(|&(_, end)| free(end));
+    if whole.is_none() && separator == '.' && !month_at.is_glued() {
+        return None;
+    }
     match whole {
         Some((year, end)) => Some((Written { year: Some(year), ..written }, end)),
-        None => ends(next).then_some((written, next)),
+        None => match year_in_words(next) {
+            Some((year, end)) => Some((Written { year: Some(year), ..written }, end)),
+            None => ends(next).then_some((written, next)),
+        },
     }
 }
 
@@ -76,7 +89,7 @@ pub(crate) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, '
 }
 
 /// The number or the name of a month.
-fn month_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, bool, Cursor<'t, 'b>)> {
+pub(crate) fn month_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, bool, Cursor<'t, 'b>)> {
     if let Some((month, next)) = small(at) {
         return Some((month, false, next));
     }
@@ -92,15 +105,21 @@ fn month_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, bool, Cursor<'t, 'b>)
 /// `/2019`, `-2019`, `.2019`, `năm 2019`, `, năm 2019`, `của năm 2019` behind a month or quarter.
 pub(crate) fn year_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     if let Some(mark) = separator(at) {
-        return separated(at, mark).and_then(four_digits).filter(|&(_, end)| ends(end));
+        let year = separated(at, mark).filter(|year| mark != '.' || year.is_glued()).and_then(four_digits);
+        return year.filter(|&(_, end)| ends(end));
     }
-    let at = at.eat_mark(',').or_else(|| at.eat(word::CUA)).unwrap_or(at);
-    year(at)
+    year_in_words(at)
+}
+
+/// `năm 2019`, `, năm 2019`, `của năm 2019`.
+fn year_in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
+    let head = at.eat_mark(',').or_else(|| at.eat(word::CUA)).unwrap_or(at);
+    year(head).filter(|_| near(at) && near(head))
 }
 
 /// `năm 2018`; `năm 2.000`, `năm 200 3`.
 pub(crate) fn year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
-    let next = at.eat(word::NAM).filter(|&next| near(at) && near(next))?;
+    let next = at.eat(word::NAM).filter(|&next| near(next))?;
     let (year, end) = four_digits(next).or_else(|| broken_year(next))?;
     ends(end).then_some((year, end))
 }
@@ -144,7 +163,7 @@ pub(crate) fn separator(at: Cursor<'_, '_>) -> Option<char> {
 /// Behind the separator, where digits follow it.
 pub(crate) fn separated<'t, 'b>(at: Cursor<'t, 'b>, separator: char) -> Option<Cursor<'t, 'b>> {
     let next = at.eat_mark(separator)?;
-    let fits = if separator == '.' { at.is_glued() && next.is_glued() } else { near(at) && near(next) };
+    let fits = if separator == '.' { at.is_glued() && next.token().gap <= Gap::Blank } else { near(at) && near(next) };
     (fits && next.token().kind == Kind::Digits).then_some(next)
 }
 

@@ -27,6 +27,8 @@ const LISTS: &[(&str, &str)] = &[
     ("bases", "Base"),
     ("weekdays", "Weekday"),
     ("months", "Month"),
+    ("time_leads", "TimeLead"),
+    ("time_words", "TimeWord"),
     ("document_types", "DocumentType"),
     ("document_followers", "Follower"),
     ("documents_not", "NotDocument"),
