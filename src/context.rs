@@ -7,29 +7,61 @@ use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{Currency, FactKind, FactValue, unit_behind};
 use crate::lexicon::{self, BASES, BOUNDS, CHANGES, Class, NOUNS_NOT, Syllable, word, words};
 use crate::number::words::scale;
-use crate::number::{Bound, Change, Quantity};
+use crate::number::{Bound, Change, Decimal, Quantity};
+use crate::Span;
 
 /// What of the fact before matters to the next.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Memory {
     /// Where it ended.
     end: usize,
+    /// How far behind it the text has been looked at for the end of the paragraph.
+    checked: usize,
     /// Where the base of its comparison ended, if that stands behind it.
     end_of_base: usize,
     kind: Option<FactKind>,
     change: Option<Change>,
     /// The first syllable of a count's noun.
     noun: Syllable,
+    /// The count whose items may follow without their noun.
+    pub(crate) list: Option<List>,
     /// The currency named last: a bare `tỷ` shortly after it is of the same.
     currency: Option<(Currency, usize)>,
     /// `lần lượt` stood before it: what is said of it is said of the next too.
     in_turn: bool,
 }
 
+/// `62 đảng viên: khiển trách 28 (chiếm 45%), cảnh cáo 21`: a count, and how far its items have been
+/// read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct List {
+    /// Where the noun stands.
+    pub(crate) unit: Span,
+    /// How many there are in all.
+    pub(crate) total: Decimal,
+    /// Where the last item, or a share in brackets behind it, ended.
+    pub(crate) end: usize,
+    /// Whether an item has been read.
+    pub(crate) begun: bool,
+}
+
 /// How far back a fact is remembered, in bytes.
 const MEMORY: usize = 160;
 
 impl Memory {
+    /// What is still remembered at `at`: nothing of another paragraph.
+    pub(crate) fn at(&mut self, text: &str, at: usize) -> Self {
+        if self.kind.is_some() && at > self.checked {
+            let between = text.get(self.checked.max(self.end)..at).unwrap_or_default();
+            if at > self.end + 2 * MEMORY || has_blank_line(between) {
+                *self = Self::default();
+            }
+            // A line may have ended where this look ends.
+            self.checked = text.get(..at).map_or(at, |left| left.trim_end().len());
+        }
+        *self
+    }
+
     /// Whether the fact before counted the same noun, and stands near.
     pub(crate) fn counted(&self, noun: Syllable, at: usize) -> bool {
         self.kind == Some(FactKind::Count) && self.noun == noun && noun != Syllable::UNKNOWN && at <= self.end + MEMORY
@@ -41,6 +73,12 @@ impl Memory {
     pub(crate) fn currency(&self, at: usize) -> Option<Currency> {
         self.currency.filter(|&(_, end)| at <= end + MEMORY).map(|(currency, _)| currency)
     }
+}
+
+/// Whether only blanks stand between two line breaks.
+fn has_blank_line(text: &str) -> bool {
+    let mut lines = text.split('\n').skip(1).peekable();
+    std::iter::from_fn(|| lines.next().map(|line| lines.peek().is_some() && line.trim().is_empty())).any(|blank| blank)
 }
 
 /// Completes the value that won from the words around it. Returns the cursor behind all that belongs
@@ -57,6 +95,11 @@ pub(crate) fn complete<'t, 'b>(
         new.currency = Some((money.currency(), next.end()));
     }
     let mut end = next;
+    new.list = match value {
+        FactValue::Count(count) => list_of(count.quantity.value(), from, next, memory),
+        FactValue::Percentage(_) => memory.list.map(|list| List { end: next.end(), ..list }),
+        _ => None,
+    };
     if let FactValue::Ratio(ratio) = value {
         ratio.bound = Before::read(from).bound;
     }
@@ -71,6 +114,16 @@ pub(crate) fn complete<'t, 'b>(
     }
     *memory = new;
     end
+}
+
+/// The list that a count begins, or goes on with where it has no noun of its own.
+fn list_of(value: Option<Decimal>, from: Cursor<'_, '_>, next: Cursor<'_, '_>, memory: &Memory) -> Option<List> {
+    let end = next.end();
+    if next.back().digits().is_some() {
+        return memory.list.map(|list| List { end, begun: true, ..list });
+    }
+    let (_, noun) = next.phrase_left(Class::Noun, 5).filter(|(_, noun)| from.distance(*noun) > 0)?;
+    Some(List { unit: noun.to(next), total: value?, end, begun: false })
 }
 
 fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>> {

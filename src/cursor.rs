@@ -4,7 +4,7 @@
 //! carries **all** its readings, since it carries only the word: `năm` is five *and* year, `1/2` a
 //! date, a half, the head of a document number. A recogniser picks one; nothing is decided here.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use crate::Span;
 use crate::lexicon::fold::Key;
@@ -63,43 +63,129 @@ impl Token {
     }
 }
 
+/// A token as the window keeps it: 16 bytes, offsets counted from the window's base.
+#[derive(Clone, Copy, Debug)]
+struct Stored {
+    start: u32,
+    end: u32,
+    syllable: Syllable,
+    /// Of the basic plane; any other mark is U+FFFD.
+    mark: u16,
+    kind: Kind,
+    gap: Gap,
+}
+
+impl Stored {
+    const NONE: Self =
+        Self { start: 0, end: 0, syllable: Syllable::UNKNOWN, mark: 0, kind: Kind::End, gap: Gap::Paragraph };
+
+    /// `None` where the token lies further from the base than 32 bits reach.
+    fn of(token: Token, base: usize) -> Option<Self> {
+        Some(Self {
+            start: u32::try_from(token.start - base).ok()?,
+            end: u32::try_from(token.end - base).ok()?,
+            syllable: token.syllable,
+            mark: u16::try_from(token.mark as u32).unwrap_or(0xFFFD),
+            kind: token.kind,
+            gap: token.gap,
+        })
+    }
+
+    #[inline]
+    fn token(self, base: usize) -> Token {
+        Token {
+            start: base + self.start as usize,
+            end: base + self.end as usize,
+            kind: self.kind,
+            gap: self.gap,
+            syllable: self.syllable,
+            mark: char::from_u32(u32::from(self.mark)).unwrap_or('\u{FFFD}'),
+        }
+    }
+}
+
+/// The tokens on one side of the origin, the nearest first.
+#[derive(Debug)]
+struct Side<const N: usize> {
+    tokens: [Cell<Stored>; N],
+    filled: Cell<usize>,
+}
+
+impl<const N: usize> Default for Side<N> {
+    fn default() -> Self {
+        Self { tokens: [const { Cell::new(Stored::NONE) }; N], filled: Cell::new(0) }
+    }
+}
+
+impl<const N: usize> Side<N> {
+    #[inline]
+    fn get(&self, index: usize) -> Option<Stored> {
+        if index >= self.filled.get() {
+            return None;
+        }
+        self.tokens.get(index).map(Cell::get)
+    }
+
+    fn last(&self) -> Option<Stored> {
+        self.filled.get().checked_sub(1).and_then(|last| self.get(last))
+    }
+
+    /// Lexes up to the token at `index`; past the end of the text or of the window there is none.
+    fn fill(&self, index: usize, base: usize, origin: usize, lex: impl Fn(Token, bool) -> Token) -> Token {
+        loop {
+            let filled = self.filled.get();
+            let last = self.last().map_or(Token::end_at(origin), |last| last.token(base));
+            let Some(free) = self.tokens.get(filled).filter(|_| filled == 0 || last.kind != Kind::End) else {
+                return Token::end_at(last.end);
+            };
+            let token = lex(last, filled == 0);
+            let Some(stored) = Stored::of(token, base) else { return Token::end_at(last.end) };
+            free.set(stored);
+            self.filled.set(filled + 1);
+            if filled == index {
+                return token;
+            }
+        }
+    }
+}
+
+/// Tokens that a reading sees to the right of the origin, and to its left.
+const REACH_RIGHT: usize = 256;
+const REACH_LEFT: usize = 64;
+/// An anchor further right than this becomes the origin, so that enough lies before it.
+const MOST_TOKENS: usize = 96;
+
 /// The tokens lexed so far around the current anchor. Anchors that follow closely share them, so no
 /// part of a text is lexed more than a few times.
 #[derive(Debug, Default)]
 pub(crate) struct Buffer {
-    right: RefCell<Vec<Token>>,
-    left: RefCell<Vec<Token>>,
+    right: Side<REACH_RIGHT>,
+    left: Side<REACH_LEFT>,
     origin: Cell<usize>,
+    /// What the offsets of the tokens are counted from.
+    base: Cell<usize>,
     /// Where the last fact ended: facts do not grow left of it.
     floor: Cell<usize>,
+    /// The index at which the last anchor was found.
+    at: Cell<usize>,
 }
-
-/// When the tokens right of the origin are more than this, the next anchor becomes the origin.
-const MOST_TOKENS: usize = 256;
 
 impl Buffer {
     /// Forgets all tokens; the next anchor makes a new beginning.
     fn restart(&self, at: usize) {
-        self.right.borrow_mut().clear();
-        self.left.borrow_mut().clear();
+        self.right.filled.set(0);
+        self.left.filled.set(0);
         self.origin.set(at);
+        self.base.set(at.saturating_sub(1 << 31));
+        self.at.set(0);
     }
 
-    /// A cursor before the token at `at`, or `None` where no token begins there: then the second
-    /// value is the offset from which to look on.
+    /// A cursor before the token at `at`, or `Err` where no token begins there, with the offset from
+    /// which to look on.
     pub(crate) fn seek<'t, 'b>(&'b self, text: &'t str, at: usize, floor: usize) -> Result<Cursor<'t, 'b>, usize> {
         self.floor.set(floor);
-        let known = self.right.borrow().last().is_some_and(|last| at < last.end) && at >= self.origin.get();
-        if known {
-            let right = self.right.borrow();
-            let index = right.partition_point(|token| token.end <= at);
-            match right.get(index) {
-                Some(token) if token.start == at && index < MOST_TOKENS => {
-                    return Ok(Cursor { text, buffer: self, index: index as isize });
-                }
-                Some(token) if token.start < at => return Err(token.end),
-                _ => {}
-            }
+        if let Some(found) = self.find(at) {
+            return found.map(|index| Cursor { text, buffer: self, index: index as isize });
         }
         let before = text.get(..at).and_then(|left| left.chars().next_back());
         let first = text.get(at..).and_then(|right| right.chars().next());
@@ -110,39 +196,39 @@ impl Buffer {
         Ok(Cursor { text, buffer: self, index: 0 })
     }
 
+    /// The index of the token at `at`, if it has been lexed and lies near enough to the origin.
+    fn find(&self, at: usize) -> Option<Result<usize, usize>> {
+        let base = self.base.get();
+        let relative = u32::try_from(at.checked_sub(base)?).ok()?;
+        if at < self.origin.get() || self.right.last()?.end <= relative {
+            return None;
+        }
+        let first = self.right.get(self.at.get()).filter(|token| token.start <= relative).map_or(0, |_| self.at.get());
+        let (index, token) = (first..).map_while(|index| Some((index, self.right.get(index)?))).find(|(_, token)| token.end > relative)?;
+        if token.start < relative {
+            return Some(Err(base + token.end as usize));
+        }
+        self.at.set(index);
+        (token.start == relative && index < MOST_TOKENS).then_some(Ok(index))
+    }
+
     #[inline]
     fn token(&self, text: &str, index: isize) -> Token {
-        let (side, at) = if index < 0 { (&self.left, index.unsigned_abs() - 1) } else { (&self.right, index as usize) };
-        if let Some(token) = side.borrow().get(at) {
-            return *token;
+        let known = if index < 0 { self.left.get(index.unsigned_abs() - 1) } else { self.right.get(index as usize) };
+        match known {
+            Some(stored) => stored.token(self.base.get()),
+            None => self.lex(text, index),
         }
-        self.lex(text, index)
     }
 
     #[cold]
     #[inline(never)]
     fn lex(&self, text: &str, index: isize) -> Token {
+        let (base, origin) = (self.base.get(), self.origin.get());
         if index < 0 {
-            return fetch(&self.left, index.unsigned_abs() - 1, self.origin.get(), |from, _| lex_left(text, from));
+            return self.left.fill(index.unsigned_abs() - 1, base, origin, |from, _| lex_left(text, from));
         }
-        fetch(&self.right, index as usize, self.origin.get(), |from, first| lex_right(text, from, first))
-    }
-}
-
-/// The token at `index`, lexing up to it.
-fn fetch(tokens: &RefCell<Vec<Token>>, index: usize, origin: usize, lex: impl Fn(Token, bool) -> Token) -> Token {
-    let mut tokens = tokens.borrow_mut();
-    loop {
-        let first = tokens.is_empty();
-        let last = tokens.last().copied().unwrap_or(Token::end_at(origin));
-        if last.kind == Kind::End && !first {
-            return last;
-        }
-        let token = lex(last, first);
-        tokens.push(token);
-        if tokens.len() > index {
-            return token;
-        }
+        self.right.fill(index as usize, base, origin, |from, first| lex_right(text, from, first))
     }
 }
 
@@ -153,66 +239,75 @@ fn lex_right(text: &str, last: Token, first: bool) -> Token {
     let gap = if first { gap_before(text, last.end) } else { gap_of(rest.get(..blanks).unwrap_or_default()) };
     let start = last.end + blanks;
     let body = rest.get(blanks..).unwrap_or_default();
-    match body.chars().next() {
-        None => Token::end_at(start),
-        Some(c) => token(body, start, c, gap),
+    if body.is_empty() {
+        return Token::end_at(start);
     }
+    token(body, start, gap)
 }
 
 /// The token before `next`. Its own gap is read too, since it tells whether it is glued.
 fn lex_left(text: &str, next: Token) -> Token {
-    let before = text.get(..next.start).unwrap_or_default().trim_end_matches(is_blank);
-    let Some(c) = before.chars().next_back() else { return Token::end_at(0) };
-    let start = if c.is_ascii_digit() {
-        before.trim_end_matches(|c: char| c.is_ascii_digit()).len()
-    } else if is_letter(c) {
+    let left = text.get(..next.start).unwrap_or_default();
+    let end = left.len() - blank_run(left.bytes().rev());
+    let before = left.get(..end).unwrap_or_default();
+    let Some(last) = before.bytes().next_back() else { return Token::end_at(0) };
+    if last >= 0x80 || last.is_ascii_alphabetic() {
         return word_left(text, before);
-    } else {
-        before.len() - c.len_utf8()
-    };
-    let body = before.get(start..).unwrap_or_default();
-    token(body, start, c, gap_before(text, start))
+    }
+    let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let start = end - digits.max(1);
+    token(before.get(start..).unwrap_or_default(), start, gap_before(text, start))
 }
 
-/// The word at the end of `before`. Bytes that may be of letters are taken first, which is right but
-/// for marks outside ASCII (`“quý`).
+/// The word, or the mark outside ASCII, at the end of `before`. Bytes that may be of letters are taken
+/// first, which is right but beside marks outside ASCII (`“quý`).
 fn word_left(text: &str, before: &str) -> Token {
     let bytes = before.bytes().rev().take_while(|&byte| byte >= 0x80 || byte.is_ascii_alphabetic()).count();
-    let start = before.len() - bytes;
-    let body = before.get(start..).unwrap_or_default();
-    let (length, syllable) = word(body);
-    let plain = Token { kind: Kind::Word, ..Token::end_at(0) };
+    let mut start = before.len() - bytes;
+    let (length, syllable) = word(before.get(start..).unwrap_or_default());
     if length == bytes {
-        return Token { start, end: before.len(), gap: gap_before(text, start), syllable, ..plain };
+        let gap = gap_before(text, start);
+        return Token { start, end: before.len(), kind: Kind::Word, gap, syllable, mark: '\0' };
     }
-    let start = before.trim_end_matches(is_letter).len();
-    let (_, syllable) = word(before.get(start..).unwrap_or_default());
-    Token { start, end: before.len(), gap: gap_before(text, start), syllable, ..plain }
+    let letters = before.trim_end_matches(is_letter).len();
+    start = if letters < before.len() { letters } else { before.char_indices().next_back().map_or(0, |(at, _)| at) };
+    token(before.get(start..).unwrap_or_default(), start, gap_before(text, start))
 }
 
-fn token(body: &str, start: usize, first: char, gap: Gap) -> Token {
+/// The token at the beginning of `body`, which is not empty.
+fn token(body: &str, start: usize, gap: Gap) -> Token {
     let plain = Token { start, end: start, kind: Kind::Mark, gap, syllable: Syllable::UNKNOWN, mark: '\0' };
-    if first.is_ascii_digit() {
-        let digits = body.bytes().take_while(u8::is_ascii_digit).count();
-        Token { end: start + digits, kind: Kind::Digits, ..plain }
-    } else if is_letter(first) {
-        let (length, syllable) = word(body);
-        Token { end: start + length, kind: Kind::Word, syllable, ..plain }
-    } else {
-        Token { end: start + first.len_utf8(), mark: plain_mark(first), ..plain }
+    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        return Token { end: start + digits, kind: Kind::Digits, ..plain };
     }
+    let (length, syllable) = word(body);
+    if length > 0 {
+        return Token { end: start + length, kind: Kind::Word, syllable, ..plain };
+    }
+    let mark = body.chars().next().unwrap_or_default();
+    Token { end: start + mark.len_utf8(), mark: plain_mark(mark), ..plain }
 }
 
-/// The word at the beginning of `body`: how long it is, and which.
+/// The word at the beginning of `body`: how long it is, and which. Letters of ASCII and of Vietnamese
+/// are told by their bytes, all others decoded.
 fn word(body: &str) -> (usize, Syllable) {
+    let bytes = body.as_bytes();
     let mut key = Key::default();
-    for (at, c) in body.char_indices() {
-        if !is_letter(c) {
-            return (at, Syllable::of(key));
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphabetic() {
+            key.push_ascii(byte);
+            at += 1;
+        } else if byte < 0x80 {
+            break;
+        } else {
+            let Some(c) = body.get(at..).and_then(|rest| rest.chars().next()).filter(|&c| is_letter(c)) else { break };
+            key.push(c);
+            at += c.len_utf8();
         }
-        key.push(c);
     }
-    (body.len(), Syllable::of(key))
+    if at == 0 { (0, Syllable::UNKNOWN) } else { (at, Syllable::of(key)) }
 }
 
 /// Letters of every script, and marks that were not composed with theirs.
@@ -365,7 +460,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// Before the word left of the cursor, where it is this one.
     pub(crate) fn eat_left(self, word: Syllable) -> Option<Self> {
-        self.back().is(word).then(|| self.back())
+        (self.back().is(word) && !self.is_paragraph()).then(|| self.back())
     }
 
     /// Before the words left of the cursor, given in the order in which they are written.
@@ -375,7 +470,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// Before the word left of the cursor, where it is one of these.
     pub(crate) fn eat_any_left(self, words: &[Syllable]) -> Option<Self> {
-        self.back().eat_any(words).map(|_| self.back())
+        self.back().eat_any(words).filter(|_| !self.is_paragraph()).map(|_| self.back())
     }
 
     /// Whether the mark right of the cursor is this one.
@@ -391,7 +486,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// Before the mark left of the cursor, where it is this one.
     pub(crate) fn eat_mark_left(self, mark: char) -> Option<Self> {
-        self.back().is_mark(mark).then(|| self.back())
+        (self.back().is_mark(mark) && !self.is_paragraph()).then(|| self.back())
     }
 
     /// The digits right of the cursor.
@@ -414,6 +509,11 @@ impl<'t, 'b> Cursor<'t, 'b> {
         self.is_word() && self.is_glued()
     }
 
+    /// Whether a paragraph begins here: what stands left of the cursor says nothing of what stands right.
+    pub(crate) fn is_paragraph(self) -> bool {
+        self.token().gap == Gap::Paragraph
+    }
+
     /// Whether the word right of the cursor begins with a capital.
     pub(crate) fn is_capitalized(self) -> bool {
         self.text().chars().next().is_some_and(char::is_uppercase)
@@ -434,10 +534,12 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// The longest phrase of the class that begins here: its row and the cursor behind it. Words of
     /// a phrase may stand on two lines, never in two paragraphs or on both sides of a mark.
+    #[inline]
     pub(crate) fn phrase(self, class: Class) -> Option<(usize, Self)> {
-        if !self.token().syllable.starts(class) {
-            return None;
-        }
+        if self.token().syllable.starts(class) { self.walk(class) } else { None }
+    }
+
+    fn walk(self, class: Class) -> Option<(usize, Self)> {
         let mut longest = None;
         let (mut node, mut at) = (Node::ROOT, self);
         while let Some(next) = node.step(at.token().syllable) {
@@ -457,6 +559,9 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// The longest phrase of the class, of at most `words` words, that ends here: its row and the
     /// cursor before it.
     pub(crate) fn phrase_left(self, class: Class, words: isize) -> Option<(usize, Self)> {
+        if self.is_paragraph() {
+            return None;
+        }
         (1..=words).rev().find_map(|count| {
             let from = Self { index: self.index - count, ..self };
             let (row, end) = from.phrase(class)?;

@@ -6,6 +6,7 @@ mod cursor;
 mod error;
 mod extract;
 mod facts;
+mod interop;
 mod lexicon;
 mod link;
 mod line_index;
@@ -20,12 +21,12 @@ pub mod normalize;
 #[cfg(feature = "serde")]
 pub mod output;
 
-pub use crate::calendar::{Day, Weekday};
+pub use crate::calendar::{CalendarUnit, Day, Every, Grain, LunarDay, Partial, RecurrenceRule, Time, Weekday};
 pub use crate::error::Error;
 pub use crate::extract::{Candidate, Explanation, Extractor, ExtractorBuilder, Facts, Segment, Segments, Verdict};
 pub use crate::facts::{
-    Count, Currency, Date, DocumentNumber, Duration, Fact, FactKind, FactValue, Measure, Money, Ordinal, Pattern,
-    Percentage, PercentageUnit, Period, Places, Provision, Ratio, Recurrence,
+    Calendar, Count, Currency, Date, DocumentNumber, Duration, Fact, FactKind, FactValue, Measure, Money, Ordinal, Pattern,
+    Percentage, PercentageUnit, Period, PeriodLabel, Places, Provision, Ratio, Recurrence,
 };
 pub use crate::link::{Document, Link, Mention, Relation};
 pub use crate::line_index::LineIndex;

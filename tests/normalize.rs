@@ -1,6 +1,14 @@
 //! Normalization as a whole: what must hold for every text.
 
+#[path = "normalize/cases.rs"]
+mod cases;
 #[path = "normalize/compose.rs"]
 mod compose;
+#[path = "normalize/legacy.rs"]
+mod legacy;
+#[path = "normalize/random.rs"]
+mod random;
 #[path = "normalize/shared.rs"]
 mod shared;
+#[path = "normalize/syllables.rs"]
+mod syllables;

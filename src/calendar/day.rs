@@ -49,6 +49,25 @@ impl Weekday {
     pub const ALL: [Self; 7] =
         [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
 
+    /// Its name, as JSON has it: `monday`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Monday => "monday",
+            Self::Tuesday => "tuesday",
+            Self::Wednesday => "wednesday",
+            Self::Thursday => "thursday",
+            Self::Friday => "friday",
+            Self::Saturday => "saturday",
+            Self::Sunday => "sunday",
+        }
+    }
+
+    /// The weekday of a name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|day| day.name() == name)
+    }
+
     /// The two letters of RFC 5545: `MO` … `SU`.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -113,6 +132,29 @@ impl Day {
         365 * year + year / 4 - year / 100 + year / 400 + day_of_year - 719_468
     }
 
+    /// The day that many days after 1970-01-01, within the years 1 to 9999.
+    ///
+    /// ```
+    /// use solieu::Day;
+    ///
+    /// let day = Day::new(2024, 2, 28).unwrap();
+    /// assert_eq!(Day::from_epoch(day.since_epoch() + 2).unwrap().to_string(), "2024-03-01");
+    /// ```
+    #[must_use]
+    pub const fn from_epoch(days: i32) -> Option<Self> {
+        // Counted from 0000-03-01, in eras of 400 years.
+        let Some(days) = days.checked_add(719_468) else { return None };
+        let era = days.div_euclid(146_097);
+        let of_era = days.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        let month = (from_march + 2) % 12 + 1;
+        let year = era * 400 + year_of_era + (month <= 2) as i32;
+        if year < 1 || year > 9999 { None } else { Self::new(year as u16, month as u8, day as u8) }
+    }
+
     /// The day of the week.
     #[must_use]
     pub fn weekday(self) -> Weekday {
@@ -165,6 +207,7 @@ mod tests {
                 for day in 1..=Day::in_month(year, month) {
                     let days = Day::new(year, month, day).unwrap().since_epoch();
                     assert_eq!(days, before + 1, "{year}-{month}-{day}");
+                    assert_eq!(Day::from_epoch(days), Day::new(year, month, day));
                     before = days;
                 }
             }

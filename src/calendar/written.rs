@@ -55,11 +55,18 @@ pub(crate) fn day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>
     }
     let separator = separator(next)?;
     let (month, next) = small(separated(next, separator)?)?;
+    // `5-8 tháng 10`: from the fifth to the eighth.
+    if separator == '-' && near(next) && next.is(word::THANG) {
+        return None;
+    }
     let written = Written { day: Some(day), month: Some(month), ..Written::default() };
     let whole = separated(next, separator).and_then(four_digits).filter(|&(_, end)| ends(end));
     match whole {
         Some((year, end)) => Some((Written { year: Some(year), ..written }, end)),
-        None => ends(next).then_some((written, next)),
+        None => match year_in_words(next) {
+            Some((year, end)) => Some((Written { year: Some(year), ..written }, end)),
+            None => ends(next).then_some((written, next)),
+        },
     }
 }
 
@@ -76,7 +83,7 @@ pub(crate) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, '
 }
 
 /// The number or the name of a month.
-fn month_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, bool, Cursor<'t, 'b>)> {
+pub(crate) fn month_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, bool, Cursor<'t, 'b>)> {
     if let Some((month, next)) = small(at) {
         return Some((month, false, next));
     }
@@ -94,8 +101,12 @@ pub(crate) fn year_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t,
     if let Some(mark) = separator(at) {
         return separated(at, mark).and_then(four_digits).filter(|&(_, end)| ends(end));
     }
-    let at = at.eat_mark(',').or_else(|| at.eat(word::CUA)).unwrap_or(at);
-    year(at)
+    year_in_words(at)
+}
+
+/// `năm 2019`, `, năm 2019`, `của năm 2019`.
+fn year_in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
+    year(at.eat_mark(',').or_else(|| at.eat(word::CUA)).unwrap_or(at))
 }
 
 /// `năm 2018`; `năm 2.000`, `năm 200 3`.

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! count := numbers noun | "gấp" ("đôi" | "rưỡi" | digit)
+//!        | number, as an item of the count before
 //! noun  := a phrase of nouns.tsv
 //! ```
 
@@ -57,7 +58,7 @@ impl PartialEq for Noun<'_, '_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
-    multiple(site.at).or_else(|| counted(site))
+    multiple(site.at).or_else(|| counted(site)).or_else(|| elided(site))
 }
 
 /// `gấp đôi`, `gấp rưỡi`, `gấp ba`: so many `lần`. With `lần` behind it the number is read as any.
@@ -70,6 +71,41 @@ fn multiple<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     };
     let value = Count { quantity: Quantity::of(value), unit: Cow::Borrowed("lần") };
     Some(Reading { from: at, next, value })
+}
+
+/// `62 đảng viên: khiển trách 28 (chiếm 45%), cảnh cáo 21`, `gồm khiển trách 9, cảnh cáo 04`: items of
+/// the count before, which gives them its noun. An item has a name of one to five words and is not
+/// more than the whole.
+fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
+    const MOST_WORDS: usize = 5;
+    let list = site.memory.list?;
+    let amount = site.numbers?.first;
+    let closes = matches!(amount.next.token().mark, ',' | ';' | ')' | '(' | '.') || amount.next.is(word::VA);
+    let fits = !amount.in_words && amount.scale == 0 && amount.value.is_integer() && amount.value <= list.total;
+    if !closes || !fits || amount.sign.is_some() || label::may_be_name(&amount) {
+        return None;
+    }
+    let mut at = amount.from;
+    let name = (0..=MOST_WORDS).find(|_| {
+        let left = at.back();
+        let goes_on = left.is_word() && !left.is(word::GOM) && !left.is(word::VA) && left.start() >= list.end;
+        if goes_on {
+            at = left;
+        }
+        !goes_on
+    })?;
+    let verbs = [word::DAT, word::LA, word::CO, word::DUOC, word::LEN, word::XUONG, word::SO];
+    let opens = at.left().mark == ':' || at.back().is(word::GOM) || at.left().mark == '(' && !list.begun;
+    let goes_on = list.begun && (matches!(at.left().mark, ',' | ';') || at.back().is(word::VA));
+    // A colon may stand at the end of the noun phrase: `1.866 lao động đi làm việc ở nước ngoài:`.
+    let reach = if at.left().mark == ':' { 100 } else { 24 };
+    let near = at.start() >= list.end && at.start() - list.end <= reach;
+    if name == 0 || !(opens || goes_on) || !near || amount.from.eat_any_left(&verbs).is_some() {
+        return None;
+    }
+    let unit = words::clean(site.at.source().get(list.unit.range())?, true);
+    let value = Count { quantity: Quantity::of(amount.value), unit };
+    Some(Reading { from: amount.from, next: amount.next, value })
 }
 
 fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {

@@ -22,7 +22,7 @@ mod recurrence;
 mod value;
 
 pub use count::Count;
-pub use date::Date;
+pub use date::{Calendar, Date};
 pub use document_number::DocumentNumber;
 pub use duration::Duration;
 pub use measure::Measure;
@@ -30,7 +30,7 @@ pub(crate) use measure::unit_behind;
 pub use money::{Currency, Money};
 pub use ordinal::Ordinal;
 pub use percentage::{Percentage, PercentageUnit};
-pub use period::Period;
+pub use period::{Period, PeriodLabel};
 pub use provision::{Places, Provision};
 pub use ratio::Ratio;
 pub use recurrence::Recurrence;

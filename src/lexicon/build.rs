@@ -8,6 +8,8 @@ use std::{env, fs};
 
 #[path = "fold.rs"]
 mod fold;
+#[path = "../normalize/build_tables.rs"]
+mod normalize_tables;
 
 /// Each list and the class of its phrases. The first column holds the phrase; the others are data.
 const LISTS: &[(&str, &str)] = &[
@@ -25,6 +27,8 @@ const LISTS: &[(&str, &str)] = &[
     ("bases", "Base"),
     ("weekdays", "Weekday"),
     ("months", "Month"),
+    ("time_leads", "TimeLead"),
+    ("time_words", "TimeWord"),
     ("document_types", "DocumentType"),
     ("document_followers", "Follower"),
     ("documents_not", "NotDocument"),
@@ -71,6 +75,7 @@ fn main() {
     tables.write(&mut out);
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.rs");
     fs::write(target, out).expect("the tables can be written");
+    normalize_tables::write().expect("the tables of normalization can be written");
 }
 
 fn read(path: &Path) -> String {

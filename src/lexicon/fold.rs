@@ -139,6 +139,14 @@ pub(crate) struct Key {
 }
 
 impl Key {
+    /// Adds a letter of ASCII.
+    #[inline]
+    #[allow(dead_code)] // the build script has no use for it
+    pub(crate) fn push_ascii(&mut self, letter: u8) {
+        self.letters = self.letters << 6 | u64::from(letter & 0x1F);
+        self.count += 1;
+    }
+
     /// Adds a letter.
     #[inline]
     pub(crate) fn push(&mut self, c: char) {

@@ -104,8 +104,10 @@ pub(crate) fn symbol(table: Symbols, text: &str) -> Option<&'static [&'static st
     }
     let mut rows = rows.peekable();
     rows.peek()?;
-    let spelt = letters(text);
-    rows.find(|row| row.first().is_some_and(|symbol| letters(symbol) == spelt))
+    // `BGDĐT` and `BGD&ĐT` are two rows.
+    let (lower, spelt) = (text.to_lowercase(), letters(text));
+    let exact = rows.clone().find(|row| row.first().is_some_and(|symbol| symbol.to_lowercase() == lower));
+    exact.or_else(|| rows.find(|row| row.first().is_some_and(|symbol| letters(symbol) == spelt)))
 }
 
 fn probe(table: &[(u64, u16)], key: u64) -> u16 {

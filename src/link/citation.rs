@@ -28,7 +28,9 @@ pub(crate) fn resolve(text: &str, facts: &mut Found<'_>) -> (Vec<Link>, Vec<Ment
     links.extend(documents.same_as());
     links.extend(relations(text, facts));
     for link in &links {
-        if let (Relation::PartOf, Some((_, FactValue::Provision(provision)))) = (link.relation, facts.get_mut(link.from)) {
+        if let (Relation::PartOf, Some((_, FactValue::Provision(provision)))) =
+            (link.relation, facts.get_mut(link.from))
+        {
             provision.set_document(link.to);
         }
     }
@@ -70,7 +72,9 @@ impl Documents {
             let number = document.number().map(|number| (kind.clone(), number.to_owned()));
             // `63/SL` names no issuer, and is no short form.
             let is_short = document.issuer_codes().len() == 0
-                && document.canonical().is_some_and(|canonical| canonical.chars().filter(|c| c.is_alphabetic()).count() < 2);
+                && document
+                    .canonical()
+                    .is_some_and(|canonical| canonical.chars().filter(|c| c.is_alphabetic()).count() < 2);
             let known = by_key.get(&document.key()).copied();
             let antecedent = known.or_else(|| by_number.get(number.as_ref().filter(|_| is_short)?).copied().flatten());
             let first = antecedent.unwrap_or(index);
@@ -109,6 +113,8 @@ struct Between {
     attaches: bool,
     /// `quy định tại`
     points: bool,
+    /// A semicolon: what follows it is another item.
+    parts: bool,
     relation: Option<(Relation, bool)>,
 }
 
@@ -125,7 +131,7 @@ fn between(text: &str, start: usize, end: usize) -> Option<Between> {
         if token.start >= end || token.kind == Kind::End {
             return Some(found);
         }
-        let stop = token.mark == '.' && at.next().token().gap != Gap::Glued;
+        let stop = token.mark == '.' && at.next().token().gap != Gap::Glued || matches!(token.mark, ':' | '"');
         if stop || token.gap == Gap::Paragraph && token.start > start {
             return None;
         }
@@ -141,6 +147,7 @@ fn between(text: &str, start: usize, end: usize) -> Option<Between> {
         let joint = at.eat_any(&joints).is_some() || token.kind == Kind::Mark && matches!(token.mark, ',' | ';' | '-');
         found.joins &= joint;
         found.points |= at.is(word::TAI);
+        found.parts |= token.mark == ';';
         at = at.next();
     }
     None
@@ -157,7 +164,7 @@ fn parts(text: &str, facts: &Found<'_>, documents: &Documents) -> Vec<Link> {
             Some((span, FactValue::Provision(_))) => {
                 let forward = ahead.filter(|&(to, start)| {
                     let direct = document(facts, to).is_some_and(|(document, _)| document.start == start);
-                    between(text, span.end, start).is_some_and(|gap| gap.joins || direct && gap.attaches)
+                    between(text, span.end, start).is_some_and(|gap| gap.joins || direct && gap.attaches && !gap.parts)
                 });
                 ahead = forward.map(|(to, _)| (to, span.start));
                 let to = forward.map(|(to, _)| to).or_else(|| behind(text, *span, documents));
@@ -180,7 +187,9 @@ fn behind(text: &str, span: Span, documents: &Documents) -> Option<usize> {
     }
     let before = documents.0.partition_point(|entry| entry.end <= span.start).checked_sub(1)?;
     let last = documents.0.get(before)?;
-    between(text, last.end, span.start).filter(|gap| gap.points && gap.relation.is_none()).map(|_| last.first)
+    between(text, last.end, span.start)
+        .filter(|gap| gap.points && !gap.parts && gap.relation.is_none())
+        .map(|_| last.first)
 }
 
 /// The words of a type, and the cursor behind them.
@@ -198,7 +207,7 @@ fn relations(text: &str, facts: &Found<'_>) -> Vec<Link> {
         let Some((span, _)) = document(facts, index) else { continue };
         let gap = before.and_then(|(_, last)| between(text, last.end, span.start));
         match (before, gap) {
-            (Some((last, _)), Some(Between { relation: Some((relation, by)), .. })) => {
+            (Some((last, _)), Some(Between { relation: Some((relation, by)), parts: false, .. })) => {
                 let (from, to) = if by { (index, last) } else { (last, index) };
                 links.push(Link { from, relation, to });
                 running = (!by).then_some((from, relation));
@@ -228,7 +237,8 @@ fn back_references(text: &str, documents: &Documents) -> Vec<Mention> {
         }
         let to = documents.only(column(DOCUMENT_TYPES, row, 1), from.start())?;
         Some(Mention { span: from.to(at.next()), to })
-    }).collect()
+    })
+    .collect()
 }
 
 /// The places of an alias that a document was given: `(sau đây gọi tắt là Quy chế)`.

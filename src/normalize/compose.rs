@@ -7,7 +7,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::clean;
 use super::fold::{Fold, fold};
-use super::lookalike;
+use super::{lookalike, mojibake};
 use super::letters::{Clash, Code, Letter, Mark};
 use super::offsets::OffsetMap;
 
@@ -27,8 +27,23 @@ pub fn nfc(text: &str) -> String {
 }
 
 /// `text` in NFC with blanks, line ends, invisible characters and misplaced marks repaired.
-pub(super) fn repair(text: &str) -> (String, OffsetMap) {
-    Writer::<true>::write(text)
+pub(super) fn repair(text: &str) -> Repaired {
+    let (text, map, doubts) = Writer::<true>::write(text);
+    Repaired { text, map, doubts }
+}
+
+/// A text written anew, and what other passes should have a look at.
+pub(super) struct Repaired {
+    pub(super) text: String,
+    pub(super) map: OffsetMap,
+    pub(super) doubts: Doubts,
+}
+
+/// What was met that needs more than one character to be judged.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Doubts {
+    pub(super) look_alike: bool,
+    pub(super) mojibake: bool,
 }
 
 /// Copies clean runs of the source and rewrites what stands between them.
@@ -41,18 +56,20 @@ struct Writer<'t, const REPAIR: bool> {
     at: usize,
     text: String,
     map: OffsetMap,
+    doubts: Doubts,
 }
 
 impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
-    fn write(source: &'t str) -> (String, OffsetMap) {
+    fn write(source: &'t str) -> (String, OffsetMap, Doubts) {
         let bytes = source.as_bytes();
         let text = String::with_capacity(source.len());
-        let mut writer = Self { source, bytes, done: 0, at: 0, text, map: OffsetMap::default() };
+        let mut writer =
+            Self { source, bytes, done: 0, at: 0, text, map: OffsetMap::default(), doubts: Doubts::default() };
         while writer.skip_plain() {
             writer.rewrite();
         }
         writer.copy_to(source.len());
-        (writer.text, writer.map)
+        (writer.text, writer.map, writer.doubts)
     }
 
     /// Goes on to the next character that may have to change.
@@ -91,8 +108,8 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
         }
         let step = match lead {
             b'\n' | b'\t' => 1,
-            0xC3 if self.byte(self.at + 1) != 0x84 => 2,
-            0xC6 => 2,
+            0xC3 if !matches!(self.byte(self.at + 1), 0x84 | 0x90 | 0xB0) => 2,
+            0xC6 if !matches!(self.byte(self.at + 1), 0x89 | 0xA2 | 0xA3) => 2,
             0xE1 if self.byte(self.at + 1) & 0xFE == 0xBA => 3,
             0xE2 if self.byte(self.at + 1) == 0x80 && matches!(self.byte(self.at + 2), 0x90..0xA8 | 0xB0..) => 3,
             _ => return self.rewrite_slowly(),
@@ -159,6 +176,7 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
         let len = c.len_utf8();
         if REPAIR {
             self.copy_to(self.at);
+            self.doubt(c);
             match fold(c, self.text.chars().next_back(), rest.next()) {
                 Fold::Keep => {}
                 Fold::Delete => return self.replace("", len),
@@ -176,7 +194,16 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
         self.text.char_indices().rev().find(|(_, c)| is_boundary(*c)).map_or(0, |(at, _)| at)
     }
 
+    /// Notes what to have a second look at, with `c` next in the source.
+    fn doubt(&mut self, c: char) {
+        let mut behind = self.source.get(self.at..).unwrap_or_default().chars().skip(1);
+        self.doubts.look_alike |= lookalike::may_be(c);
+        self.doubts.mojibake |= mojibake::is_near(self.text.chars().next_back(), c, behind.next());
+    }
+
     fn replace(&mut self, text: &str, len: usize) {
+        // What it leaves side by side may be a letter taken apart.
+        self.doubts.mojibake |= text.is_empty() && self.text.chars().next_back().is_some_and(|c| matches!(c, 'Â'..='ï'));
         self.text.push_str(text);
         self.at += len;
         self.done = self.at;

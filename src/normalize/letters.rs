@@ -112,16 +112,16 @@ impl Letter {
         self.tone
     }
 
+    /// The number of the vowel, 0 to 11, whatever its case and tone.
+    #[inline]
+    pub(crate) const fn vowel(self) -> u8 {
+        self.row % 12
+    }
+
     /// The same letter with another tone.
     #[inline]
     pub(crate) const fn with_tone(self, tone: u8) -> Self {
         Self { tone, ..self }
-    }
-
-    /// Whether it carries a circumflex, breve or horn.
-    #[inline]
-    pub(crate) const fn is_shaped(self) -> bool {
-        matches!(self.row % 12, 1 | 2 | 4 | 7 | 8 | 10)
     }
 
     /// The same letter without circumflex, breve and horn, and without tone.

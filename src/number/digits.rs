@@ -108,6 +108,10 @@ pub(crate) fn parse(text: &str) -> Option<Number> {
 /// All digits of `text[..len]` as one integer.
 fn integer(text: &str, len: usize) -> Option<Decimal> {
     let digits = text.get(..len)?.bytes().filter(u8::is_ascii_digit);
+    // Nearly all numbers fit a word of the machine.
+    if len <= 18 {
+        return Some(digits.fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0')).into());
+    }
     let sum = digits.fold(0_i128, |sum, digit| sum * 10 + i128::from(digit - b'0'));
     Decimal::new(sum, 0)
 }

@@ -31,13 +31,17 @@ fn is_small(amount: &Amount<'_, '_>) -> bool {
 /// `mỗi xã 5 tiêu chí`, `ở 3 xã 12 hộ`: the word before the number is itself counted, and so no name.
 fn is_quantified(name: Cursor<'_, '_>) -> bool {
     let each = [word::MOI, word::MOT, word::TUNG, word::CAC, word::TRONG_NHIEU, word::MAY];
-    name.left().kind == Kind::Digits || name.eat_any_left(&each).is_some()
+    name.left().kind == Kind::Digits && !name.is_paragraph() || name.eat_any_left(&each).is_some()
 }
 
 /// The label left of a number: its row in `names.tsv`, and the cursor before it. The `số` of `tổng số
 /// 17 xã` or `dân số 256 người` is none.
 pub(crate) fn label<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(usize, Cursor<'t, 'b>)> {
     let (row, from) = at.phrase_left(Class::Name, 5)?;
+    // The end of a proper name: `Nhật Bản 912`.
+    if from.distance(at) == 1 && from.is_capitalized() && from.back().is_word() && from.back().is_capitalized() {
+        return None;
+    }
     if !at.back().is(word::SO) || from.distance(at) > 1 {
         return Some((row, from));
     }

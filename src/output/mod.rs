@@ -2,6 +2,17 @@
 //!
 //! Pure functions from facts to text, for a program's own surfaces; the `solieu` command is made of
 //! them. They show the keys that the JSON of a fact has, so every kind of fact comes out of each.
+//!
+//! | function | writes |
+//! | --- | --- |
+//! | [`jsonl`] | a line of JSON for each fact, with the document's id |
+//! | [`csv`], [`csv_header`] | a row for each fact, the same columns for every kind |
+//! | [`table`] | aligned columns for a terminal |
+//! | [`html`], [`html_index`] | a page that shows the text with its facts; a page that leads to many |
+//! | [`brat`] | standoff annotations |
+//! | [`Fields`] | keys and values of one fact, and a short line for people |
+//!
+//! Offsets are written as [`Positions`] says: in bytes, code points or UTF-16 units.
 
 mod brat;
 mod csv;

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use solieu::normalize::Repair;
+use solieu::normalize::syllable::ToneStyle;
 use solieu::output::Unit;
-use solieu::{Day, Extractor, FactKind};
+use solieu::{Day, Extractor, FactKind, Normalizer};
 
 use crate::problem::Stop;
 
@@ -95,6 +97,10 @@ pub(crate) struct Input {
     #[arg(long, value_name = "FORMAT")]
     pub(crate) from: Option<From>,
 
+    /// How the input is encoded; by default UTF-8, or UTF-16 where a byte order mark says so
+    #[arg(long, value_name = "ENCODING", default_value = "utf8", hide_default_value = true)]
+    pub(crate) encoding: Encoding,
+
     /// The key of the text in a line of JSON
     #[arg(long, value_name = "KEY", default_value = "text")]
     pub(crate) field: String,
@@ -119,6 +125,10 @@ pub(crate) struct What {
     #[arg(long, value_name = "DAY")]
     pub(crate) reference_date: Option<Day>,
 
+    /// Mend the text first, parted by commas; spans still point into the text as it is
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub(crate) repair: Vec<Mend>,
+
     /// A kind of your own: a name and a regular expression; can be given again
     #[arg(long, value_name = "NAME=REGEX", value_parser = pattern)]
     pub(crate) pattern: Vec<(String, regex::Regex)>,
@@ -128,6 +138,9 @@ impl What {
     /// The extractor that is asked for.
     pub(crate) fn extractor(&self) -> Result<Extractor, Stop> {
         let mut builder = Extractor::builder();
+        if !self.repair.is_empty() {
+            builder = builder.normalizer(mending(&self.repair));
+        }
         for (name, pattern) in &self.pattern {
             builder = builder.pattern(name, pattern.clone()).map_err(|error| Stop::Usage(error.to_string()))?;
         }
@@ -156,6 +169,54 @@ pub(crate) enum From {
     Jsonl,
     /// HTML; tags become blanks of the same length, so that spans point into the file
     Html,
+}
+
+/// How an input is encoded. Spans point into the file for UTF-8, else into the text as decoded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Encoding {
+    /// UTF-8, or UTF-16 with a byte order mark; what is neither is refused
+    Utf8,
+    /// What the words say, line by line, where it is not UTF-8
+    Auto,
+    /// UTF-16, the low byte first; Windows calls it `Unicode`
+    Utf16le,
+    /// UTF-16, the high byte first
+    Utf16be,
+    /// TCVN 5712, also ABC: fonts like .VnTime
+    Tcvn3,
+    /// Fonts like VNI-Times
+    Vni,
+    /// VISCII
+    Viscii,
+    /// VPS
+    Vps,
+    /// The Vietnamese code page of Windows
+    Windows1258,
+    /// The western code page of Windows
+    Windows1252,
+    /// ASCII with signs for marks: Vie^.t
+    Viqr,
+}
+
+/// What is mended in a text before it is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Mend {
+    /// Wrapped lines, torn and glued words, page headers, as PDF files give them
+    Pdf,
+    /// Misspelt syllables that can mean only one: nguời
+    Spelling,
+    /// And syllables without the tone that they nearly always have: viêc
+    Tones,
+}
+
+/// The normalizer that mends so.
+pub(crate) fn mending(mend: &[Mend]) -> Normalizer {
+    let repair = match (mend.contains(&Mend::Tones), mend.contains(&Mend::Spelling)) {
+        (true, _) => Repair::Aggressive,
+        (false, true) => Repair::Safe,
+        (false, false) => Repair::Off,
+    };
+    Normalizer::new().repair(repair).pdf(mend.contains(&Mend::Pdf))
 }
 
 /// What comes out.
@@ -229,6 +290,9 @@ pub(crate) struct Man {
 const NORMALIZE_EXAMPLES: &str = "\
 Examples:
   solieu normalize report.txt > clean.txt
+  solieu normalize --tone new report.txt                   hoà, khoẻ, thuỷ
+  solieu normalize --encoding tcvn3 old.txt > new.txt      from the fonts .VnTime, ABC
+  pdftotext report.pdf - | solieu normalize --repair pdf,spelling
   solieu normalize docs.jsonl --field body > clean.jsonl   the other keys stay";
 
 /// Write texts in clean Unicode: composed letters, no look-alikes, no characters without width
@@ -237,4 +301,42 @@ Examples:
 pub(crate) struct Normalize {
     #[command(flatten)]
     pub(crate) input: Input,
+
+    /// Where the tone of `oa`, `oe`, `uy` goes; by default it stays
+    #[arg(long, value_name = "STYLE")]
+    pub(crate) tone: Option<Tone>,
+
+    /// Mend the text, parted by commas
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub(crate) repair: Vec<Mend>,
+
+    /// Write dashes, quotation marks, one-character Roman numerals and bullets with plain characters
+    #[arg(long)]
+    pub(crate) plain: bool,
+
+    /// Leave one blank of several
+    #[arg(long)]
+    pub(crate) one_blank: bool,
+}
+
+impl Normalize {
+    /// The normalizer that is asked for.
+    pub(crate) fn normalizer(&self) -> Normalizer {
+        let plain = mending(&self.repair).plain_dashes(self.plain).plain_quotes(self.plain).plain_roman(self.plain);
+        let normalizer = plain.bullets(self.plain).one_blank(self.one_blank);
+        match self.tone {
+            Some(Tone::Old) => normalizer.tone_style(ToneStyle::Old),
+            Some(Tone::New) => normalizer.tone_style(ToneStyle::New),
+            None => normalizer,
+        }
+    }
+}
+
+/// Where a tone stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Tone {
+    /// hòa, khỏe, thủy
+    Old,
+    /// hoà, khoẻ, thuỷ
+    New,
 }

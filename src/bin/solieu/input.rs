@@ -1,10 +1,10 @@
 //! Inputs cut into pieces small enough to hold: lines of JSON, and stretches of text that end where
 //! a paragraph ends.
 
-use std::io::{self, BufRead as _, BufReader, Read};
+use std::io::{self, BufRead, Read as _};
 use std::rc::Rc;
 
-use crate::args::From;
+use crate::args::{Encoding, From};
 use crate::sources::Source;
 
 /// Bytes of an input that can be read on their own.
@@ -28,7 +28,7 @@ const TOO_MUCH: usize = 1 << 20;
 pub(crate) struct Pieces {
     source: usize,
     format: From,
-    reader: BufReader<Box<dyn Read>>,
+    reader: Box<dyn BufRead>,
     line: usize,
     before: usize,
     /// Read, but not yet part of a piece.
@@ -39,8 +39,8 @@ pub(crate) struct Pieces {
 }
 
 impl Pieces {
-    pub(crate) fn of(index: usize, source: &Source, whole: bool) -> io::Result<Self> {
-        let reader = BufReader::with_capacity(64 << 10, source.open()?);
+    pub(crate) fn of(index: usize, source: &Source, encoding: Encoding, whole: bool) -> io::Result<Self> {
+        let reader = source.open(encoding)?;
         let (format, rest) = (source.format, Vec::new());
         let whole = whole || format == From::Html;
         Ok(Self { source: index, format, reader, line: 1, before: 0, rest, ended: false, whole })
@@ -86,7 +86,7 @@ impl Pieces {
 
     fn fill(&mut self, limit: usize) -> io::Result<()> {
         let missing = limit.saturating_sub(self.rest.len());
-        let read = self.reader.by_ref().take(missing as u64).read_to_end(&mut self.rest)?;
+        let read = (&mut self.reader).take(missing as u64).read_to_end(&mut self.rest)?;
         self.ended |= read < missing;
         Ok(())
     }
@@ -132,14 +132,15 @@ fn emergency(bytes: &[u8]) -> usize {
 /// All pieces of all inputs, one input after the other; what cannot be read is told by name.
 pub(crate) struct AllPieces {
     sources: Rc<[Source]>,
+    encoding: Encoding,
     whole: bool,
     next: usize,
     current: Option<Pieces>,
 }
 
 impl AllPieces {
-    pub(crate) fn of(sources: Rc<[Source]>, whole: bool) -> Self {
-        Self { sources, whole, next: 0, current: None }
+    pub(crate) fn of(sources: Rc<[Source]>, encoding: Encoding, whole: bool) -> Self {
+        Self { sources, encoding, whole, next: 0, current: None }
     }
 }
 
@@ -161,7 +162,7 @@ impl Iterator for AllPieces {
             }
             let source = self.sources.get(self.next)?;
             self.next += 1;
-            match Pieces::of(self.next - 1, source, self.whole) {
+            match Pieces::of(self.next - 1, source, self.encoding, self.whole) {
                 Ok(pieces) => self.current = Some(pieces),
                 Err(error) => return Some(Err((self.next - 1, error))),
             }

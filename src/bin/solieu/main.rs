@@ -2,6 +2,7 @@
 
 mod args;
 mod document;
+mod encoding;
 mod extract;
 mod input;
 mod markup;

@@ -86,7 +86,7 @@ impl<'a> Pipeline<'a> {
         let progress = Progress::over(&self.sources);
         let mut batch = Vec::new();
         let mut bytes = 0;
-        for piece in AllPieces::of(Rc::clone(&self.sources), self.texts != Texts::Streamed) {
+        for piece in AllPieces::of(Rc::clone(&self.sources), self.input.encoding, self.texts != Texts::Streamed) {
             match piece {
                 Ok(piece) => {
                     bytes += piece.bytes.len();

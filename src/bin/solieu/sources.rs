@@ -1,10 +1,11 @@
 //! From the names on the command line to the inputs that are read.
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use crate::args::From;
+use crate::args::{Encoding, From};
+use crate::encoding;
 use crate::problem::Problem;
 
 /// Something to read.
@@ -38,12 +39,13 @@ impl Source {
         Self { name: path.display().to_string(), format, path: Some(path.to_owned()) }
     }
 
-    /// Its bytes.
-    pub(crate) fn open(&self) -> io::Result<Box<dyn Read>> {
-        Ok(match &self.path {
-            Some(path) => Box::new(File::open(path)?),
+    /// Its bytes, as UTF-8 where they can be.
+    pub(crate) fn open(&self, encoding: Encoding) -> io::Result<Box<dyn BufRead>> {
+        let reader: Box<dyn BufRead> = match &self.path {
+            Some(path) => Box::new(BufReader::with_capacity(64 << 10, File::open(path)?)),
             None => Box::new(io::stdin().lock()),
-        })
+        };
+        encoding::utf8(reader, encoding)
     }
 
     /// How many bytes it has, where that is known.

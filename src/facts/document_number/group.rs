@@ -102,10 +102,13 @@ impl<'t> Body<'t> {
         let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
         let digits = whole - letters.len();
         if digits > 0 && digits < 3 {
-            let row = symbol(ISSUERS, letters)?;
-            let term = column_of(row, 2) == "term";
-            let body = Self::row(row, letters, if term { whole } else { letters.len() });
-            return Some(body);
+            let Some(row) = symbol(ISSUERS, letters) else { return Self::composed(letters) };
+            return Some(match column_of(row, 2) {
+                "term" => Self::row(row, letters, whole),
+                // `BCĐ35` is the steering committee 35.
+                "own" => Self::row(row, text, whole).named(text),
+                _ => Self::row(row, letters, letters.len()),
+            });
         }
         Self::composed(text)
     }
@@ -117,6 +120,11 @@ impl<'t> Body<'t> {
         let spelling = if same_letters { standard } else { text };
         let family = Family::named(column_of(row, 1)).unwrap_or(Family::State);
         Self { spelling, family, len, code: text.len() }
+    }
+
+    /// The same body under a longer symbol.
+    fn named(self, spelling: &'t str) -> Self {
+        Self { spelling, code: spelling.len(), ..self }
     }
 
     /// `BTC` + `TU`, `VP` + `UBND`.
@@ -151,13 +159,16 @@ pub(super) fn has_key(text: &str, key: &str) -> bool {
     fold::symbol_key(text).eq(key.bytes())
 }
 
-/// `QĐUBND` is a type and an issuer run together.
+/// `QĐUBND` is a type and an issuer run together; a short issuer needs the words of the type.
 pub(super) fn run_together<'t>(text: &'t str, kind: Option<&str>) -> Option<(Mark, &'t str)> {
-    splits(text).filter_map(|at| {
-        let (first, rest) = text.split_at(at);
-        let mark = Mark::of(first).filter(|mark| kind.is_none_or(|kind| mark.stands_for(kind)))?;
-        Body::of(rest).filter(|body| body.family != Family::Unit).map(|_| (mark, rest))
-    }).last()
+    splits(text)
+        .filter_map(|at| {
+            let (first, rest) = text.split_at(at);
+            let mark = Mark::of(first).filter(|mark| kind.is_none_or(|kind| mark.stands_for(kind)))?;
+            let sure = kind.is_some() || rest.chars().count() > 3;
+            Body::of(rest).filter(|body| sure && body.family != Family::Unit).map(|_| (mark, rest))
+        })
+        .last()
 }
 
 /// Whether the group alone stands in a table.
@@ -167,4 +178,9 @@ pub(super) fn is_known(text: &str) -> bool {
         || ["PH", "ST", "PT", "GDT", "LDST", "TLST"].iter().any(|key| has_key(text, key))
         || CASES.iter().any(|key| has_key(text, key))
         || run_together(text, None).is_some()
+}
+
+/// Whether it is one body though it holds a dot: `TT.HĐND`.
+pub(super) fn is_dotted(text: &str) -> bool {
+    symbol(ISSUERS, text).is_some_and(|row| column_of(row, 0).contains('.'))
 }

@@ -9,6 +9,8 @@
 //! which knows the words before the number: `CT` is a type in `Chỉ thị số 01/CT-BQP`, a body in `Quyết định số
 //! 327-CT`.
 
+use std::borrow::Cow;
+
 use super::group::{self, Body, CASES, Family, Mark, STAGES, has_key};
 
 /// A group as it stands in the text.
@@ -31,13 +33,16 @@ enum Role<'t> {
     Sign(&'t str),
 }
 
-impl Role<'_> {
-    fn spelling(&self) -> &str {
-        match self {
+impl<'t> Role<'t> {
+    /// In capitals where it is written without any: `qđ-đuktw`.
+    fn spelling(&self) -> Cow<'t, str> {
+        let text = match *self {
             Self::Type(mark) => mark.spelling(),
             Self::Issuer(body) => body.spelling,
-            Self::Unknown(text) | Self::Unit(text) | Self::Sign(text) => text,
-        }
+            Self::Unknown(text) | Self::Unit(text) => text,
+            Self::Sign(text) => return Cow::Owned(text.to_uppercase()),
+        };
+        if text.chars().any(char::is_uppercase) { Cow::Borrowed(text) } else { Cow::Owned(text.to_uppercase()) }
     }
 }
 
@@ -175,7 +180,7 @@ impl<'t> Symbol<'t> {
     }
 
     /// The symbols of the issuers.
-    pub(super) fn issuers(&self) -> Vec<&str> {
+    pub(super) fn issuers(&self) -> Vec<Cow<'t, str>> {
         let code = |role: &Role<'t>| matches!(role, Role::Issuer(_) | Role::Unknown(_));
         self.parts.iter().filter(|(_, role)| code(role)).map(|(_, role)| role.spelling()).collect()
     }
@@ -219,10 +224,22 @@ impl<'t> Symbol<'t> {
             (Some('-'), Some('-')) if typed => ('/', '-'),
             (Some(' '), Some('/')) => ('-', '/'),
             (Some(' '), Some('-')) => ('/', '-'),
-            (Some(' '), Some(_)) => if party { ('-', '/') } else { ('/', '-') },
+            (Some(' '), Some(_)) => {
+                if party {
+                    ('-', '/')
+                } else {
+                    ('/', '-')
+                }
+            }
             (Some('-'), Some(' ')) => ('-', '/'),
             (Some(first), Some(' ')) => (first, '-'),
-            (Some(' '), None) => if party { ('-', ' ') } else { ('/', ' ') },
+            (Some(' '), None) => {
+                if party {
+                    ('-', ' ')
+                } else {
+                    ('/', ' ')
+                }
+            }
             (first, second) => (first.unwrap_or('/'), second.unwrap_or('-')),
         };
         for (at, (separator, role)) in self.parts.iter().enumerate() {
@@ -232,10 +249,7 @@ impl<'t> Symbol<'t> {
                 _ if matches!(separator, ' ' | '.') => '-',
                 _ => *separator,
             });
-            match role {
-                Role::Sign(text) => out.push_str(&text.to_uppercase()),
-                _ => out.push_str(role.spelling()),
-            }
+            out.push_str(&role.spelling());
             if let (Role::Issuer(body), Some(term)) = (role, self.term)
                 && body.code < body.len
             {

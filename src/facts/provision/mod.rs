@@ -21,6 +21,8 @@ use crate::lexicon::{Class, word};
 
 /// How many chains may stand between a chain and the one that names its article.
 const MOST_CHAINS: usize = 16;
+/// … and how many tokens.
+const MOST_BETWEEN: isize = 120;
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Box<Provision<'t>>>> {
     let from = start(site.at)?;
@@ -62,6 +64,9 @@ fn inherit(chain: &mut Chain<'_, '_>) {
             return;
         }
         at = other.next;
+        if chain.next.distance(at) > MOST_BETWEEN {
+            return;
+        }
     }
 }
 
@@ -79,7 +84,10 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
         return !alone || (word.is_capitalized() || of_document) && !(heading && titled);
     }
     if has(Level::Section) && !single {
-        return chain.value.section().is_some_and(is_roman) || has(Level::Chapter) || has(Level::Appendix) || of_document;
+        return chain.value.section().is_some_and(is_roman)
+            || has(Level::Chapter)
+            || has(Level::Appendix)
+            || of_document;
     }
     let capital = word.is_capitalized() && !heading;
     match chain.last {
