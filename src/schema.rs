@@ -63,12 +63,12 @@ const fn is_quantity(kind: FactKind) -> bool {
 fn property(key: &str) -> Value {
     match key {
         "start" | "end" | "full_start" | "full_end" | "document" => json!({ "type": "integer", "minimum": 0 }),
-        "value" | "low" | "high" | "numerator" | "denominator" | "times" => decimal(),
+        "value" | "low" | "high" | "numerator" | "denominator" => decimal(),
         "bound" => json!({ "enum": ["about", "almost", "more_than", "less_than", "at_least", "at_most"] }),
         "change" => json!({ "enum": ["increase", "decrease"] }),
         "per" | "issuer_codes" => json!({ "type": "array", "items": { "type": "string" }, "minItems": 1 }),
         "amended_years" => json!({ "type": "array", "items": { "type": "integer" }, "minItems": 1 }),
-        "year" | "term" => json!({ "type": "integer", "minimum": 0 }),
+        "year" | "term" | "times" => json!({ "type": "integer", "minimum": 0 }),
         "currency" => json!({ "type": "string", "pattern": "^[A-Z]{3}$" }),
         "iso8601" | "every" => json!({ "type": "string", "pattern": "^P" }),
         "iso" => json!({ "type": "string", "pattern": "^([0-9]{4}|-)-[0-9]{2}-[0-9]{2}$" }),
