@@ -24,8 +24,8 @@ const fn keys(kind: FactKind) -> (&'static [&'static str], &'static [&'static st
         FactKind::Measure => (&["unit"], &["code"]),
         FactKind::Duration => (&["unit"], &["iso8601", "working_days"]),
         FactKind::Ratio => (&["numerator", "denominator"], &["unit", "bound"]),
-        FactKind::Date => (&["iso"], &["time", "weekday", "weekday_matches", "calendar"]),
-        FactKind::Period => (&["edtf"], &["label"]),
+        FactKind::Date => (&["iso"], &["time", "weekday", "weekday_matches", "calendar", "leap_month", "inherited"]),
+        FactKind::Period => (&["edtf"], &["label", "calendar", "inherited"]),
         FactKind::Recurrence => (&["every"], &["times", "rrule"]),
         FactKind::DocumentNumber => (
             &["full_start", "full_end"],
@@ -78,7 +78,7 @@ fn property(key: &str) -> Value {
             json!({ "enum": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] })
         }
         "weekday_matches" => json!({ "type": "boolean" }),
-        "working_days" => json!({ "const": true }),
+        "working_days" | "inherited" | "leap_month" => json!({ "const": true }),
         "calendar" => json!({ "const": "lunar" }),
         "item" | "point" | "clause" | "article" | "subsection" | "section" | "chapter" | "part" | "appendix" => {
             json!({ "type": ["string", "array"], "items": { "type": "string" } })

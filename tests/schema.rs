@@ -92,7 +92,8 @@ fn every_fact_fits() {
     let extractor = Extractor::builder().kinds(kinds).build();
     let mut seen = BTreeSet::new();
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
-    let files = std::fs::read_dir(data).into_iter().flatten().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    let files =
+        std::fs::read_dir(data).into_iter().flatten().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
     let mut texts: Vec<_> = files.filter_map(|path| std::fs::read_to_string(path).ok()).collect();
     texts.push(REPORT.to_owned());
     for fact in texts.iter().flat_map(|text| extractor.facts(text)) {
