@@ -301,9 +301,9 @@ const fn stops(word: u64) -> u64 {
     const SIGNS: u64 = 0x80 * ONES;
     let leads = word & (word << 1);
     // Zero in each byte that is C4 or C5; without its sign the addition can't carry.
-    let not_c4 = (word ^ 0xC4 * ONES) & !ONES;
+    let not_c4 = (word ^ (0xC4 * ONES)) & !ONES;
     let not_c4 = not_c4 | ((not_c4 & !SIGNS) + 0x7F * ONES);
     let controls = word.wrapping_sub(0x20 * ONES) & !word;
-    let delete = !(((word ^ 0x7F * ONES) & !SIGNS) + 0x7F * ONES) & !word;
+    let delete = !(((word ^ (0x7F * ONES)) & !SIGNS) + 0x7F * ONES) & !word;
     (leads & not_c4 | controls | delete) & SIGNS
 }

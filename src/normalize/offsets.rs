@@ -52,11 +52,11 @@ impl Edit {
     }
 
     /// The place in the source of a place behind this edit and before the next one.
-    const fn old(self, new: New) -> Old {
+    const fn to_old(self, new: New) -> Old {
         Old(self.old_end.0.saturating_add(new.0.saturating_sub(self.new_end.0)))
     }
 
-    const fn new(self, old: Old) -> New {
+    const fn to_new(self, old: Old) -> New {
         New(self.new_end.0.saturating_add(old.0.saturating_sub(self.old_end.0)))
     }
 }
@@ -108,29 +108,29 @@ impl OffsetMap {
     fn old_start(&self, new: New) -> Old {
         let next = self.edits.partition_point(|edit| edit.new_end <= new);
         let before = self.before(next);
-        before.old(self.edits.get(next).map_or(new, |edit| new.min(edit.new_start())))
+        before.to_old(self.edits.get(next).map_or(new, |edit| new.min(edit.new_start())))
     }
 
     fn old_end(&self, new: New) -> Old {
         let next = self.edits.partition_point(|edit| edit.new_end < new);
         match self.edits.get(next) {
             Some(edit) if new > edit.new_start() => edit.old_end,
-            _ => self.before(next).old(new),
+            _ => self.before(next).to_old(new),
         }
     }
 
     fn new_start(&self, old: Old) -> New {
         let next = self.edits.partition_point(|edit| edit.old_end <= old);
         let before = self.before(next);
-        self.edits.get(next).map_or_else(|| before.new(old), |edit| before.new(old).min(edit.new_start()))
+        self.edits.get(next).map_or_else(|| before.to_new(old), |edit| before.to_new(old).min(edit.new_start()))
     }
 
     fn new_end(&self, old: Old) -> New {
         let next = self.edits.partition_point(|edit| edit.old_end < old);
         let before = self.before(next);
         match self.edits.get(next) {
-            Some(edit) if before.new(old) > edit.new_start() => edit.new_end,
-            _ => before.new(old),
+            Some(edit) if before.to_new(old) > edit.new_start() => edit.new_end,
+            _ => before.to_new(old),
         }
     }
 
@@ -203,7 +203,7 @@ impl Join<'_> {
     /// Where the next edits of `first` and `second` begin in the middle text.
     fn starts(&self) -> (Option<u32>, Option<u32>) {
         let first = self.first.first().map(|edit| edit.new_start().0);
-        let second = self.second.first().map(|edit| self.new.old(edit.new_start()).0);
+        let second = self.second.first().map(|edit| self.new.to_old(edit.new_start()).0);
         (first, second)
     }
 
@@ -215,7 +215,7 @@ impl Join<'_> {
             (Some(first), second) if second.is_none_or(|second| first <= second) => (first, true),
             (first, second) => (second.or(first).unwrap_or_default(), false),
         };
-        let new_start = self.new.new(Old(start)).0;
+        let new_start = self.new.to_new(Old(start)).0;
         let mut end = if from_first { self.take_first() } else { self.take_second() };
         loop {
             match self.starts() {
@@ -224,8 +224,8 @@ impl Join<'_> {
                 _ => break,
             }
         }
-        let new_end = self.new.new(Old(end)).0;
-        let old_end = self.old.old(New(end)).0;
+        let new_end = self.new.to_new(Old(end)).0;
+        let old_end = self.old.to_old(New(end)).0;
         self.joined.push(new_end as usize, old_end as usize, new_end.saturating_sub(new_start) as usize);
         true
     }

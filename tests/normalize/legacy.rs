@@ -141,7 +141,8 @@ fn carried(encoding: Encoding, paragraph: &str) -> String {
 
 #[test]
 fn real_paragraphs_are_found_out_in_every_encoding() {
-    let paragraphs = paragraphs();
+    // Every third is enough for each run; over all of them the figures are the same.
+    let paragraphs: Vec<String> = paragraphs().into_iter().step_by(3).collect();
     for encoding in EIGHT_BIT {
         let encoder = Encoder::new(encoding);
         let (mut all, mut right, mut as_text, mut other) = (0, 0, 0, 0);
@@ -161,6 +162,7 @@ fn real_paragraphs_are_found_out_in_every_encoding() {
         println!("{encoding:?}: {right} of {all} right, {other} as another, {as_text} from text");
         assert!(100 * right >= 99 * all, "{encoding:?}: {right} of {all}");
         assert!(100 * as_text >= 99 * all, "{encoding:?}: {as_text} of {all} from text");
+        assert!(1000 * other <= all, "{encoding:?}: {other} of {all} read as another");
     }
 }
 
@@ -176,9 +178,13 @@ fn clean_text_is_never_decoded() {
 }
 
 /// The words that need Latin-1 letters only: `là`, `và`, `có`.
+///
+/// Nothing where a capital stands in a word: these texts come from TCVN3, and some words of some
+/// tables were left in it (`khÈu`).
 fn plain_latin(paragraph: &str) -> String {
     let words: Vec<&str> = paragraph.split(' ').filter(|word| word.chars().all(|c| c < '\u{100}')).collect();
-    words.join(" ")
+    let is_left = |word: &&str| word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    if words.iter().any(is_left) { String::new() } else { words.join(" ") }
 }
 
 #[test]

@@ -24,7 +24,7 @@ const WAYS: [for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>; 9] = [
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Period>> {
     let told_in_full = |period: &Period| period.start().year().is_some() || period.start().day().is_some();
-    let behind = || expression(calendar::head_behind(site.at)?).filter(|reading| told_in_full(&reading.value));
+    let behind = || expression(site.numbers.and_then(|_| calendar::head_behind(site.at))?).filter(|reading| told_in_full(&reading.value));
     let mut reading = calendar::first(site.at, expression).or_else(behind)?;
     if let Some(today) = site.settings.reference_date.filter(|_| reading.value.start().year().is_none()) {
         reading.value = reading.value.inherit_year(today.year());

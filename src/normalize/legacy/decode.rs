@@ -197,8 +197,7 @@ impl<'i> Line<'i> {
 
     fn of_text(at: usize, text: &'i str) -> Self {
         let bytes = text.chars().map(byte).collect::<Option<Vec<u8>>>();
-        let plain = text.chars().all(is_unicode_vietnamese);
-        let own = bytes.as_ref().filter(|_| !plain).and_then(|bytes| detect(bytes, &Score::of(text)));
+        let own = bytes.as_ref().filter(|_| !is_clean(text)).and_then(|bytes| detect(bytes, &Score::of_raw(text)));
         Self { span: Span::new(at, at + text.len()), bytes: bytes.map(Cow::Owned), text: Some(text), own }
     }
 
@@ -226,7 +225,14 @@ const fn is_plain(byte: &u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~')
 }
 
-/// Letters and signs of clean Vietnamese text: a line of nothing else needs no decoding.
+/// Whether a text is Vietnamese as it stands, and needs no decoding.
+///
+/// That of windows-1258 has all the right letters, but in the wrong places: `Viêòt`.
+fn is_clean(text: &str) -> bool {
+    text.is_ascii() || text.chars().all(is_unicode_vietnamese) && Score::of_raw(text).is_vietnamese()
+}
+
+/// Letters and signs of clean Vietnamese text.
 fn is_unicode_vietnamese(c: char) -> bool {
     c.is_ascii() || Letter::of(c).is_some() || matches!(c, 'đ' | 'Đ' | '\u{A0}' | '°' | '²' | '³' | '\u{2010}'..='\u{2030}')
 }
@@ -240,10 +246,10 @@ fn common(lines: &[Line<'_>]) -> Option<Verdict> {
     }
     let bytes: Vec<u8> = lines.iter().filter_map(|line| line.bytes.as_deref()).flatten().copied().collect();
     let text: String = lines.iter().filter_map(|line| line.text).collect();
-    if bytes.iter().all(is_plain) || text.chars().all(is_unicode_vietnamese) && text.len() >= bytes.len() {
+    if bytes.iter().all(is_plain) || text.len() >= bytes.len() && is_clean(&text) {
         return None;
     }
-    detect(&bytes, &if text.len() >= bytes.len() { Score::of(&text) } else { Score::default() })
+    detect(&bytes, &if text.len() >= bytes.len() { Score::of_raw(&text) } else { Score::default() })
 }
 
 /// The decoded text so far, not yet normalized.

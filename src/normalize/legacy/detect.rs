@@ -2,7 +2,7 @@
 
 use super::Encoding;
 use crate::normalize::nfc;
-use crate::normalize::rewrite::words;
+use crate::normalize::rewrite::{is_mark, runs, words};
 use crate::normalize::syllable::Syllable;
 
 /// How well a text reads.
@@ -34,8 +34,19 @@ impl Score {
         score
     }
 
+    /// Reads `text` as one that may not be decoded yet: a sign inside a word, as in `gi¶`, spoils it.
+    pub(super) fn of_raw(text: &str) -> Self {
+        let is_sign = |c| matches!(c, '\u{80}'..='\u{BF}') && !matches!(c, '\u{A0}' | '«' | '»' | '°' | '²' | '³' | '·');
+        let mut score = Self::default();
+        for (_, word) in runs(text, |c| c.is_alphabetic() || is_mark(c) || is_sign(c)) {
+            score.add(word);
+        }
+        score
+    }
+
     fn add(&mut self, word: &str) {
-        if word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        // Neither abbreviations nor the letters of lists and tables say anything.
+        if word.bytes().all(|byte| byte.is_ascii_uppercase()) || word.len() == 1 {
             return;
         }
         let syllable = Syllable::parse(word);
@@ -55,14 +66,21 @@ impl Score {
 
     /// Whether most marked words are syllables, and most of all words too.
     ///
-    /// The second question keeps French and German out, whose few marked words may pass the first.
-    pub(super) const fn is_vietnamese(&self) -> bool {
-        self.marked > 0 && 4 * self.marked_legal >= 3 * self.marked && 5 * self.legal >= 3 * self.words
+    /// The second question keeps French and German out, whose few marked words may pass the first;
+    /// there is no need for it where many marked words are syllables, each and every one: a list of
+    /// chemicals.
+    pub(super) fn is_vietnamese(&self) -> bool {
+        let most = self.marked > 0 && 4 * self.marked_legal >= 3 * self.marked && 5 * self.legal >= 3 * self.words;
+        most || self.marked > 5 && self.marked_legal == self.marked && self.points > 30.0
     }
 
-    /// Whether it says enough to decide on its own: `Quyết định` does, `Bộ` does not.
-    fn is_enough(&self) -> bool {
-        self.marked >= 2 && self.points >= 8.0
+    /// Whether it says so much more than `as_is` that it decides: `Quyết định` does, `Bộ` does not.
+    ///
+    /// More must speak for it where half of the words are syllables as they are: `lÝt, cái`.
+    fn is_enough(&self, as_is: &Self) -> bool {
+        let gain = self.points - as_is.points;
+        let doubtful = as_is.marked > 0 && 2 * as_is.marked_legal >= as_is.marked;
+        self.marked >= 2 && gain >= if doubtful { 30.0 } else { 8.0 } && self.points - as_is.points.max(0.0) >= 8.0
     }
 }
 
@@ -94,7 +112,7 @@ pub(super) fn detect(bytes: &[u8], as_is: &Score) -> Option<Verdict> {
     }
     let (encoding, score) = best?;
     let margin = score.points - second;
-    let sure = score.is_vietnamese() && score.is_enough() && margin > 0.0 && !as_is.is_vietnamese();
+    let sure = score.is_vietnamese() && score.is_enough(as_is) && margin > 0.0 && !as_is.is_vietnamese();
     let confidence = 1.0 - (-margin / 8.0).exp();
     sure.then_some(Verdict { encoding, confidence })
 }
