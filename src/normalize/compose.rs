@@ -6,6 +6,7 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::clean;
+use super::edits::Edit;
 use super::fold::{Fold, fold};
 use super::{lookalike, mojibake};
 use super::letters::{Clash, Code, Letter, Mark};
@@ -77,12 +78,13 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
     /// This is all there is in most decomposed text, so it gets by with two offsets in registers.
     fn compose_letters(&mut self) -> bool {
         let (mut at, mut done) = (self.at, self.done);
+        let mut last = self.map.edits.last();
         loop {
             at = next_stop(self.bytes, at).unwrap_or(self.bytes.len());
             match self.bytes.get(at) {
                 Some(0xCC) => match Composed::read(self.source, done, at) {
                     Some(letter) => {
-                        self.put(&letter, done);
+                        last = self.put(&letter, done, last);
                         at = letter.end;
                         done = letter.end;
                     }
@@ -93,21 +95,25 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
             }
         }
         (self.at, self.done) = (at, done);
+        self.map.edits.set_last(last);
         at < self.bytes.len()
     }
 
     /// Writes what stands before the letter, and the letter.
     #[inline(always)]
-    fn put(&mut self, letter: &Composed, done: usize) {
+    fn put(&mut self, letter: &Composed, done: usize, last: Edit) -> Edit {
         push_run(&mut self.text, self.source, done, letter.start);
         // Four bytes and back again: cheaper than a copy of two or three.
         let (padded, length) = letter.code.padded();
         let new_end = self.text.len() + length;
         self.text.push_str(padded);
         self.text.truncate(new_end);
-        if REPAIR {
-            self.map.push(new_end, letter.end, length);
+        if !REPAIR {
+            return last;
         }
+        let edit = Edit::new(new_end, letter.end, length);
+        self.map.edits.push_behind(last, edit);
+        edit
     }
 
     #[inline]

@@ -22,6 +22,13 @@ pub(super) struct Old(pub(super) u32);
 impl Edit {
     pub(super) const START: Self = Self { new_end: New(0), old_end: Old(0), new_len: 0 };
 
+    /// Of offsets that fit: texts are not longer than [`OffsetMap::LIMIT`](super::OffsetMap).
+    #[expect(clippy::cast_possible_truncation, reason = "the limit is kept where texts come in")]
+    #[inline(always)]
+    pub(super) const fn new(new_end: usize, old_end: usize, new_len: usize) -> Self {
+        Self { new_end: New(new_end as u32), old_end: Old(old_end as u32), new_len: new_len as u32 }
+    }
+
     pub(super) const fn new_start(self) -> New {
         New(self.new_end.0.saturating_sub(self.new_len))
     }
@@ -118,16 +125,42 @@ impl Edits {
         self.last = edit;
     }
 
-    #[inline]
+    /// Adds `next` right behind `last`, for a loop that keeps the last edit itself and gives it
+    /// back with [`set_last`](Self::set_last).
+    #[inline(always)]
+    pub(super) fn push_behind(&mut self, last: Edit, next: Edit) {
+        let run = next.new_end.0.wrapping_sub(next.new_len).wrapping_sub(last.new_end.0);
+        let old_len = next.old_end.0.wrapping_sub(last.old_end.0).wrapping_sub(run);
+        if run <= Item::MOST_RUN {
+            if self.items.len() % BLOCK == 0 {
+                self.start_block(last);
+            }
+            self.items.push(Item::new(run, next.new_len, old_len));
+        } else {
+            self.last = last;
+            self.push(next);
+        }
+    }
+
+    pub(super) const fn set_last(&mut self, last: Edit) {
+        self.last = last;
+    }
+
     fn push_item(&mut self, item: Item) {
         if self.items.len() % BLOCK == 0 {
-            self.blocks.push(Block { before: self.last, long: u32::try_from(self.long.len()).unwrap_or(u32::MAX) });
+            self.start_block(self.last);
         }
         self.items.push(item);
     }
 
-    pub(super) fn last(&self) -> Option<Edit> {
-        (!self.items.is_empty()).then_some(self.last)
+    #[inline(never)]
+    fn start_block(&mut self, before: Edit) {
+        self.blocks.push(Block { before, long: u32::try_from(self.long.len()).unwrap_or(u32::MAX) });
+    }
+
+    /// The last edit; that at the start of the text where there is none yet.
+    pub(super) const fn last(&self) -> Edit {
+        self.last
     }
 
     pub(super) fn pop(&mut self) {

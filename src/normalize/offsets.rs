@@ -25,7 +25,7 @@ use crate::Span;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OffsetMap {
-    edits: Edits,
+    pub(super) edits: Edits,
 }
 
 impl OffsetMap {
@@ -118,8 +118,8 @@ impl OffsetMap {
     /// Forgets the edits that reach behind `new`; says where the first of them began.
     pub(crate) fn unwind(&mut self, new: usize) -> usize {
         let mut start = New(clip(new));
-        while let Some(last) = self.edits.last().filter(|last| last.new_end > start) {
-            start = start.min(last.new_start());
+        while self.edits.last().new_end > start {
+            start = start.min(self.edits.last().new_start());
             self.edits.pop();
         }
         start.0 as usize
