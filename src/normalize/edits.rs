@@ -132,7 +132,7 @@ impl Edits {
         let run = next.new_end.0.wrapping_sub(next.new_len).wrapping_sub(last.new_end.0);
         let old_len = next.old_end.0.wrapping_sub(last.old_end.0).wrapping_sub(run);
         if run <= Item::MOST_RUN {
-            if self.items.len() % BLOCK == 0 {
+            if self.items.len().is_multiple_of(BLOCK) {
                 self.start_block(last);
             }
             self.items.push(Item::new(run, next.new_len, old_len));
@@ -147,7 +147,7 @@ impl Edits {
     }
 
     fn push_item(&mut self, item: Item) {
-        if self.items.len() % BLOCK == 0 {
+        if self.items.len().is_multiple_of(BLOCK) {
             self.start_block(self.last);
         }
         self.items.push(item);
