@@ -15,6 +15,8 @@ use crate::Span;
 pub(crate) struct Memory {
     /// Where it ended.
     end: usize,
+    /// How far behind it the text has been looked at for the end of the paragraph.
+    checked: usize,
     /// Where the base of its comparison ended, if that stands behind it.
     end_of_base: usize,
     kind: Option<FactKind>,
@@ -47,6 +49,19 @@ pub(crate) struct List {
 const MEMORY: usize = 160;
 
 impl Memory {
+    /// What is still remembered at `at`: nothing of another paragraph.
+    pub(crate) fn at(&mut self, text: &str, at: usize) -> Self {
+        if self.kind.is_some() && at > self.checked {
+            let between = text.get(self.checked.max(self.end)..at).unwrap_or_default();
+            if at > self.end + 2 * MEMORY || has_blank_line(between) {
+                *self = Self::default();
+            }
+            // A line may have ended where this look ends.
+            self.checked = text.get(..at).map_or(at, |left| left.trim_end().len());
+        }
+        *self
+    }
+
     /// Whether the fact before counted the same noun, and stands near.
     pub(crate) fn counted(&self, noun: Syllable, at: usize) -> bool {
         self.kind == Some(FactKind::Count) && self.noun == noun && noun != Syllable::UNKNOWN && at <= self.end + MEMORY
@@ -58,6 +73,12 @@ impl Memory {
     pub(crate) fn currency(&self, at: usize) -> Option<Currency> {
         self.currency.filter(|&(_, end)| at <= end + MEMORY).map(|(currency, _)| currency)
     }
+}
+
+/// Whether only blanks stand between two line breaks.
+fn has_blank_line(text: &str) -> bool {
+    let mut lines = text.split('\n').skip(1).peekable();
+    std::iter::from_fn(|| lines.next().map(|line| lines.peek().is_some() && line.trim().is_empty())).any(|blank| blank)
 }
 
 /// Completes the value that won from the words around it. Returns the cursor behind all that belongs

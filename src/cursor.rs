@@ -460,7 +460,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// Before the word left of the cursor, where it is this one.
     pub(crate) fn eat_left(self, word: Syllable) -> Option<Self> {
-        self.back().is(word).then(|| self.back())
+        (self.back().is(word) && !self.is_paragraph()).then(|| self.back())
     }
 
     /// Before the words left of the cursor, given in the order in which they are written.
@@ -470,7 +470,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// Before the word left of the cursor, where it is one of these.
     pub(crate) fn eat_any_left(self, words: &[Syllable]) -> Option<Self> {
-        self.back().eat_any(words).map(|_| self.back())
+        self.back().eat_any(words).filter(|_| !self.is_paragraph()).map(|_| self.back())
     }
 
     /// Whether the mark right of the cursor is this one.
@@ -486,7 +486,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// Before the mark left of the cursor, where it is this one.
     pub(crate) fn eat_mark_left(self, mark: char) -> Option<Self> {
-        self.back().is_mark(mark).then(|| self.back())
+        (self.back().is_mark(mark) && !self.is_paragraph()).then(|| self.back())
     }
 
     /// The digits right of the cursor.
@@ -507,6 +507,11 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// Whether a word touches what stands left of the cursor: `3x`, `30a`.
     pub(crate) fn is_glued_word(self) -> bool {
         self.is_word() && self.is_glued()
+    }
+
+    /// Whether a paragraph begins here: what stands left of the cursor says nothing of what stands right.
+    pub(crate) fn is_paragraph(self) -> bool {
+        self.token().gap == Gap::Paragraph
     }
 
     /// Whether the word right of the cursor begins with a capital.
@@ -554,6 +559,9 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// The longest phrase of the class, of at most `words` words, that ends here: its row and the
     /// cursor before it.
     pub(crate) fn phrase_left(self, class: Class, words: isize) -> Option<(usize, Self)> {
+        if self.is_paragraph() {
+            return None;
+        }
         (1..=words).rev().find_map(|count| {
             let from = Self { index: self.index - count, ..self };
             let (row, end) = from.phrase(class)?;

@@ -397,7 +397,7 @@ impl State {
                 self.from = at.token().end;
                 continue;
             }
-            let site = Site { at, numbers: Numbers::read(at), settings: extractor.settings, memory: self.memory };
+            let site = Site { at, numbers: Numbers::read(at), settings: extractor.settings, memory: self.memory.at(text, anchor) };
             let best = best(&site, self.floor, log);
             let span = best.as_ref().map(|found| found.from.to(found.next));
             if let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, span, anchor) {

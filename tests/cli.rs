@@ -276,7 +276,7 @@ fn explains() {
 fn counts() {
     let output = run(&["stats"], "đạt 88,24%, chi 5 tỷ đồng và 12 tỷ đồng");
     assert_eq!(output.status.code(), Some(0));
-    assert!(out(&output).starts_with("1 documents, "), "{}", out(&output));
+    assert!(out(&output).starts_with("1 document, "), "{}", out(&output));
     assert!(out(&output).contains("percentage"));
 }
 
@@ -293,6 +293,33 @@ fn reads_utf16() {
     assert_eq!((output.status.code(), err(&output)), (Some(1), "solieu: -: not UTF-16: it ends within a unit\n"));
     let output = run(&["extract"], b"\xff\xfe\n\0\x00\xd8\n\0");
     assert_eq!(err(&output), "solieu: -: line 2: not UTF-16: unpaired surrogate 0xD800\n");
+}
+
+#[test]
+fn reads_old_encodings() {
+    // `Cộng hoà xã hội chủ nghĩa đạt 5%` in TCVN3.
+    let bytes = b"C\xE9ng ho\xB5 x\xB7 h\xE9i ch\xF1 ngh\xDCa \xAE\xB9t 5%\n";
+    for encoding in ["tcvn3", "auto"] {
+        let output = run(&["normalize", "--encoding", encoding], bytes);
+        assert_eq!(out(&output), "Cộng hoà xã hội chủ nghĩa đạt 5%\n");
+        assert_eq!(texts(&run(&["extract", "--encoding", encoding], bytes)), ["5%"]);
+    }
+    let output = run(&["extract"], bytes);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("line 1: not UTF-8: unexpected byte 0xE9 (see --encoding)"), "{}", err(&output));
+    // What is UTF-8 stays, to the byte.
+    assert_eq!(facts(&run(&["extract", "--encoding", "auto"], "nga\u{300}y 5%"))[0]["start"], 7);
+}
+
+#[test]
+fn mends() {
+    assert_eq!(out(&run(&["normalize", "--tone", "new"], "hòa")), "hoà");
+    assert_eq!(out(&run(&["normalize", "--tone", "old", "--plain", "--one-blank"], "hoà  – “x”")), "hòa - \"x\"");
+    assert_eq!(out(&run(&["normalize", "--repair", "spelling"], "nguời")), "người");
+    let text = "Thông tư 27/2023/\nTT-BTC";
+    let output = run(&["extract", "--repair", "pdf,spelling"], text);
+    let fact = &facts(&output)[0];
+    assert_eq!((fact["text"].as_str(), fact["canonical"].as_str()), (Some(text), Some("27/2023/TT-BTC")));
 }
 
 #[test]
@@ -364,6 +391,25 @@ mod unix {
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn holds_little_of_a_large_text() {
+        let mut child =
+            solieu().args(["extract", "--jobs", "2"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let megabyte = "Toàn tỉnh đạt 88,24% kế hoạch, tăng 5,2% so với cùng kỳ năm trước.\n\n".repeat(13_000);
+        for _ in 0..16 {
+            stdin.write_all(megabyte.as_bytes()).unwrap();
+        }
+        // It still waits for more, so its peak can be read.
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        let kilobytes: usize = peak.trim().trim_end_matches(" kB").parse().unwrap();
+        assert!(kilobytes < 40_000, "{kilobytes} kB");
+        drop(stdin);
+        assert!(child.wait().unwrap().success());
     }
 
     #[test]

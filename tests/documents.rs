@@ -53,7 +53,9 @@ fn documents(path: &str) -> Vec<(String, String)> {
     for line in fs::read_to_string(path).expect("the marked text is there").lines() {
         if let Some(name) = line.strip_prefix("== ") {
             found.push((name.to_owned(), String::new()));
-        } else if !line.starts_with('#') && let Some((_, text)) = found.last_mut() {
+        } else if !line.starts_with('#')
+            && let Some((_, text)) = found.last_mut()
+        {
             text.push_str(line);
             text.push('\n');
         }
@@ -119,8 +121,16 @@ fn facts_come_back_from_json() {
 #[test]
 fn canonical_numbers_read_as_themselves() {
     for text in [
-        "30/2020/NĐ-CP", "84-QĐ/TU", "06-CTr/PH-BDVTU-UBNDTP", "39/2019/QH14", "145/2019/DS-PT", "1211/2016/UBTVQH13",
-        "170/KH-BCA-C06", "01/2017/TTLT-BCA-BQP-BTC-BNN&PTNT-VKSNDTC", "155/1998/TT/BTC", "66.13/2026/NQ-CP",
+        "30/2020/NĐ-CP",
+        "84-QĐ/TU",
+        "06-CTr/PH-BDVTU-UBNDTP",
+        "39/2019/QH14",
+        "145/2019/DS-PT",
+        "1211/2016/UBTVQH13",
+        "170/KH-BCA-C06",
+        "01/2017/TTLT-BCA-BQP-BTC-BNN&PTNT-VKSNDTC",
+        "155/1998/TT/BTC",
+        "66.13/2026/NQ-CP",
     ] {
         let number: DocumentNumber<'_> = text.parse().expect("it is a number");
         assert_eq!(number.to_string(), text);
@@ -185,7 +195,16 @@ fn every_law_has_an_example_that_parses() {
 
 #[test]
 fn the_other_tables_are_sorted() {
-    for name in ["document_followers", "documents_not", "issuer_heads", "issuer_words", "title_leads", "title_ends", "relations", "symbol_parts"] {
+    for name in [
+        "document_followers",
+        "documents_not",
+        "issuer_heads",
+        "issuer_words",
+        "title_leads",
+        "title_ends",
+        "relations",
+        "symbol_parts",
+    ] {
         assert!(!table(name).is_empty());
     }
 }
@@ -219,12 +238,21 @@ fn provisions_belong_to_the_document_behind_them() {
 
 #[test]
 fn documents_amend_and_replace_each_other() {
-    let of = |text: &str| links(text).into_iter().map(|(from, relation, to)| (from[from.len() - 9..].to_owned(), relation, to[to.len() - 9..].to_owned())).collect::<Vec<_>>();
+    let of = |text: &str| {
+        links(text)
+            .into_iter()
+            .map(|(from, relation, to)| (from[from.len() - 9..].to_owned(), relation, to[to.len() - 9..].to_owned()))
+            .collect::<Vec<_>>()
+    };
     let (old, new) = ("/2016/QĐ-UBND", "/2020/QĐ-UBND");
-    let text = format!("Quyết định số 9{new} sửa đổi, bổ sung một số điều của Quyết định số 8{old} và Quyết định số 7{old}");
+    let text =
+        format!("Quyết định số 9{new} sửa đổi, bổ sung một số điều của Quyết định số 8{old} và Quyết định số 7{old}");
     assert_eq!(of(&text).iter().map(|link| link.1).collect::<Vec<_>>(), [Relation::Amends, Relation::Amends]);
     let found = links("Quyết định số 8/2016/QĐ-UBND được sửa đổi bởi Quyết định số 9/2020/QĐ-UBND");
-    assert_eq!(found, [("Quyết định số 9/2020/QĐ-UBND".into(), Relation::Amends, "Quyết định số 8/2016/QĐ-UBND".into())]);
+    assert_eq!(
+        found,
+        [("Quyết định số 9/2020/QĐ-UBND".into(), Relation::Amends, "Quyết định số 8/2016/QĐ-UBND".into())]
+    );
     let found = links("Quyết định số 9/2020/QĐ-UBND thay thế Quyết định số 8/2016/QĐ-UBND");
     assert_eq!(found[0].1, Relation::Replaces);
     let apart = links("Bãi bỏ Quyết định số 9/2020/QĐ-UBND. Thực hiện Quyết định số 8/2016/QĐ-UBND.");
@@ -274,13 +302,15 @@ fn worked_cases_are_read_with_all_fields() {
     for case in cases.iter().filter(|case| case["polarity"] == "positive") {
         let text = case["text"].as_str().expect("a case has a text");
         let facts: Vec<_> = extractor().facts(text).map(|fact| json(&fact)).collect();
-        let numbered = |mention: &&Value| matches!(mention["form"].as_str(), Some("full" | "number" | "list_item" | "blank"));
+        let numbered =
+            |mention: &&Value| matches!(mention["form"].as_str(), Some("full" | "number" | "list_item" | "blank"));
         for mention in case["expect"].as_array().into_iter().flatten().filter(numbered) {
             all += 1;
             let at = &mention["core"]["bstart"];
             let found = facts.iter().find(|fact| fact["start"] == *at);
             let same = found.is_some_and(|fact| {
-                fact["end"] == mention["core"]["bend"] && SAME.iter().all(|(theirs, ours)| flat(&mention[theirs]) == flat(&fact[ours]))
+                fact["end"] == mention["core"]["bend"]
+                    && SAME.iter().all(|(theirs, ours)| flat(&mention[theirs]) == flat(&fact[ours]))
             });
             right += usize::from(same);
             if !same {
@@ -296,6 +326,10 @@ fn nothing_is_found_in_the_negative_cases() {
     let Some(cases) = cases() else { return };
     for case in cases.iter().filter(|case| case["polarity"] == "negative") {
         let text = case["text"].as_str().expect("a case has a text");
-        assert_eq!(extractor().facts(text).map(|fact| fact.text().to_owned()).collect::<Vec<_>>(), [String::new(); 0], "{text}");
+        assert_eq!(
+            extractor().facts(text).map(|fact| fact.text().to_owned()).collect::<Vec<_>>(),
+            [String::new(); 0],
+            "{text}"
+        );
     }
 }

@@ -151,7 +151,7 @@ fn in_words<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
 fn stroke<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
     let unit_above = unit(first.next);
     let slash = unit_above.map_or(first.next, |(_, end)| end).eat_mark('/')?;
-    let second = amount::read_behind_stroke(slash)?;
+    let second = amount::read_behind_mark(slash)?;
     if second.next.is_mark('/') || second.next.is_mark('-') && second.next.is_glued() {
         return None;
     }

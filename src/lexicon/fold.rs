@@ -144,7 +144,7 @@ impl Key {
     #[allow(dead_code)] // the build script has no use for it
     pub(crate) fn push_ascii(&mut self, letter: u8) {
         self.letters = self.letters << 6 | u64::from(letter & 0x1F);
-        self.count += 1;
+        self.count = self.count.saturating_add(1);
     }
 
     /// Adds a letter.
@@ -152,9 +152,9 @@ impl Key {
     pub(crate) fn push(&mut self, c: char) {
         let (letter, tone) = letter(c);
         self.letters = self.letters << 6 | u64::from(letter);
-        self.count += 1;
+        self.count = self.count.saturating_add(1);
         self.tone |= tone;
-        self.tones += u8::from(tone != 0);
+        self.tones = self.tones.saturating_add(u8::from(tone != 0));
     }
 
     /// The key of the letters so far.

@@ -28,7 +28,9 @@ pub(crate) fn resolve(text: &str, facts: &mut Found<'_>) -> (Vec<Link>, Vec<Ment
     links.extend(documents.same_as());
     links.extend(relations(text, facts));
     for link in &links {
-        if let (Relation::PartOf, Some((_, FactValue::Provision(provision)))) = (link.relation, facts.get_mut(link.from)) {
+        if let (Relation::PartOf, Some((_, FactValue::Provision(provision)))) =
+            (link.relation, facts.get_mut(link.from))
+        {
             provision.set_document(link.to);
         }
     }
@@ -70,7 +72,9 @@ impl Documents {
             let number = document.number().map(|number| (kind.clone(), number.to_owned()));
             // `63/SL` names no issuer, and is no short form.
             let is_short = document.issuer_codes().len() == 0
-                && document.canonical().is_some_and(|canonical| canonical.chars().filter(|c| c.is_alphabetic()).count() < 2);
+                && document
+                    .canonical()
+                    .is_some_and(|canonical| canonical.chars().filter(|c| c.is_alphabetic()).count() < 2);
             let known = by_key.get(&document.key()).copied();
             let antecedent = known.or_else(|| by_number.get(number.as_ref().filter(|_| is_short)?).copied().flatten());
             let first = antecedent.unwrap_or(index);
@@ -183,7 +187,9 @@ fn behind(text: &str, span: Span, documents: &Documents) -> Option<usize> {
     }
     let before = documents.0.partition_point(|entry| entry.end <= span.start).checked_sub(1)?;
     let last = documents.0.get(before)?;
-    between(text, last.end, span.start).filter(|gap| gap.points && !gap.parts && gap.relation.is_none()).map(|_| last.first)
+    between(text, last.end, span.start)
+        .filter(|gap| gap.points && !gap.parts && gap.relation.is_none())
+        .map(|_| last.first)
 }
 
 /// The words of a type, and the cursor behind them.
@@ -231,7 +237,8 @@ fn back_references(text: &str, documents: &Documents) -> Vec<Mention> {
         }
         let to = documents.only(column(DOCUMENT_TYPES, row, 1), from.start())?;
         Some(Mention { span: from.to(at.next()), to })
-    }).collect()
+    })
+    .collect()
 }
 
 /// The places of an alias that a document was given: `(sau đây gọi tắt là Quy chế)`.

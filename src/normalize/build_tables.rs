@@ -34,7 +34,7 @@ impl Tables {
     }
 
     fn code(&self) -> io::Result<String> {
-        let mut code = format!("pub(super) const ALPHABET: &str = {ALPHABET:?};\n");
+        let mut code = String::new();
         array(&mut code, "ONSETS", "(&str, u32, u32)", self.onsets.iter().map(|row| onset(row)))?;
         array(&mut code, "RIMES", "Rime", self.rimes.iter().map(|row| rime(row)))?;
         let mut attested = Vec::new();
@@ -92,8 +92,8 @@ fn onset(row: &[String]) -> io::Result<String> {
 fn rime(row: &[String]) -> io::Result<String> {
     let [spelling, tones, new, old, class] = row else { return Err(wrong(row)) };
     let (stop, only_qu) = (tones == "2", class == "qu-only");
-    let letters = packed(spelling);
-    Ok(format!("Rime{{spelling:{spelling:?},letters:{letters},stop:{stop},new:{new},old:{old},only_qu:{only_qu}}}"))
+    let (letters, length) = (packed(spelling), spelling.chars().count());
+    Ok(format!("Rime{{spelling:{spelling:?},letters:{letters},length:{length},stop:{stop},new:{new},old:{old},only_qu:{only_qu}}}"))
 }
 
 /// Eight times the logarithm of how often a syllable was seen.

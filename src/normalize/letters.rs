@@ -124,12 +124,6 @@ impl Letter {
         Self { tone, ..self }
     }
 
-    /// Whether it carries a circumflex, breve or horn.
-    #[inline]
-    pub(crate) const fn is_shaped(self) -> bool {
-        matches!(self.row % 12, 1 | 2 | 4 | 7 | 8 | 10)
-    }
-
     /// The same letter without circumflex, breve and horn, and without tone.
     pub(crate) const fn plain(self) -> Self {
         let row = match self.row % 12 {

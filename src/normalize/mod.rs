@@ -1,26 +1,45 @@
 //! Vietnamese text normalization with offsets kept.
 
+mod case;
 mod clean;
 mod compose;
+mod edits;
+mod entities;
 mod fold;
+mod keys;
+mod legacy;
 mod letters;
 mod lookalike;
 mod mojibake;
 mod offsets;
+mod options;
+mod pdf;
+mod placement;
 mod rewrite;
+mod symbols;
 pub mod syllable;
 mod tables;
+mod typos;
 
 use std::borrow::Cow;
 use std::ops::Deref;
 
+use self::options::Options;
 use self::rewrite::Rewritten;
 use crate::Span;
 
 pub use self::compose::nfc;
+pub use self::legacy::{Decoded, Encoding, Run};
 pub use self::offsets::OffsetMap;
+pub use self::typos::Repair;
 
 /// Turns any Vietnamese text into clean NFC text.
+///
+/// By default it only does what can't change the meaning. It composes letters and puts doubled and
+/// misplaced marks right; makes one kind of blank of all and one kind of line end; deletes controls
+/// and characters without a body; writes full-width forms as ASCII; and replaces look-alikes (`Ðảng`,
+/// `đƣợc`, `NĐ-СР` with a Cyrillic `СР`) and letters taken apart (`tiáº¿ng`) where the word proves
+/// them. Dashes, quotes and the place of tones stay as they are.
 ///
 /// ```
 /// use solieu::Normalizer;
@@ -28,52 +47,68 @@ pub use self::offsets::OffsetMap;
 /// let text = Normalizer::new().normalize("nga\u{300}y\u{A0}20/12");
 /// assert_eq!(&*text, "ngày 20/12");
 /// ```
-#[derive(Clone, Debug, Default)]
-pub struct Normalizer {}
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Normalizer {
+    options: Options,
+}
 
 impl Normalizer {
     /// The safe default.
     #[must_use]
     pub const fn new() -> Self {
-        Self {}
+        Self { options: Options::NONE }
     }
 
     /// Normalizes `source`.
     ///
-    /// Clean text is borrowed, and costs one look. A text of 4 GiB and more comes back as it is.
+    /// Clean text is borrowed, and costs one look. A text of 2 GiB and more comes back as it is.
     #[must_use]
     pub fn normalize<'t>(&self, source: &'t str) -> Normalized<'t> {
-        if !may_change(source) || source.len() > OffsetMap::LIMIT / 2 {
-            return Normalized::clean(source);
+        match self.rewritten(source) {
+            Some((text, map)) if text != source => Normalized { source, text: Cow::Owned(text), map },
+            _ => Normalized { source, text: Cow::Borrowed(source), map: OffsetMap::IDENTITY },
         }
-        let (text, map) = repaired(source);
-        if text == source { Normalized::clean(source) } else { Normalized { source, text: Cow::Owned(text), map } }
+    }
+
+    /// All passes one after the other; `None` where none finds anything to do.
+    fn rewritten(&self, source: &str) -> Option<Rewritten> {
+        if source.len() > OffsetMap::LIMIT / 2 {
+            return None;
+        }
+        let mut so_far = self.options.before(source);
+        let mut apply = |pass: &dyn Fn(&str) -> Option<Rewritten>| {
+            let text = so_far.as_ref().map_or(source, |(text, _)| text);
+            if let Some((text, later)) = pass(text) {
+                let map = so_far.take().map_or(OffsetMap::IDENTITY, |(_, map)| map);
+                so_far = Some((text, map.then(later)));
+            }
+        };
+        apply(&|text| may_change(text).then(|| repaired(text)));
+        for pass in self.options.after() {
+            apply(&|text| pass(self.options, text));
+        }
+        so_far
     }
 }
 
 /// The safe passes one after the other.
 fn repaired(source: &str) -> Rewritten {
-    let mut repaired = compose::repair(source);
-    if repaired.doubts.mojibake
-        && let Some((text, map)) = mojibake::repair(source)
-    {
-        // What was spoilt twice comes right in the second round.
-        let (text, later) = self::repaired(&text);
-        return (text, map.then(later));
+    let compose::Repaired { text, map, doubts } = compose::repair(source);
+    if doubts.mojibake {
+        // Again from the start, for what was spoilt twice.
+        if let Some((better, first)) = mojibake::repair(source) {
+            let (text, later) = repaired(&better);
+            return (text, first.then(later));
+        }
+        if let Some((better, next)) = mojibake::repair(&text) {
+            let (text, later) = repaired(&better);
+            return (text, map.then(next).then(later));
+        }
     }
-    if repaired.doubts.mojibake
-        && let Some((text, map)) = mojibake::repair(&repaired.text)
-    {
-        let (text, later) = self::repaired(&text);
-        return (text, repaired.map.then(map).then(later));
+    match doubts.look_alike.then(|| lookalike::repair(&text, false)).flatten() {
+        Some((text, later)) => (text, map.then(later)),
+        None => (text, map),
     }
-    if repaired.doubts.look_alike
-        && let Some((text, map)) = lookalike::repair(&repaired.text, false)
-    {
-        repaired.text = text;
-        repaired.map = repaired.map.then(map);
-    }
-    (repaired.text, repaired.map)
 }
 
 /// Whether some character of `source` is not what normalization would leave.
@@ -104,10 +139,6 @@ pub struct Normalized<'t> {
 }
 
 impl<'t> Normalized<'t> {
-    const fn clean(source: &'t str) -> Self {
-        Self { source, text: Cow::Borrowed(source), map: OffsetMap::IDENTITY }
-    }
-
     /// The text before normalization.
     #[must_use]
     pub const fn source(&self) -> &'t str {

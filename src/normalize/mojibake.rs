@@ -121,9 +121,11 @@ const fn is_trail(byte: u8) -> bool {
     matches!(byte, 0x80..=0xBF)
 }
 
+/// The characters of windows-1252 from 80 to 9F, with Latin-1's where it has none.
+pub(super) const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
+
 /// The byte that windows-1252, or Latin-1 where that has none, reads as `c`.
 pub(super) fn byte(c: char) -> Option<u8> {
-    const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
     match c {
         '\0'..='\u{FF}' => u8::try_from(c).ok(),
         _ => HIGH.chars().position(|high| high == c).and_then(|at| u8::try_from(at).ok()).map(|at| 0x80 + at),

@@ -3,7 +3,9 @@
 use core::fmt;
 
 use super::letters::{Letter, Mark};
-use super::tables::{ALPHABET, ATTESTED, ONSETS, RIMES, Rime, STOP_TONES, WEIGHTS};
+use super::tables::{ATTESTED, ONSETS, RIMES, Rime, STOP_TONES, WEIGHTS};
+
+pub use super::keys::{match_key, same, strip_diacritics, strip_tones};
 
 /// One of the six tones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -161,19 +163,21 @@ impl Syllable {
         let (onset, (name, _, before)) = ONSETS.iter().enumerate().find(|(_, onset)| onset.1 == packed)?;
         let letters = match (*name, rime) {
             ("gi", []) => pack(&[I]),
+            ("gi", [I, ..]) => return None,
             ("gi", [E_CIRCUMFLEX | CONSONANTS.., ..]) => (I as u32) << (5 * rime.len()) | pack(rime),
             _ => pack(rime),
         };
         let place = RIMES.binary_search_by_key(&letters, |rime| rime.letters).ok()?;
         let found = RIMES.get(place)?;
-        let first = letters.checked_shr(5 * (found.spelling.chars().count() as u32 - 1))?;
+        let first = letters.checked_shr(5 * (u32::from(found.length) - 1))?;
         // `iê` without an onset is written `yê`, and `yê` is written behind none and `qu` only.
         let y = match found.spelling.get(..3) {
             Some("iê") => !name.is_empty(),
             Some("yê") => matches!(*name, "" | "qu"),
             _ => true,
         };
-        let fits = before >> first & 1 == 1 && y && (!found.only_qu || *name == "qu");
+        let doubled_u = *name == "qu" && ["oa", "oă", "oe", "oo"].iter().any(|medial| found.spelling.starts_with(medial));
+        let fits = !doubled_u && before >> first & 1 == 1 && y && (!found.only_qu || *name == "qu");
         fits.then_some(Self { onset: onset as u8, rime: place as u8, tone })
     }
 }
@@ -192,6 +196,9 @@ impl fmt::Debug for Syllable {
 const I: u8 = 6;
 const E_CIRCUMFLEX: u8 = 5;
 const CONSONANTS: u8 = 13;
+const D_STROKE: u8 = 16;
+/// From [`CONSONANTS`] on, with a gap for `đ`.
+const CONSONANT_LETTERS: &str = "bcd-ghklmnpqrstvx";
 
 fn pack(codes: &[u8]) -> u32 {
     codes.iter().fold(0, |packed, code| packed << 5 | u32::from(*code))
@@ -242,6 +249,15 @@ impl Letters {
         Some(())
     }
 
+    /// The number of a vowel without its tone.
+    pub(super) fn number(c: char) -> Option<u8> {
+        Letter::of(c).map(|letter| 1 + letter.vowel())
+    }
+
+    pub(super) fn at(&self, at: usize) -> Option<u8> {
+        self.codes().get(at).copied()
+    }
+
     pub(super) fn codes(&self) -> &[u8] {
         self.codes.get(..self.len).unwrap_or_default()
     }
@@ -249,22 +265,38 @@ impl Letters {
     /// The same letters with one of them replaced.
     pub(super) fn replaced(mut self, at: usize, from: char, to: char) -> Option<Self> {
         let code = self.codes.get_mut(at)?;
-        let number = |c| Letter::of(c).map(|letter| 1 + letter.vowel());
-        (Some(*code) == number(from)).then_some(())?;
-        *code = number(to)?;
+        (Some(*code) == Self::number(from)).then_some(())?;
+        *code = Self::number(to)?;
         Some(self)
     }
 }
 
 /// The number of a consonant in the alphabet of the tables.
 fn consonant(c: char) -> Option<u8> {
-    let small = match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
-        'Đ' => 'đ',
-        _ => c,
+    let code = match c {
+        'đ' | 'Đ' => Some(D_STROKE),
+        _ => CONSONANT_CODES.get(c as usize).copied(),
     };
-    let place = ALPHABET.chars().skip(usize::from(CONSONANTS) - 1).position(|letter| letter == small)?;
-    u8::try_from(place).ok().map(|place| CONSONANTS + place)
+    code.filter(|code| *code != 0)
+}
+
+/// Of each ASCII letter, in both cases.
+static CONSONANT_CODES: [u8; 128] = consonant_codes();
+
+#[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "checked when the table is compiled")]
+const fn consonant_codes() -> [u8; 128] {
+    let mut table = [0; 128];
+    let letters = CONSONANT_LETTERS.as_bytes();
+    let mut at = 0;
+    while at < letters.len() {
+        let code = CONSONANTS + at as u8;
+        if code != D_STROKE {
+            table[letters[at] as usize] = code;
+            table[letters[at].to_ascii_uppercase() as usize] = code;
+        }
+        at += 1;
+    }
+    table
 }
 
 fn with_tone(c: char, tone: Tone) -> char {

@@ -5,6 +5,8 @@ pub(super) struct Rime {
     pub(super) spelling: &'static str,
     /// Its letters, five bits each.
     pub(super) letters: u32,
+    /// How many they are.
+    pub(super) length: u8,
     /// Whether it ends in c, ch, p or t, and so takes sắc and nặng only.
     pub(super) stop: bool,
     /// The letter that bears the tone in the new style ...

@@ -40,9 +40,12 @@ pub(crate) fn read<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     }
 }
 
-/// Reads the amount below a stroke, which may touch it.
-pub(crate) fn read_behind_stroke<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
-    at.digits().and_then(|_| unchecked(at))
+/// Reads the amount behind the stroke of a fraction or the dash of a range, which may touch it.
+pub(crate) fn read_behind_mark<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    match at.token().kind {
+        Kind::Digits => unchecked(at),
+        _ => read(at),
+    }
 }
 
 fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
@@ -110,9 +113,10 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
     let left = at.back();
     match left.token().kind {
         Kind::Word => is_plain_word(left.text()),
-        // Inside a number that was refused, a fraction (`24/24 giờ`), a chainage (`Km 112+350`).
+        // Inside a number that was refused, a fraction (`24/24 giờ`), a chainage (`Km 112+350`), a range
+        // that is none (`lô B 2-9`).
         Kind::Mark => {
-            !(matches!(left.token().mark, '.' | ',' | '/' | '+') && left.is_glued() && left.left().kind == Kind::Digits)
+            !(matches!(left.token().mark, '.' | ',' | '/' | '+' | '-') && left.is_glued() && left.left().kind == Kind::Digits)
         }
         _ => true,
     }

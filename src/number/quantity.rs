@@ -239,7 +239,7 @@ impl<'t, 'b> Numbers<'t, 'b> {
     pub(crate) fn read(at: Cursor<'t, 'b>) -> Option<Self> {
         let first = amount::read(at)?;
         let separator = range_separator(first.next);
-        let second = separator.and_then(|(at, _)| amount::read(at));
+        let second = separator.and_then(|(at, _)| amount::read_behind_mark(at));
         let is_open = separator.is_some_and(|(_, is_open)| is_open);
         let units = units_at(first.next).and(second.map_or(Classes::NONE, |second| units_at(second.next)));
         Some(Self { first, second, is_open, units })
@@ -271,7 +271,7 @@ impl<'t, 'b> Numbers<'t, 'b> {
             return None;
         }
         if let Some((upper, is_open)) = range_separator(next)
-            && let Some(high) = amount::read(upper)
+            && let Some(high) = amount::read_behind_mark(upper)
             && let Some((same, end)) = read_unit(&high, high.next)
             && same == unit
             && self.first.value < high.value

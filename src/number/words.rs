@@ -84,7 +84,9 @@ fn holds(row: usize, at: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
     let last = end.back();
     let longer = last.phrase(Class::Noun).is_some_and(|(_, noun)| end.distance(noun) > 0);
     let fraction = last.is(word::PHAN) && numeral(end).is_some();
-    !longer && !fraction
+    // `hai ngàn năm trăm`
+    let goes_on = numeral(last).is_some() && numeral(end).is_some();
+    !longer && !fraction && !goes_on
 }
 
 /// All scale words in a row, as one power of ten: `nghìn tỷ` is 12.

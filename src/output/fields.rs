@@ -92,6 +92,8 @@ impl Fields {
             line.push_str(separator);
             match (key, value) {
                 ("compared_to", base) => line.push_str(&format!("vs. {base}")),
+                // What they are shows by itself.
+                ("date" | "issuer" | "label" | "weekday", value) => line.push_str(value),
                 (_, "true") => line.push_str(&key.replace('_', " ")),
                 _ => line.push_str(&format!("{} {value}", key.replace('_', " "))),
             }

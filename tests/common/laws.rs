@@ -82,22 +82,53 @@ pub(crate) fn spellings(extractor: &Extractor, text: &str) -> Result<(), String>
     Ok(())
 }
 
-/// What a paragraph says does not depend on the paragraphs around it.
-pub(crate) fn paragraphs(extractor: &Extractor, text: &str) -> Result<(), String> {
-    let mut whole = extractor.facts(text).peekable();
-    let mut start = 0;
+/// A fact with its place.
+type Placed = (usize, usize, Value);
+
+fn placed(extractor: &Extractor, text: &str) -> Vec<Placed> {
+    extractor.facts(text).map(|fact| (fact.span().start, fact.span().end, value(&fact))).collect()
+}
+
+fn first_difference(a: &[Placed], b: &[Placed]) -> String {
+    let at = a.iter().zip(b).position(|(a, b)| a != b).unwrap_or(a.len().min(b.len()));
+    format!("{:?} and {:?}", a.get(at), b.get(at))
+}
+
+/// What a paragraph says does not depend on the paragraphs behind it. (Those before it may name the
+/// currency that it leaves out.) Checked at no more than `most` paragraphs.
+pub(crate) fn prefixes(extractor: &Extractor, text: &str, most: usize) -> Result<(), String> {
+    let ends: Vec<usize> = text.match_indices("\n\n").map(|(at, _)| at).filter(|&at| at > 0).collect();
+    if ends.is_empty() {
+        return Ok(());
+    }
+    let whole = placed(extractor, text);
+    for &end in ends.iter().step_by(ends.len().div_ceil(most)) {
+        let prefix = placed(extractor, &text[..end]);
+        let inside = &whole[..whole.partition_point(|(start, ..)| *start < end)];
+        if prefix != inside {
+            return Err(format!("cut at {end}: {}", first_difference(&prefix, inside)));
+        }
+    }
+    Ok(())
+}
+
+/// How many paragraphs say something else alone than among the paragraphs before them; and an example.
+pub(crate) fn paragraphs(extractor: &Extractor, text: &str) -> (usize, usize, Option<String>) {
+    let mut whole = placed(extractor, text).into_iter().peekable();
+    let (mut start, mut all, mut different, mut example) = (0, 0, 0, None);
     for paragraph in text.split_inclusive("\n\n") {
         let end = start + paragraph.len();
         let mut inside = Vec::new();
-        while let Some(fact) = whole.next_if(|fact| fact.span().start < end) {
-            inside.push((fact.span().start - start, fact.span().end - start, value(&fact)));
+        while let Some((from, to, value)) = whole.next_if(|(from, ..)| *from < end) {
+            inside.push((from - start, to - start, value));
         }
-        let alone: Vec<_> = extractor.facts(paragraph).map(|fact| (fact.span().start, fact.span().end, value(&fact))).collect();
+        let alone = placed(extractor, paragraph);
+        all += 1;
         if alone != inside {
-            let at = alone.iter().zip(&inside).position(|(a, b)| a != b).unwrap_or(alone.len().min(inside.len()));
-            return Err(format!("paragraph at {start}: alone {:?}, inside {:?}", alone.get(at), inside.get(at)));
+            different += 1;
+            example.get_or_insert_with(|| format!("at {start}: {}", first_difference(&alone, &inside)));
         }
         start = end;
     }
-    Ok(())
+    (all, different, example)
 }

@@ -1,11 +1,15 @@
 //! The command line.
 
+mod normalize;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use solieu::output::Unit;
 use solieu::{Day, Extractor, FactKind};
 
+pub(crate) use self::normalize::Normalize;
+use self::normalize::{Mend, mending};
 use crate::problem::Stop;
 
 const EXAMPLES: &str = "\
@@ -96,7 +100,7 @@ pub(crate) struct Input {
     pub(crate) from: Option<From>,
 
     /// How the input is encoded; by default UTF-8, or UTF-16 where a byte order mark says so
-    #[arg(long, value_name = "ENCODING", default_value = "auto", hide_default_value = true)]
+    #[arg(long, value_name = "ENCODING", default_value = "utf8", hide_default_value = true)]
     pub(crate) encoding: Encoding,
 
     /// The key of the text in a line of JSON
@@ -123,6 +127,10 @@ pub(crate) struct What {
     #[arg(long, value_name = "DAY")]
     pub(crate) reference_date: Option<Day>,
 
+    /// Mend the text first, parted by commas; spans still point into the text as it is
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub(crate) repair: Vec<Mend>,
+
     /// A kind of your own: a name and a regular expression; can be given again
     #[arg(long, value_name = "NAME=REGEX", value_parser = pattern)]
     pub(crate) pattern: Vec<(String, regex::Regex)>,
@@ -132,6 +140,9 @@ impl What {
     /// The extractor that is asked for.
     pub(crate) fn extractor(&self) -> Result<Extractor, Stop> {
         let mut builder = Extractor::builder();
+        if !self.repair.is_empty() {
+            builder = builder.normalizer(mending(&self.repair));
+        }
         for (name, pattern) in &self.pattern {
             builder = builder.pattern(name, pattern.clone()).map_err(|error| Stop::Usage(error.to_string()))?;
         }
@@ -162,17 +173,31 @@ pub(crate) enum From {
     Html,
 }
 
-/// How an input is encoded.
+/// How an input is encoded. Spans point into the file for UTF-8, else into the text as decoded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum Encoding {
-    /// UTF-8, or what a byte order mark says
-    Auto,
-    /// UTF-8; it is streamed, and spans point into the file
+    /// UTF-8, or UTF-16 with a byte order mark; what is neither is refused
     Utf8,
-    /// UTF-16, little end first, as Windows calls `Unicode`; spans point into the text as UTF-8
+    /// What the words say, line by line, where it is not UTF-8
+    Auto,
+    /// UTF-16, the low byte first; Windows calls it `Unicode`
     Utf16le,
-    /// UTF-16, big end first
+    /// UTF-16, the high byte first
     Utf16be,
+    /// TCVN 5712, also ABC: fonts like .VnTime
+    Tcvn3,
+    /// Fonts like VNI-Times
+    Vni,
+    /// VISCII
+    Viscii,
+    /// VPS
+    Vps,
+    /// The Vietnamese code page of Windows
+    Windows1258,
+    /// The western code page of Windows
+    Windows1252,
+    /// ASCII with signs for marks: Vie^.t
+    Viqr,
 }
 
 /// What comes out.
@@ -241,17 +266,4 @@ pub(crate) struct Completions {
 pub(crate) struct Man {
     /// The command that it is about; all of `solieu` where none
     pub(crate) command: Option<String>,
-}
-
-const NORMALIZE_EXAMPLES: &str = "\
-Examples:
-  solieu normalize report.txt > clean.txt
-  solieu normalize docs.jsonl --field body > clean.jsonl   the other keys stay";
-
-/// Write texts in clean Unicode: composed letters, no look-alikes, no characters without width
-#[derive(Debug, clap::Args)]
-#[command(after_help = NORMALIZE_EXAMPLES)]
-pub(crate) struct Normalize {
-    #[command(flatten)]
-    pub(crate) input: Input,
 }

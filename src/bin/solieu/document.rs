@@ -81,7 +81,7 @@ fn not_utf8(bytes: &[u8], first_line: usize, source: &Source) -> Problem {
     let (good, bad) = bytes.split_at_checked(valid).unwrap_or((bytes, &[]));
     let line = first_line + good.iter().filter(|&&byte| byte == b'\n').count();
     let byte = bad.first().copied().unwrap_or_default();
-    Problem::at_line(&source.name, line, format!("not UTF-8: unexpected byte 0x{byte:02X}"))
+    Problem::at_line(&source.name, line, format!("not UTF-8: unexpected byte 0x{byte:02X} (see --encoding)"))
 }
 
 fn json(piece: &Piece, source: &Source, args: &Input) -> Result<Document, Problem> {

@@ -1,34 +1,54 @@
 //! Inputs that are not UTF-8 are read whole and turned into it.
 
 use std::io::{self, BufRead, Cursor};
+use std::string::FromUtf8Error;
+
+use solieu::{Normalizer, normalize};
 
 use crate::args::Encoding;
 
-/// The bytes of `reader` as UTF-8. What is UTF-8 already is streamed as it is: whether it is sound
+/// The bytes of `reader` as UTF-8. What is said to be UTF-8 is streamed as it is: whether it is sound
 /// shows later.
 pub(crate) fn utf8(mut reader: Box<dyn BufRead>, encoding: Encoding) -> io::Result<Box<dyn BufRead>> {
     let encoding = match encoding {
-        Encoding::Auto => by_mark(reader.fill_buf()?),
-        known => known,
+        Encoding::Utf8 | Encoding::Auto => by_mark(reader.fill_buf()?).unwrap_or(encoding),
+        told => told,
     };
-    let decode: fn(&[u8]) -> Result<String, String> = match encoding {
-        Encoding::Auto | Encoding::Utf8 => return Ok(reader),
-        Encoding::Utf16le => |bytes| utf16(bytes, u16::from_le_bytes),
-        Encoding::Utf16be => |bytes| utf16(bytes, u16::from_be_bytes),
-    };
+    if encoding == Encoding::Utf8 {
+        return Ok(reader);
+    }
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes)?;
-    let text = decode(&bytes).map_err(|message| io::Error::new(io::ErrorKind::InvalidData, message))?;
+    let text = decoded(bytes, encoding).map_err(|message| io::Error::new(io::ErrorKind::InvalidData, message))?;
     Ok(Box::new(Cursor::new(text)))
 }
 
 /// What the byte order mark says.
-fn by_mark(bytes: &[u8]) -> Encoding {
+fn by_mark(bytes: &[u8]) -> Option<Encoding> {
     match bytes {
-        [0xFF, 0xFE, ..] => Encoding::Utf16le,
-        [0xFE, 0xFF, ..] => Encoding::Utf16be,
-        _ => Encoding::Utf8,
+        [0xFF, 0xFE, ..] => Some(Encoding::Utf16le),
+        [0xFE, 0xFF, ..] => Some(Encoding::Utf16be),
+        _ => None,
     }
+}
+
+fn decoded(bytes: Vec<u8>, encoding: Encoding) -> Result<String, String> {
+    let told = match encoding {
+        Encoding::Utf16le => return utf16(&bytes, u16::from_le_bytes),
+        Encoding::Utf16be => return utf16(&bytes, u16::from_be_bytes),
+        Encoding::Utf8 | Encoding::Auto => {
+            let found_out = |error: FromUtf8Error| Normalizer::new().decode(error.as_bytes()).into_string();
+            return Ok(String::from_utf8(bytes).unwrap_or_else(found_out));
+        }
+        Encoding::Tcvn3 => normalize::Encoding::Tcvn3,
+        Encoding::Vni => normalize::Encoding::Vni,
+        Encoding::Viscii => normalize::Encoding::Viscii,
+        Encoding::Vps => normalize::Encoding::Vps,
+        Encoding::Windows1258 => normalize::Encoding::Windows1258,
+        Encoding::Windows1252 => normalize::Encoding::Windows1252,
+        Encoding::Viqr => normalize::Encoding::Viqr,
+    };
+    Ok(Normalizer::new().encoding(told).decode(&bytes).into_string())
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, String> {

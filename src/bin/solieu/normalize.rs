@@ -12,7 +12,7 @@ use crate::pipeline::Pipeline;
 use crate::problem::{Outcome, Stop};
 
 pub(crate) fn run(args: &Normalize) -> Result<Outcome, Stop> {
-    let normalizer = Normalizer::new();
+    let normalizer = args.normalizer();
     let pipeline = Pipeline::new(&args.input, Texts::Streamed)?;
     let mut out = BufWriter::with_capacity(64 << 10, io::stdout().lock());
     let outcome = pipeline.documents(|documents, pool| {

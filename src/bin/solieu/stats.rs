@@ -105,7 +105,8 @@ impl Tally {
 
     fn report(&self, top: usize) -> String {
         let all: usize = self.facts.values().sum();
-        let mut out = format!("{} documents, {} bytes, {all} facts\n\n", self.documents, self.bytes);
+        let documents = if self.documents == 1 { "document" } else { "documents" };
+        let mut out = format!("{} {documents}, {} bytes, {all} facts\n\n", self.documents, self.bytes);
         let _ = writeln!(out, "{:<18}{:>9}  {:>14}  {:>12}", "kind", "facts", "a document", "in documents");
         for (kind, facts) in ranked(&self.facts) {
             let tenths = facts * 10 / self.documents.max(1);

@@ -54,7 +54,9 @@ fn in_year_from_now<'t, 'b>(date: Date, next: Cursor<'t, 'b>, today: Day) -> (Da
 /// A day that the calendar does not have, and so no fact: `ngày 31/4/2023`.
 pub(in crate::facts) fn impossible<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, ()>> {
     let reading = calendar::first(site.at, |start| expression(start, None))?;
-    reading.value.date().is_none().then_some(Reading { from: reading.from, next: reading.next, value: () })
+    // `ban ngày 62 - 71 dBA` is a range; only a stroke or a year shows that a date was meant.
+    let meant = reading.value.written.year.is_some() || reading.from.text_to(reading.next).contains('/');
+    (meant && reading.value.date().is_none()).then_some(Reading { from: reading.from, next: reading.next, value: () })
 }
 
 impl Raw {

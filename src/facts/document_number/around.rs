@@ -64,7 +64,10 @@ fn date_behind<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Option<(Day, Cu
     let from = bracket.or(dash).unwrap_or(comma);
     // OCR loses the dot: `ngay 09 tháng 4 năm 2020`.
     let bare = Some(from.next()).filter(|next| from.text().eq_ignore_ascii_case("ngay") && next.digits().is_some());
-    if from.eat(word::NGAY).or(bare).or_else(|| from.eat(word::KY_SIGN)).is_none() && bracket.is_none() && dash.is_none() {
+    if from.eat(word::NGAY).or(bare).or_else(|| from.eat(word::KY_SIGN)).is_none()
+        && bracket.is_none()
+        && dash.is_none()
+    {
         return None;
     }
     let from = bare.or_else(|| from.eat(word::KY_SIGN)).unwrap_or(from);

@@ -8,8 +8,8 @@
 //!
 //! Separators may have blanks or a line break around them where the group behind them is known.
 
-use super::header;
 use super::group;
+use super::header;
 use super::symbol::Group;
 use crate::cursor::{Cursor, Gap, Kind, Token};
 
@@ -134,7 +134,8 @@ fn separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(char, Cursor<'t, 'b>)> {
     if token.kind != Kind::Mark || !matches!(token.mark, '/' | '-') || token.gap == Gap::Paragraph {
         return None;
     }
-    let next = at.next();
+    // `19/2022//TT-BKHĐT`
+    let next = at.next().eat_mark(token.mark).filter(|_| at.next().is_glued()).unwrap_or(at.next());
     if matches!(next.token().gap, Gap::Line | Gap::Paragraph)
         && let Some(behind) = header::skip(next)
     {
@@ -253,7 +254,8 @@ impl<'t, 'b> Core<'t, 'b> {
 
 /// Before the slash of a number left blank, where the anchor is the year behind it: `Số:   /2024/NQ-HĐND`.
 pub(super) fn blank_before_year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    let slash = at.eat_mark_left('/').filter(|_| at.is_glued() && at.digits().is_some_and(|digits| digits.len() == 4))?;
+    let slash =
+        at.eat_mark_left('/').filter(|_| at.is_glued() && at.digits().is_some_and(|digits| digits.len() == 4))?;
     let blank = slash.token().gap != Gap::Glued || matches!(slash.left().mark, '.' | '…' | '_');
     (blank && slash.left().kind == Kind::Mark || slash.back().is(crate::lexicon::word::SO)).then_some(slash)
 }
@@ -267,7 +269,7 @@ pub(super) fn is_head(at: Cursor<'_, '_>) -> bool {
     }
     let left: Token = at.left();
     match left.kind {
-        Kind::Mark => !matches!(left.mark, '/' | '-' | '.' | ',' | '%' | '+' | '_' | '@' | '°' | '\'') ,
+        Kind::Mark => !matches!(left.mark, '/' | '-' | '.' | ',' | '%' | '+' | '_' | '@' | '°' | '\''),
         // `số31-QĐ/TW`
         Kind::Word => at.back().is(crate::lexicon::word::SO),
         _ => true,

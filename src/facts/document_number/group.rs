@@ -161,12 +161,14 @@ pub(super) fn has_key(text: &str, key: &str) -> bool {
 
 /// `QĐUBND` is a type and an issuer run together; a short issuer needs the words of the type.
 pub(super) fn run_together<'t>(text: &'t str, kind: Option<&str>) -> Option<(Mark, &'t str)> {
-    splits(text).filter_map(|at| {
-        let (first, rest) = text.split_at(at);
-        let mark = Mark::of(first).filter(|mark| kind.is_none_or(|kind| mark.stands_for(kind)))?;
-        let sure = kind.is_some() || rest.chars().count() > 3;
-        Body::of(rest).filter(|body| sure && body.family != Family::Unit).map(|_| (mark, rest))
-    }).last()
+    splits(text)
+        .filter_map(|at| {
+            let (first, rest) = text.split_at(at);
+            let mark = Mark::of(first).filter(|mark| kind.is_none_or(|kind| mark.stands_for(kind)))?;
+            let sure = kind.is_some() || rest.chars().count() > 3;
+            Body::of(rest).filter(|body| sure && body.family != Family::Unit).map(|_| (mark, rest))
+        })
+        .last()
 }
 
 /// Whether the group alone stands in a table.

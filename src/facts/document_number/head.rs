@@ -108,8 +108,25 @@ pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, '
 fn qualified<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Words, Cursor<'t, 'b>)> {
     const MOST_WORDS: usize = 6;
     const LINKS: &[crate::lexicon::Syllable] = &[
-        word::CUA, word::TAI, word::THEO, word::CO, word::VA, word::TRONG, word::DUOC, word::TU, word::LA, word::DO_BY,
-        word::NGAY, word::NAM, word::SO, word::DA_PAST, word::NAY, word::KEM, word::RA, word::KY_SIGN, word::DEN,
+        word::CUA,
+        word::TAI,
+        word::THEO,
+        word::CO,
+        word::VA,
+        word::TRONG,
+        word::DUOC,
+        word::TU,
+        word::LA,
+        word::DO_BY,
+        word::NGAY,
+        word::NAM,
+        word::SO,
+        word::DA_PAST,
+        word::NAY,
+        word::KEM,
+        word::RA,
+        word::KY_SIGN,
+        word::DEN,
     ];
     let mut end = at;
     for _ in 0..MOST_WORDS {

@@ -5,8 +5,17 @@ use super::DocumentNumber;
 
 /// The families of types that are law: their numbers run through one year and mean one text.
 const ACTS: &[&str] = &[
-    "Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch",
-    "Thông tư liên bộ", "Nghị quyết liên tịch", "Sắc lệnh",
+    "Hiến pháp",
+    "Bộ luật",
+    "Luật",
+    "Pháp lệnh",
+    "Lệnh",
+    "Nghị định",
+    "Thông tư",
+    "Thông tư liên tịch",
+    "Thông tư liên bộ",
+    "Nghị quyết liên tịch",
+    "Sắc lệnh",
 ];
 const JUDGMENTS: &[&str] = &["Bản án", "Án lệ", "Quyết định giám đốc thẩm", "Quyết định tái thẩm"];
 

@@ -108,7 +108,8 @@ pub(super) fn body_left<'t, 'b>(end: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let mut found = None;
     for _ in 0..MOST_WORDS {
         let left = from.left();
-        let goes_on = left.kind == Kind::Word || left.kind == Kind::Mark && matches!(left.mark, ',' | '-' | '&' | '(' | ')');
+        let goes_on =
+            left.kind == Kind::Word || left.kind == Kind::Mark && matches!(left.mark, ',' | '-' | '&' | '(' | ')');
         if !goes_on || from.token().gap == Gap::Paragraph {
             break;
         }

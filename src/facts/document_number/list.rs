@@ -4,9 +4,12 @@
 //! 22/KH-UBND`), an issuer behind the last item to all. Facts are found one by one, so each item
 //! looks at its neighbours itself; all looks are bounded.
 
-use super::around;
+use std::borrow::Cow;
+
 use super::core::{self, Core};
 use super::head::{self, Words};
+use super::symbol::Group;
+use super::{DocumentNumber, around};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::word;
 
@@ -85,19 +88,24 @@ pub(super) fn symbol_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Core<'t, 'b>> 
     None
 }
 
-/// The issuer behind the last item of the list, where this item is followed by others without a
-/// type of their own or with the same.
-pub(super) fn issuer_behind<'t>(at: Cursor<'t, '_>, kind: Option<&str>) -> Option<std::borrow::Cow<'t, str>> {
+/// The issuer behind the last item of the list, where this item is followed by others of the same
+/// body, without a type of their own or with the same.
+pub(super) fn issuer_behind<'t>(at: Cursor<'t, '_>, document: &DocumentNumber<'_>) -> Option<Cow<'t, str>> {
     let mut at = at;
     for _ in 0..MOST_ITEMS {
+        let apart = at.is_mark(';');
         at = joint(at)?;
         if let Some((words, next)) = head::words_right(at) {
-            if words.kind() != kind {
+            if words.kind() != document.kind() || apart {
                 return None;
             }
             at = next.eat(word::SO).unwrap_or(next);
         }
         let item = core::core(at).filter(|item| !item.groups.all().is_empty())?;
+        let same_body = |group: &Group<'_>| document.issuer_codes.iter().any(|code| group.text.starts_with(&**code));
+        if !item.groups.all().iter().any(same_body) {
+            return None;
+        }
         at = item.next;
         let around = around::near(at, item.year, 1);
         if around.issuer.is_some() {

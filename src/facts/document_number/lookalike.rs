@@ -18,7 +18,9 @@ const MOST_TOKENS: usize = 16;
 pub(super) fn is_alias(at: Cursor<'_, '_>) -> bool {
     let Some(verb) = at.eat_left(word::LA) else { return false };
     let verb = verb.eat_left(word::TAT_SHORT).unwrap_or(verb);
-    verb.eat_any_left(&[word::GOI_NAME, word::VIET]).and_then(|at| at.eat_all_left(&[word::SAU_BELOW, word::DAY])).is_some()
+    verb.eat_any_left(&[word::GOI_NAME, word::VIET])
+        .and_then(|at| at.eat_all_left(&[word::SAU_BELOW, word::DAY]))
+        .is_some()
 }
 
 /// Whether `là` stands a few words to the left: a look before the number is read.

@@ -38,10 +38,9 @@ use self::core::Core;
 use self::head::{Head, Words};
 use self::symbol::Symbol;
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Kind};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, word};
 
-#[allow(unused_imports)] // for `nothing.rs`
 pub(super) use self::lookalike::lookalike;
 pub use self::value::DocumentNumber;
 
@@ -126,8 +125,8 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
         return marked && issued && (head.numbered || head.words.is_some());
     }
     if core.is_glued {
-        // The whole text is the number, as in the cell of a table.
-        let alone = head.from.left().kind == Kind::End && core.next.token().kind == Kind::End;
+        // The whole paragraph is the number, as in the cell of a table.
+        let alone = head.from.token().gap == Gap::Paragraph && core.next.token().gap == Gap::Paragraph;
         if alone && marked && issued {
             return true;
         }
@@ -150,13 +149,19 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
     }
     if marked {
         let alone = symbol.issuers().is_empty();
-        return issued || !alone && letters > 4 && (core.year.is_some() || head.numbered)
+        return issued
+            || !alone && letters > 4 && (core.year.is_some() || head.numbered)
             || alone && core.year.is_some() && symbol.is_of_court();
     }
     issued && head.numbered && letters > 4 && !is_contract
 }
 
-fn value<'t>(core: &Core<'t, '_>, symbol: &Symbol<'t>, words: Option<Words>, name: Option<&'t str>) -> DocumentNumber<'t> {
+fn value<'t>(
+    core: &Core<'t, '_>,
+    symbol: &Symbol<'t>,
+    words: Option<Words>,
+    name: Option<&'t str>,
+) -> DocumentNumber<'t> {
     let kind = words.and_then(Words::kind).or_else(|| symbol.kind());
     let mut canonical = core.number.to_owned();
     if let Some(year) = core.year {
@@ -212,7 +217,8 @@ fn surround<'t>(reading: &mut Document<'t, '_>) {
         value.full_start = from.start();
         return;
     }
-    let mut behind = *next;
+    // Behind a footnote mark: `153/QĐ-SCN-CN2 ngày 12-7-2005`.
+    let mut behind = if next.is_glued() && next.digits().is_some() { next.next() } else { *next };
     if value.name.is_none()
         && let Some((name, end)) = named::in_brackets(behind)
     {
@@ -222,7 +228,7 @@ fn surround<'t>(reading: &mut Document<'t, '_>) {
     (value.date, value.issuer, value.title) = (around.date, around.issuer, around.title);
     (value.full_start, value.full_end) = (from.start(), around.end.end());
     if value.issuer.is_none() {
-        value.issuer = list::issuer_behind(*next, value.kind.as_deref());
+        value.issuer = list::issuer_behind(*next, value);
     }
     if (value.issuer.is_none() || value.date.is_none())
         && let Some((issuer, date)) = around::subject(*from)

@@ -122,8 +122,23 @@ pub(super) fn law_name<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 /// sentence around one.
 fn is_name(from: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
     const FOREIGN: &[crate::lexicon::Syllable] = &[
-        word::CUA, word::DUOC, word::THEO, word::SO, word::NGAY, word::DA_PAST, word::NAY, word::TAI, word::LUAT, word::TU,
-        word::DO_BY, word::LA, word::NGHI, word::KEM, word::SUA, word::DEN, word::NAM,
+        word::CUA,
+        word::DUOC,
+        word::THEO,
+        word::SO,
+        word::NGAY,
+        word::DA_PAST,
+        word::NAY,
+        word::TAI,
+        word::LUAT,
+        word::TU,
+        word::DO_BY,
+        word::LA,
+        word::NGHI,
+        word::KEM,
+        word::SUA,
+        word::DEN,
+        word::NAM,
     ];
     let mut at = from;
     while at.distance(end) > 0 {
@@ -173,7 +188,8 @@ fn plenum<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Named<'t, 'b>> {
 /// `(Luật Đất đai)` behind the number of the law.
 pub(super) fn in_brackets<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'t str, Cursor<'t, 'b>)> {
     let from = at.eat_mark('(')?;
-    let name = from.eat_all(&[word::BO, word::LUAT]).or_else(|| from.eat(word::LUAT)).filter(|_| from.is_capitalized())?;
+    let name =
+        from.eat_all(&[word::BO, word::LUAT]).or_else(|| from.eat(word::LUAT)).filter(|_| from.is_capitalized())?;
     let end = law_name(name)?;
     end.eat_mark(')').map(|next| (name.text_to(end), next))
 }

@@ -224,10 +224,22 @@ impl<'t> Symbol<'t> {
             (Some('-'), Some('-')) if typed => ('/', '-'),
             (Some(' '), Some('/')) => ('-', '/'),
             (Some(' '), Some('-')) => ('/', '-'),
-            (Some(' '), Some(_)) => if party { ('-', '/') } else { ('/', '-') },
+            (Some(' '), Some(_)) => {
+                if party {
+                    ('-', '/')
+                } else {
+                    ('/', '-')
+                }
+            }
             (Some('-'), Some(' ')) => ('-', '/'),
             (Some(first), Some(' ')) => (first, '-'),
-            (Some(' '), None) => if party { ('-', ' ') } else { ('/', ' ') },
+            (Some(' '), None) => {
+                if party {
+                    ('-', ' ')
+                } else {
+                    ('/', ' ')
+                }
+            }
             (first, second) => (first.unwrap_or('/'), second.unwrap_or('-')),
         };
         for (at, (separator, role)) in self.parts.iter().enumerate() {

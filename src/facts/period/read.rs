@@ -28,7 +28,7 @@ pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 
         return None;
     }
     let told_in_full = |period: &Period| period.start().year().is_some() || period.start().day().is_some();
-    let behind = || expression(calendar::head_behind(site.at)?).filter(|reading| told_in_full(&reading.value));
+    let behind = || expression(site.numbers.and_then(|_| calendar::head_behind(site.at))?).filter(|reading| told_in_full(&reading.value));
     let found = calendar::first(site.at, expression).or_else(behind);
     match site.settings.reference_date {
         Some(today) => from_now(site, found, today),

@@ -148,7 +148,9 @@ fn ends(at: Cursor<'_, '_>) -> bool {
         Kind::Word => {
             at.token().gap == Gap::Paragraph
                 || level::word_right(at).is_some()
-                || at.eat_any(&[word::CUA, word::VA, word::HOAC, word::DEN, word::THUOC, word::LUAT, word::NAY]).is_some()
+                || at
+                    .eat_any(&[word::CUA, word::VA, word::HOAC, word::DEN, word::THUOC, word::LUAT, word::NAY])
+                    .is_some()
                 || at.phrase(Class::DocumentType).is_some()
         }
     }
@@ -166,7 +168,8 @@ pub(super) fn smaller_left<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
         }
         let before = cursor.back();
         let token = before.token();
-        let letter = before.is_word() && before.text().chars().count() == 1 && before.text().chars().all(level::is_point);
+        let letter =
+            before.is_word() && before.text().chars().count() == 1 && before.text().chars().all(level::is_point);
         if before.eat_any(&[word::DIEM, word::TIET]).is_some() && places {
             from = before;
             places = false;

@@ -84,7 +84,10 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
         return !alone || (word.is_capitalized() || of_document) && !(heading && titled);
     }
     if has(Level::Section) && !single {
-        return chain.value.section().is_some_and(is_roman) || has(Level::Chapter) || has(Level::Appendix) || of_document;
+        return chain.value.section().is_some_and(is_roman)
+            || has(Level::Chapter)
+            || has(Level::Appendix)
+            || of_document;
     }
     let capital = word.is_capitalized() && !heading;
     match chain.last {

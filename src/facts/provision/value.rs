@@ -237,7 +237,9 @@ impl<'t> Places<'t> {
     fn into_owned(self) -> Places<'static> {
         match self {
             Self::One(item) => Places::One(Cow::Owned(item.into_owned())),
-            Self::Several(items) => Places::Several(items.into_iter().map(|item| Cow::Owned(item.into_owned())).collect()),
+            Self::Several(items) => {
+                Places::Several(items.into_iter().map(|item| Cow::Owned(item.into_owned())).collect())
+            }
         }
     }
 }

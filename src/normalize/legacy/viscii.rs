@@ -1,0 +1,9 @@
+//! VISCII: a byte for each letter, six of them in the place of control characters.
+
+use super::super::tables::VISCII;
+use super::in_table;
+
+/// The letter of one byte.
+pub(super) fn letter(byte: u8) -> Option<char> {
+    in_table(&VISCII, byte)
+}
