@@ -2,6 +2,8 @@
 
 mod case;
 mod clean;
+mod cluster;
+mod codes;
 mod compose;
 mod edits;
 mod entities;
@@ -16,6 +18,7 @@ mod options;
 mod pdf;
 mod placement;
 mod rewrite;
+mod stops;
 mod symbols;
 pub mod syllable;
 mod tables;
