@@ -171,7 +171,8 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
 
     fn replace(&mut self, text: &str, len: usize) {
         // What it leaves side by side may be a letter taken apart.
-        self.doubts.mojibake |= text.is_empty() && self.text.chars().next_back().is_some_and(|c| matches!(c, 'Â'..='ï'));
+        self.doubts.mojibake |=
+            text.is_empty() && self.text.chars().next_back().is_some_and(|c| matches!(c, 'Â'..='ï'));
         self.text.push_str(text);
         self.at += len;
         self.done = self.at;

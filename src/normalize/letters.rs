@@ -160,7 +160,11 @@ impl Letter {
         };
         let shaped = Self { row: self.row / 12 * 12 + row, tone: self.tone };
         // The horn and the dot below find their place in any order; the marks above don't.
-        if self.tone == 0 || self.tone == 5 || matches!(shape, Shape::Horn) { Ok(shaped) } else { Err(Clash::Late(shaped)) }
+        if self.tone == 0 || self.tone == 5 || matches!(shape, Shape::Horn) {
+            Ok(shaped)
+        } else {
+            Err(Clash::Late(shaped))
+        }
     }
 }
 

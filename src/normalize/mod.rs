@@ -19,8 +19,8 @@ mod pdf;
 mod placement;
 mod rewrite;
 mod stops;
-mod symbols;
 pub mod syllable;
+mod symbols;
 mod tables;
 mod typos;
 

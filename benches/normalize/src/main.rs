@@ -32,9 +32,16 @@ fn main() {
     println!("clean text, {} documents", clean.len());
     let memcpy = row("memcpy", &clean, |text| black_box(text.to_owned()).len());
     let ours = row("solieu normalize", &clean, |text| normalizer.normalize(text).len());
-    let quick = row("unicode-normalization is_nfc_quick", &clean, |text| usize::from(is_nfc_quick(text.chars()) == IsNormalized::Yes));
+    let quick = row("unicode-normalization is_nfc_quick", &clean, |text| {
+        usize::from(is_nfc_quick(text.chars()) == IsNormalized::Yes)
+    });
     let is = row("icu_normalizer is_normalized", &clean, |text| usize::from(icu.is_normalized(text)));
-    println!("  x unicode-normalization {:.1}, x icu_normalizer {:.1}, x memcpy {:.2}", quick / ours, is / ours, memcpy / ours);
+    println!(
+        "  x unicode-normalization {:.1}, x icu_normalizer {:.1}, x memcpy {:.2}",
+        quick / ours,
+        is / ours,
+        memcpy / ours
+    );
 
     println!("decomposed text");
     let ours = row("solieu normalize, with its map", &decomposed, |text| normalizer.normalize(text).len());
@@ -47,7 +54,8 @@ fn main() {
 
 /// The files on the command line, or the sample over and over, often enough.
 fn documents() -> Vec<String> {
-    let mut documents: Vec<String> = std::env::args().skip(1).filter_map(|path| fs::read_to_string(path).ok()).collect();
+    let mut documents: Vec<String> =
+        std::env::args().skip(1).filter_map(|path| fs::read_to_string(path).ok()).collect();
     if documents.is_empty() {
         documents.push(SAMPLE.repeat(DOCUMENT / SAMPLE.len()));
     }

@@ -7,10 +7,10 @@ use super::detect::Verdict;
 use super::lines::{Input, Line, common};
 use super::{Encoding, tcvn3};
 use crate::Span;
+use crate::normalize::Normalizer;
 use crate::normalize::case::upper;
 use crate::normalize::offsets::OffsetMap;
 use crate::normalize::rewrite::{Rewrite, Rewritten, words};
-use crate::normalize::Normalizer;
 
 /// Clean text made of bytes or of wrongly decoded text; it reads as a `str`.
 #[derive(Clone, Debug)]
@@ -119,7 +119,9 @@ impl Normalizer {
     }
 
     fn utf_16(&self, bytes: &[u8], encoding: Encoding) -> Decoded {
-        let unit = |pair: &[u8; 2]| if encoding == Encoding::Utf16Le { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) };
+        let unit = |pair: &[u8; 2]| {
+            if encoding == Encoding::Utf16Le { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) }
+        };
         let units = bytes.as_chunks::<2>().0.iter().map(unit);
         let mut writer = Writer { text: String::new(), map: OffsetMap::IDENTITY, runs: Vec::new() };
         let mut end = 0;

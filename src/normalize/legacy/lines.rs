@@ -99,13 +99,16 @@ fn is_clean(text: &str) -> bool {
 
 /// Letters and signs of clean Vietnamese text.
 fn is_unicode_vietnamese(c: char) -> bool {
-    c.is_ascii() || Letter::of(c).is_some() || matches!(c, 'đ' | 'Đ' | '\u{A0}' | '°' | '²' | '³' | '\u{2010}'..='\u{2030}')
+    c.is_ascii()
+        || Letter::of(c).is_some()
+        || matches!(c, 'đ' | 'Đ' | '\u{A0}' | '°' | '²' | '³' | '\u{2010}'..='\u{2030}')
 }
 
 /// The encoding of all lines together, if it explains those that decide for themselves and no line
 /// is anything else.
 pub(super) fn common(lines: &[Line<'_>]) -> Option<Verdict> {
-    let mixed = lines.iter().any(|line| line.bytes.is_none() || line.own.is_some_and(|own| own.encoding == Encoding::Utf8));
+    let mixed =
+        lines.iter().any(|line| line.bytes.is_none() || line.own.is_some_and(|own| own.encoding == Encoding::Utf8));
     if mixed {
         return None;
     }
