@@ -1,9 +1,196 @@
-//! Makes static tables of the data files.
+//! Turns the word lists of `src/lexicon/*.tsv` into static tables, so that nothing is built at run
+//! time. The reader of the tables is `src/lexicon/mod.rs`.
 
-mod normalize_tables {
-    include!("../normalize/build_tables.rs");
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+#[path = "fold.rs"]
+mod fold;
+#[path = "../normalize/build_tables.rs"]
+mod normalize_tables;
+
+/// Each list and the class of its phrases. The first column holds the phrase; the others are data.
+const LISTS: &[(&str, &str)] = &[
+    ("numerals", "Numeral"),
+    ("scales", "Scale"),
+    ("compounds", "Compound"),
+    ("names", "Name"),
+    ("nouns", "Noun"),
+    ("nouns_not", "NotNoun"),
+    ("units", "Unit"),
+    ("currencies", "Currency"),
+    ("time_units", "TimeUnit"),
+    ("bounds", "Bound"),
+    ("changes", "Change"),
+    ("bases", "Base"),
+    ("weekdays", "Weekday"),
+    ("months", "Month"),
+    ("time_leads", "TimeLead"),
+    ("time_words", "TimeWord"),
+    ("shifts", "Shift"),
+    ("document_types", "DocumentType"),
+    ("document_followers", "Follower"),
+    ("documents_not", "NotDocument"),
+    ("issuer_heads", "IssuerHead"),
+    ("issuer_words", "IssuerWord"),
+    ("title_leads", "TitleLead"),
+    ("title_ends", "TitleEnd"),
+    ("law_names", "LawName"),
+    ("law_abbreviations", "LawAbbreviation"),
+    ("relations", "Relation"),
+    ("percent_units", "PercentUnit"),
+    ("triggers", "Trigger"),
+];
+
+/// Lists whose first column is a symbol of capitals, sorted by its key (`fold::symbol_key`).
+const SYMBOLS: &[&str] = &["document_marks", "issuers", "symbol_parts"];
+
+fn main() {
+    let folder = Path::new("src/lexicon");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut tables = Tables::default();
+    let mut out = String::new();
+
+    for (name, word) in keywords(folder) {
+        let id = tables.syllable(&word);
+        let _ = writeln!(tables.words, "    /// `{word}`\n    pub(crate) const {name}: Syllable = Syllable({id});");
+    }
+    for (class, (file, variant)) in LISTS.iter().enumerate() {
+        let rows = rows(&read(&folder.join(format!("{file}.tsv"))));
+        for (row, columns) in rows.iter().enumerate() {
+            tables.phrase(class, row, columns.first().map_or("", String::as_str));
+        }
+        let _ = writeln!(out, "/// The rows of `{file}.tsv`.");
+        let _ = writeln!(out, "pub(crate) static {}: &[&[&str]] = &[", file.to_uppercase());
+        for columns in &rows {
+            let _ = writeln!(out, "    &{columns:?},");
+        }
+        let _ = writeln!(out, "];");
+        let _ = writeln!(tables.classes, "    /// `{file}.tsv`\n    {variant},");
+    }
+    for file in SYMBOLS {
+        symbols(&mut out, file, rows(&read(&folder.join(format!("{file}.tsv")))));
+    }
+    tables.write(&mut out);
+    let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.rs");
+    fs::write(target, out).expect("the tables can be written");
+    normalize_tables::write().expect("the tables of normalization can be written");
 }
 
-fn main() -> std::io::Result<()> {
-    normalize_tables::write()
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// A table of symbols: key and row, sorted by key.
+fn symbols(out: &mut String, file: &str, rows: Vec<Vec<String>>) {
+    let key = |row: &Vec<String>| fold::symbol_key(&row[0]).map(char::from).collect::<String>();
+    let mut keyed: Vec<_> = rows.into_iter().map(|row| (key(&row), row)).collect();
+    keyed.sort();
+    let _ = writeln!(out, "/// The rows of `{file}.tsv` by key.");
+    let _ = writeln!(out, "pub(crate) static {}: &[(&str, &[&str])] = &[", file.to_uppercase());
+    for (key, columns) in keyed {
+        let _ = writeln!(out, "    ({key:?}, &{columns:?}),");
+    }
+    let _ = writeln!(out, "];");
+}
+
+/// The syllables that the grammar names: `NAME`, word. A word may stand in several of the files.
+fn keywords(folder: &Path) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for file in ["keywords", "keywords_time", "keywords_documents"] {
+        for row in rows(&read(&folder.join(format!("{file}.tsv")))) {
+            let [name, word] = <[String; 2]>::try_from(row).expect("a keyword has a NAME and a word");
+            let other = names.insert(name.clone(), word.clone());
+            assert!(other.is_none_or(|other| other == word), "{file}.tsv: {name} means two words");
+        }
+    }
+    names
+}
+
+/// A trie over syllables, and what ends at its nodes.
+#[derive(Default)]
+struct Tables {
+    syllables: BTreeMap<u64, u16>,
+    starts: Vec<u32>,
+    edges: BTreeMap<(u16, u16), u16>,
+    nodes: Vec<Vec<(u8, u16)>>,
+    words: String,
+    classes: String,
+}
+
+impl Tables {
+    /// The id of a syllable, from 1.
+    fn syllable(&mut self, word: &str) -> u16 {
+        let key = fold::fold(word);
+        assert!(key != 0 && word.chars().all(char::is_alphabetic), "{word:?} is not one word of up to nine letters");
+        let next = self.syllables.len() as u16 + 1;
+        let id = *self.syllables.entry(key).or_insert(next);
+        self.starts.resize(self.syllables.len() + 1, 0);
+        id
+    }
+
+    fn phrase(&mut self, class: usize, row: usize, phrase: &str) {
+        if self.nodes.is_empty() {
+            self.nodes.push(Vec::new());
+        }
+        let ids: Vec<u16> = phrase.split_whitespace().map(|word| self.syllable(word)).collect();
+        let first = *ids.first().unwrap_or_else(|| panic!("an empty phrase in {}", LISTS[class].0));
+        self.starts[usize::from(first)] |= 1 << class;
+        let mut node = 0;
+        for id in ids {
+            let next = self.nodes.len() as u16;
+            node = *self.edges.entry((node, id)).or_insert(next);
+            if node == next {
+                self.nodes.push(Vec::new());
+            }
+        }
+        let ends = &mut self.nodes[usize::from(node)];
+        let class = class as u8;
+        assert!(ends.iter().all(|end| end.0 != class), "{phrase:?} stands twice in {}", LISTS[usize::from(class)].0);
+        ends.push((class, row as u16));
+    }
+
+    fn write(&self, out: &mut String) {
+        let _ = writeln!(out, "/// The classes of phrases, one per list.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\n#[repr(u8)]\npub(crate) enum Class {{\n{}}}", self.classes);
+        let _ = writeln!(out, "/// Syllables that the grammar names.\npub(crate) mod word {{\n    use super::Syllable;\n{}}}", self.words);
+        let syllables = slots(self.syllables.iter().map(|(&key, &id)| (key, id)));
+        table(out, "SYLLABLES", "(u64, u16)", &syllables);
+        table(out, "STARTS", "u32", &self.starts);
+        let edges = slots(self.edges.iter().map(|(&(node, id), &next)| (u64::from(node) << 16 | u64::from(id), next)));
+        table(out, "EDGES", "(u64, u16)", &edges);
+        let mut ends: Vec<(u8, u16)> = Vec::new();
+        let mut places = Vec::new();
+        for node in &self.nodes {
+            places.push((ends.len() as u16, node.len() as u8));
+            ends.extend(node);
+        }
+        table(out, "NODES", "(u16, u8)", &places);
+        table(out, "ENDS", "(u8, u16)", &ends);
+    }
+}
+
+fn table<T: std::fmt::Debug>(out: &mut String, name: &str, kind: &str, values: &[T]) {
+    let _ = writeln!(out, "static {name}: [{kind}; {}] = {values:?};", values.len());
+}
+
+/// An open-addressed table at most half full: the reader probes from `hash(key)` to the first empty
+/// slot, whose value is 0.
+fn slots(pairs: impl ExactSizeIterator<Item = (u64, u16)>) -> Vec<(u64, u16)> {
+    let size = (pairs.len() * 2).next_power_of_two();
+    let mut slots = vec![(0, 0); size];
+    for (key, value) in pairs {
+        let mut at = fold::hash(key) as usize & (size - 1);
+        while slots[at].1 != 0 {
+            at = (at + 1) & (size - 1);
+        }
+        slots[at] = (key, value);
+    }
+    slots
 }

@@ -1,0 +1,42 @@
+//! Where an expression of time that holds the anchor may begin.
+
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::facts::Reading;
+use crate::lexicon::{Class, word};
+
+/// How many words may stand left of the anchor.
+const MOST_WORDS: isize = 8;
+
+/// The places where an expression that holds the anchor may begin, from the leftmost: the words of
+/// `time_leads.tsv` right before it, and the anchor.
+pub(crate) fn starts<'t, 'b>(anchor: Cursor<'t, 'b>) -> impl Iterator<Item = Cursor<'t, 'b>> {
+    let mut far = anchor;
+    while far.distance(anchor) < MOST_WORDS && may_grow(far) {
+        far = far.back();
+    }
+    std::iter::successors(Some(far), move |start| (start.distance(anchor) > 0).then(|| start.next()))
+}
+
+fn may_grow(at: Cursor<'_, '_>) -> bool {
+    let left = at.left();
+    left.kind == Kind::Word && left.syllable.starts(Class::TimeLead) && at.token().gap < Gap::Paragraph && !at.at_floor()
+}
+
+/// What `read` finds at the leftmost start, if it holds the anchor.
+pub(crate) fn first<'t, 'b, T>(
+    anchor: Cursor<'t, 'b>,
+    read: impl Fn(Cursor<'t, 'b>) -> Option<Reading<'t, 'b, T>>,
+) -> Option<Reading<'t, 'b, T>> {
+    starts(anchor).find_map(|start| {
+        let holds = |reading: &Reading<'t, 'b, T>| reading.from.distance(anchor) >= 0 && anchor.distance(reading.next) > 0;
+        read(start).filter(holds)
+    })
+}
+
+/// Before `ngày`, `tháng`, `năm` that the number at the anchor does not count, if what they head is
+/// told in full: `đợt 2 ngày 10/8`, `lần thứ hai năm 2020`.
+pub(crate) fn head_behind<'t, 'b>(anchor: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let next = anchor.next();
+    let headed = next.is(word::NGAY) || next.is(word::THANG) || next.is(word::NAM) || next.is(word::QUY);
+    (headed && next.token().gap < Gap::Paragraph).then_some(next)
+}

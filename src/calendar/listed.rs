@@ -1,0 +1,87 @@
+//! Days, months, quarters and years in a list share the month and the year that its last item names:
+//! `ngày 5, 6 và 7/6/2023`, `tháng 8 và tháng 9/2023`, `quý I, II năm 2024`.
+
+use super::clock::day_part;
+use super::written::{self, near};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::{Syllable, word};
+use crate::number::roman;
+
+/// How many items a list may have.
+const MOST_ITEMS: usize = 12;
+
+/// What a later item of the list says for all.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Shared {
+    pub(crate) month: Option<u8>,
+    pub(crate) year: Option<u16>,
+    pub(crate) day: Option<u8>,
+}
+
+/// What the items behind the cursor say, where it stands behind an item headed by `head`.
+pub(crate) fn shared(mut at: Cursor<'_, '_>, head: Syllable) -> Shared {
+    let mut shared = Shared::default();
+    for _ in 0..MOST_ITEMS {
+        let Some(next) = list_separator(at) else { break };
+        let item = day_part(next).map_or(next, |(_, behind)| behind);
+        let item = item.eat(head).filter(|&next| near(next)).unwrap_or(item);
+        let Some((found, next)) = read_item(item, head) else { break };
+        if shared.month.is_none() {
+            (shared.month, shared.day) = (found.month, found.day);
+        }
+        shared.year = found.year;
+        if shared.year.is_some() {
+            break;
+        }
+        at = next;
+    }
+    shared
+}
+
+/// An item of a list of days, months or quarters, with the year if it names one.
+fn read_item<'t, 'b>(at: Cursor<'t, 'b>, head: Syllable) -> Option<(Shared, Cursor<'t, 'b>)> {
+    if head == word::NGAY {
+        return match written::day(at) {
+            Some((day, next)) => Some((Shared { month: day.month, year: day.year, day: day.day }, next)),
+            None => written::small(at).map(|(day, next)| (Shared { day: Some(day), ..Shared::default() }, next)),
+        };
+    }
+    let quarter = roman::parse(at.text()).filter(|_| head == word::QUY);
+    let next = quarter.map(|_| at.next()).or_else(|| written::small(at).map(|(_, next)| next))?;
+    match written::year_behind(next) {
+        Some((year, next)) => Some((Shared { year: Some(year), ..Shared::default() }, next)),
+        None => Some((Shared::default(), next)),
+    }
+}
+
+/// `,`, `;`, `và`, `hoặc`, `, và`; within a list also `-` and `đến`.
+fn list_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let mark = at.eat_mark(',').or_else(|| at.eat_mark(';')).or_else(|| at.eat_mark('-'));
+    let word = mark.unwrap_or(at).eat_any(&[word::VA, word::HOAC, word::DEN]);
+    word.or(mark).filter(|&next| near(at) && near(next))
+}
+
+/// Whether the item right of the cursor stands in a list headed by `head`: `6` of `ngày 5, 6 và 7/6`.
+pub(crate) fn is_listed(at: Cursor<'_, '_>, head: Syllable) -> bool {
+    let before = at.back();
+    let separated = before.is_mark(',') || before.is_mark(';') || before.is(word::VA) || before.is(word::HOAC);
+    if !separated || !near(at) {
+        return false;
+    }
+    let mut at = before;
+    for _ in 0..4 * MOST_ITEMS {
+        let token = at.token();
+        let fits = match token.kind {
+            Kind::Digits => true,
+            Kind::Mark => matches!(token.mark, ',' | ';' | '/' | '-' | '.'),
+            Kind::Word if at.is(head) => return at.next().token().kind != Kind::Mark,
+            Kind::Word => at.is(word::VA) || at.is(word::HOAC) || day_part(at).is_some() || roman::parse(at.text()).is_some(),
+            Kind::End => false,
+        };
+        if !fits || token.gap == Gap::Paragraph {
+            return false;
+        }
+        at = at.back();
+    }
+    false
+}

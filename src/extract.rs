@@ -1,0 +1,461 @@
+//! From a text to its facts: which reading wins at each anchor, and where it stands in the caller's
+//! own text.
+
+use std::iter::FusedIterator;
+
+use crate::calendar::Day;
+use crate::context::Memory;
+use crate::cursor::{Buffer, Cursor, Kind};
+use crate::facts::{Fact, FactKind, FactValue, Found, RULES, Site};
+use crate::link::{Document, citation};
+use crate::normalize::{Normalized, Normalizer};
+use crate::lexicon::Class;
+use crate::number::quantity::Numbers;
+use crate::number::roman;
+use crate::pattern::{Patterns, PatternHits};
+use crate::scan::Scanner;
+use crate::{Error, Span, context};
+
+/// Finds the facts of a text.
+///
+/// Cheap to make, and meant to be made once and used for many texts, from many threads.
+///
+/// ```
+/// use solieu::{Extractor, FactKind};
+///
+/// let extractor = Extractor::new();
+/// let text = "Năm 2018, tỉnh tiếp 5.873 lượt, đạt 88,24% kế hoạch.";
+/// let facts: Vec<_> = extractor.facts(text).collect();
+/// assert_eq!(facts[1].kind(), FactKind::Count);
+/// assert_eq!(facts[1].text(), "5.873 lượt");
+/// assert_eq!(&text[facts[1].span().range()], "5.873 lượt");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    kinds: Kinds,
+    settings: Settings,
+    normalizer: Normalizer,
+    patterns: Patterns,
+}
+
+/// What the caller said that changes readings.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Settings {
+    /// The day that `hôm nay` means.
+    pub(crate) reference_date: Option<Day>,
+}
+
+/// A set of kinds, one bit each.
+#[derive(Clone, Copy, Debug)]
+struct Kinds(u32);
+
+impl Kinds {
+    const NONE: Self = Self(0);
+
+    const fn with(self, kind: FactKind) -> Self {
+        Self(self.0 | 1 << kind as u32)
+    }
+
+    const fn has(self, kind: FactKind) -> bool {
+        self.0 >> kind as u32 & 1 == 1
+    }
+}
+
+impl Default for Kinds {
+    /// All but ordinals.
+    fn default() -> Self {
+        let wanted = FactKind::ALL.iter().filter(|&&kind| kind != FactKind::Ordinal);
+        wanted.fold(Self::NONE, |set, &kind| set.with(kind))
+    }
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Extractor {
+    /// Finds every kind but ordinals.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            kinds: Kinds::default(),
+            settings: Settings::default(),
+            normalizer: Normalizer::new(),
+            patterns: Patterns::default(),
+        }
+    }
+
+    /// For what is not the default.
+    #[must_use]
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder { extractor: Self::new() }
+    }
+
+    /// The facts of `text`, in order, none overlapping another. They are found while the iterator
+    /// is asked for them.
+    #[must_use]
+    pub fn facts<'t>(&self, text: &'t str) -> Facts<'_, 't> {
+        Facts {
+            extractor: self,
+            source: text,
+            normalized: self.normalizer.normalize(text),
+            state: State::new(self),
+        }
+    }
+
+    /// All facts of `text` and what belongs together among them: the document of each provision,
+    /// mentions that mean one document, documents that amend or replace others.
+    #[must_use]
+    pub fn document<'t>(&self, text: &'t str) -> Document<'t> {
+        let normalized = self.normalizer.normalize(text);
+        let mut state = State::new(self);
+        let mut found: Vec<_> = std::iter::from_fn(|| state.next(self, &normalized, None)).collect();
+        let (links, mut mentions) = citation::resolve(&normalized, &mut found);
+        for mention in &mut mentions {
+            mention.span = normalized.to_source(mention.span);
+        }
+        let facts = found.into_iter().map(|(span, mut value)| {
+            value.map_spans(|span| normalized.to_source(span));
+            let span = normalized.to_source(span);
+            Fact::new(span.start, text.get(span.range()).unwrap_or_default(), value.into_owned())
+        });
+        Document::new(facts.collect(), links, mentions)
+    }
+
+    /// The whole of `text` cut into facts and what lies between them: joined, the segments are the
+    /// text.
+    ///
+    /// ```
+    /// use solieu::{Extractor, Segment};
+    ///
+    /// let text = "Có 5.873 lượt.";
+    /// let extractor = Extractor::new();
+    /// let marked: String = extractor.segments(text).map(|segment| match segment {
+    ///     Segment::Fact(fact) => format!("[{}]", fact.text()),
+    ///     Segment::Plain(_, plain) => plain.to_owned(),
+    /// }).collect();
+    /// assert_eq!(marked, "Có [5.873 lượt].");
+    /// ```
+    #[must_use]
+    pub fn segments<'t>(&self, text: &'t str) -> Segments<'_, 't> {
+        Segments { text, at: 0, facts: self.facts(text), next: None }
+    }
+
+    /// Every reading at every anchor, with the one that won: for a fact that did not come.
+    #[must_use]
+    pub fn explain(&self, text: &str) -> Vec<Explanation> {
+        let normalized = self.normalizer.normalize(text);
+        let mut state = State::new(self);
+        let mut explanations = Vec::new();
+        let mut log = |anchor: Span, candidates: Vec<Candidate>| {
+            let candidates = candidates.into_iter().map(|candidate| {
+                let span = normalized.to_source(candidate.span);
+                let text = text.get(span.range()).unwrap_or_default().to_owned();
+                Candidate { span, text, ..candidate }
+            });
+            explanations.push(Explanation { anchor: normalized.to_source(anchor), candidates: candidates.collect() });
+        };
+        while state.next(self, &normalized, Some(&mut log)).is_some() {}
+        explanations
+    }
+}
+
+/// Makes an [`Extractor`] with choices.
+///
+/// ```
+/// use solieu::{Extractor, FactKind};
+///
+/// let extractor = Extractor::builder().kinds([FactKind::Percentage]).build();
+/// let found: Vec<_> = extractor.facts("đạt 88,24% của 5.873 lượt").map(|fact| fact.text().to_owned()).collect();
+/// assert_eq!(found, ["88,24%"]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct ExtractorBuilder {
+    extractor: Extractor,
+}
+
+impl ExtractorBuilder {
+    /// Only these kinds. What is another kind stays so: `4/3/2011` does not become a ratio because
+    /// dates are not asked for.
+    #[must_use]
+    pub fn kinds(mut self, kinds: impl IntoIterator<Item = FactKind>) -> Self {
+        self.extractor.kinds = kinds.into_iter().fold(Kinds::NONE, Kinds::with);
+        if !self.extractor.patterns.is_empty() {
+            self.extractor.kinds = self.extractor.kinds.with(FactKind::Pattern);
+        }
+        self
+    }
+
+    /// The day that `hôm nay`, `tháng trước`, `cùng kỳ` are told from. Without one such words give
+    /// no facts; the library never asks a clock.
+    #[must_use]
+    pub const fn reference_date(mut self, day: Day) -> Self {
+        self.extractor.settings.reference_date = Some(day);
+        self
+    }
+
+    /// How texts are normalized before they are read.
+    #[must_use]
+    pub fn normalizer(mut self, normalizer: Normalizer) -> Self {
+        self.extractor.normalizer = normalizer;
+        self
+    }
+
+    /// A kind of the caller's own. Its matches take part like any reading: of two that overlap the
+    /// longer wins. They are sought in the normalized text.
+    ///
+    /// # Errors
+    ///
+    /// Where the name is empty or taken, or the pattern matches the empty text.
+    ///
+    /// ```
+    /// use solieu::Extractor;
+    /// use regex::Regex;
+    ///
+    /// let hotline = Regex::new("1900[ .]?[0-9]{4}")?;
+    /// let extractor = Extractor::builder().pattern("hotline", hotline)?.build();
+    /// assert_eq!(extractor.facts("gọi 1900 9068").next().unwrap().text(), "1900 9068");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn pattern(mut self, name: &str, pattern: regex::Regex) -> Result<Self, Error> {
+        self.extractor.patterns.add(name, pattern)?;
+        self.extractor.kinds = self.extractor.kinds.with(FactKind::Pattern);
+        Ok(self)
+    }
+
+    /// The extractor.
+    #[must_use]
+    pub fn build(self) -> Extractor {
+        self.extractor
+    }
+}
+
+/// The facts of a text, found one after the other.
+#[derive(Debug)]
+pub struct Facts<'e, 't> {
+    extractor: &'e Extractor,
+    source: &'t str,
+    normalized: Normalized<'t>,
+    state: State,
+}
+
+impl<'t> Iterator for Facts<'_, 't> {
+    type Item = Fact<'t>;
+
+    fn next(&mut self) -> Option<Fact<'t>> {
+        // Clean text is its own normal form: values borrow from it.
+        let (span, value) = match self.normalized.unchanged() {
+            Some(text) => self.state.next(self.extractor, text, None)?,
+            None => {
+                let (span, mut value) = self.state.next(self.extractor, &self.normalized, None)?;
+                value.map_spans(|span| self.normalized.to_source(span));
+                (self.normalized.to_source(span), value.into_owned())
+            }
+        };
+        let text = self.source.get(span.range()).unwrap_or_default();
+        Some(Fact::new(span.start, text, value))
+    }
+}
+
+impl FusedIterator for Facts<'_, '_> {}
+
+/// A piece of a text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Segment<'t> {
+    /// A fact.
+    Fact(Fact<'t>),
+    /// Text without a fact, and where it stands.
+    Plain(Span, &'t str),
+}
+
+/// A text cut into facts and what lies between them.
+#[derive(Debug)]
+pub struct Segments<'e, 't> {
+    text: &'t str,
+    at: usize,
+    facts: Facts<'e, 't>,
+    next: Option<Fact<'t>>,
+}
+
+impl<'t> Iterator for Segments<'_, 't> {
+    type Item = Segment<'t>;
+
+    fn next(&mut self) -> Option<Segment<'t>> {
+        let fact = self.next.take().or_else(|| self.facts.next());
+        let end = fact.as_ref().map_or(self.text.len(), |fact| fact.span().start);
+        if self.at < end {
+            self.next = fact;
+            let span = Span::new(self.at, end);
+            self.at = end;
+            return Some(Segment::Plain(span, self.text.get(span.range()).unwrap_or_default()));
+        }
+        let fact = fact?;
+        self.at = fact.span().end;
+        Some(Segment::Fact(fact))
+    }
+}
+
+impl FusedIterator for Segments<'_, '_> {}
+
+/// What happened at one anchor.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Explanation {
+    /// Where the anchor stands in the caller's text.
+    pub anchor: Span,
+    /// All readings there.
+    pub candidates: Vec<Candidate>,
+}
+
+/// One reading at an anchor.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Candidate {
+    /// Which rule read it: the name of a kind, of a pattern of the caller's own, or `nothing` for
+    /// what is known to be no fact.
+    pub rule: String,
+    /// The span in the caller's text.
+    pub span: Span,
+    /// The text in that span.
+    pub text: String,
+    /// Why it lost, or that it won.
+    pub verdict: Verdict,
+}
+
+/// What became of a reading.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Verdict {
+    /// It is the fact here.
+    Won,
+    /// Another reading is longer, or as long and before it in the table.
+    Shorter,
+    /// It would overlap the fact before it.
+    Overlaps,
+    /// It won, but its kind is not asked for, or it is known to be no fact.
+    Silent,
+}
+
+/// Takes the candidates at an anchor, in spans of the normalized text.
+type Log<'l> = &'l mut dyn FnMut(Span, Vec<Candidate>);
+
+/// How far the reading of a text has come, in offsets of the normalized text.
+#[derive(Debug, Default)]
+struct State {
+    buffer: Buffer,
+    scanner: Scanner,
+    patterns: PatternHits,
+    /// Where the last fact ended: no fact starts before it.
+    floor: usize,
+    /// Where to look for the next anchor.
+    from: usize,
+    memory: Memory,
+}
+
+impl State {
+    fn new(extractor: &Extractor) -> Self {
+        let scanner = Scanner::new(extractor.settings.reference_date.is_some());
+        Self { patterns: extractor.patterns.hits(), scanner, ..Self::default() }
+    }
+
+    /// The next fact that the extractor is asked for.
+    fn next<'w>(
+        &mut self,
+        extractor: &Extractor,
+        text: &'w str,
+        mut log: Option<Log<'_>>,
+    ) -> Option<(Span, FactValue<'w>)> {
+        loop {
+            let (span, value) = self.next_winner(extractor, text, &mut log)?;
+            self.floor = self.floor.max(span.end);
+            self.from = self.floor;
+            if let Some(value) = value.filter(|value| extractor.kinds.has(value.kind())) {
+                return Some((span, value));
+            }
+        }
+    }
+
+    /// The reading that wins at the next anchor where there is any.
+    fn next_winner<'w>(
+        &mut self,
+        extractor: &Extractor,
+        text: &'w str,
+        log: &mut Option<Log<'_>>,
+    ) -> Option<(Span, Option<FactValue<'w>>)> {
+        loop {
+            let Some(anchor) = self.scanner.next(text.as_bytes(), self.from) else {
+                return self.patterns.next(&extractor.patterns, text, self.floor);
+            };
+            let at = match self.buffer.seek(text, anchor, self.floor) {
+                Ok(cursor) => cursor,
+                Err(next) => {
+                    self.from = next;
+                    continue;
+                }
+            };
+            if !may_begin(at) {
+                self.from = at.token().end;
+                continue;
+            }
+            let site = Site { at, numbers: Numbers::read(at), settings: extractor.settings, memory: self.memory.at(text, anchor) };
+            let best = best(&site, self.floor, log);
+            let span = best.as_ref().map(|found| found.from.to(found.next));
+            if let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, span, anchor) {
+                return Some(hit);
+            }
+            let Some(mut found) = best else {
+                self.from = at.token().end;
+                continue;
+            };
+            if let Some(value) = &mut found.value {
+                self.floor = context::complete(value, found.from, found.next, &mut self.memory).end();
+            }
+            return Some((found.from.to(found.next), found.value));
+        }
+    }
+}
+
+/// Digits, a number word, a word of `triggers.tsv`, a Roman numeral, a blank left for a number: what
+/// the scan took for more is done with here.
+fn may_begin(at: Cursor<'_, '_>) -> bool {
+    let token = at.token();
+    token.kind != Kind::Word
+        || token.syllable.starts(Class::Numeral)
+        || token.syllable.starts(Class::Trigger)
+        || roman::parse(at.text()).is_some()
+}
+
+/// The longest reading at an anchor; of two as long, the one that stands further up in the table.
+fn best<'t, 'b>(site: &Site<'t, 'b>, floor: usize, log: &mut Option<Log<'_>>) -> Option<Found<'t, 'b>> {
+    let mut best: Option<(usize, Found<'t, 'b>)> = None;
+    let mut candidates = Vec::new();
+    for rule in RULES {
+        let Some(found) = (rule.read)(site) else { continue };
+        let span = found.from.to(found.next);
+        let verdict = if span.start < floor {
+            Verdict::Overlaps
+        } else if best.as_ref().is_some_and(|(len, _)| *len >= span.len()) {
+            Verdict::Shorter
+        } else {
+            let silent = found.value.is_none();
+            best = Some((span.len(), found));
+            if silent { Verdict::Silent } else { Verdict::Won }
+        };
+        if log.is_some() {
+            // Who won so far has lost to a longer one.
+            if matches!(verdict, Verdict::Won | Verdict::Silent) {
+                candidates.iter_mut().for_each(|candidate: &mut Candidate| {
+                    if candidate.verdict != Verdict::Overlaps {
+                        candidate.verdict = Verdict::Shorter;
+                    }
+                });
+            }
+            candidates.push(Candidate { rule: rule.name.to_owned(), span, text: String::new(), verdict });
+        }
+    }
+    if let Some(log) = log {
+        let token = site.at.token();
+        log(Span::new(token.start, token.end), candidates);
+    }
+    best.map(|(_, found)| found)
+}

@@ -1,0 +1,162 @@
+//! `5.873 lượt`, `272 vụ việc`, `hai mươi lăm đoàn viên`.
+//!
+//! ```text
+//! count := numbers noun | "gấp" ("đôi" | "rưỡi" | digit)
+//!        | number, as an item of the count before
+//! noun  := a phrase of nouns.tsv
+//! ```
+
+use std::borrow::Cow;
+
+use super::{Reading, Site};
+use crate::cursor::{Cursor, Gap};
+use crate::lexicon::{Class, word, words};
+use crate::number::words::{Role, numeral};
+use crate::number::{Decimal, Quantity};
+use crate::number::amount::Amount;
+use crate::number::label;
+
+/// How many of something.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Count<'t> {
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub(crate) quantity: Quantity<'t>,
+    unit: Cow<'t, str>,
+}
+
+impl<'t> Count<'t> {
+    /// The number.
+    #[must_use]
+    pub const fn quantity(&self) -> &Quantity<'t> {
+        &self.quantity
+    }
+
+    /// The head of the noun phrase that is counted, in lower case: `lượt`, `vụ việc`.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    pub(crate) fn into_owned(self) -> Count<'static> {
+        Count { quantity: self.quantity.into_owned(), unit: Cow::Owned(self.unit.into_owned()) }
+    }
+}
+
+/// A noun read; two are the same if their words are.
+struct Noun<'t, 'b> {
+    from: Cursor<'t, 'b>,
+    words: isize,
+}
+
+impl PartialEq for Noun<'_, '_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+            && self.from.token().syllable == other.from.token().syllable
+            && self.from.text() == other.from.text()
+    }
+}
+
+pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
+    multiple(site.at).or_else(|| counted(site)).or_else(|| elided(site))
+}
+
+/// `gấp đôi`, `gấp rưỡi`, `gấp ba`: so many `lần`. With `lần` behind it the number is read as any.
+fn multiple<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
+    let number = at.eat(word::GAP)?;
+    let (value, next) = match numeral(number) {
+        Some((Role::Half, _, next)) => (Decimal::new(15, 1)?, next),
+        Some((Role::Digit, value, next)) if value > 1 && !next.is(word::LAN) => (value.into(), next),
+        _ => (Decimal::from(2_u32), number.eat(word::DOUBLE)?),
+    };
+    let value = Count { quantity: Quantity::of(value), unit: Cow::Borrowed("lần") };
+    Some(Reading { from: at, next, value })
+}
+
+/// `62 đảng viên: khiển trách 28 (chiếm 45%), cảnh cáo 21`, `gồm khiển trách 9, cảnh cáo 04`: items of
+/// the count before, which gives them its noun. An item has a name of one to five words and is not
+/// more than the whole.
+fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
+    const MOST_WORDS: usize = 5;
+    let list = site.memory.list?;
+    let amount = site.numbers?.first;
+    let closes = matches!(amount.next.token().mark, ',' | ';' | ')' | '(' | '.') || amount.next.is(word::VA);
+    let fits = !amount.in_words && amount.scale == 0 && amount.value.is_integer() && amount.value <= list.total;
+    if !closes || !fits || amount.sign.is_some() || label::may_be_name(&amount) {
+        return None;
+    }
+    let mut at = amount.from;
+    let name = (0..=MOST_WORDS).find(|_| {
+        let left = at.back();
+        let goes_on = left.is_word() && !left.is(word::GOM) && !left.is(word::VA) && left.start() >= list.end;
+        if goes_on {
+            at = left;
+        }
+        !goes_on
+    })?;
+    let verbs = [word::DAT, word::LA, word::CO, word::DUOC, word::LEN, word::XUONG, word::SO];
+    let opens = at.left().mark == ':' || at.back().is(word::GOM) || at.left().mark == '(' && !list.begun;
+    let goes_on = list.begun && (matches!(at.left().mark, ',' | ';') || at.back().is(word::VA));
+    // A colon may stand at the end of the noun phrase: `1.866 lao động đi làm việc ở nước ngoài:`.
+    let reach = if at.left().mark == ':' { 100 } else { 24 };
+    let near = at.start() >= list.end && at.start() - list.end <= reach;
+    if name == 0 || !(opens || goes_on) || !near || amount.from.eat_any_left(&verbs).is_some() {
+        return None;
+    }
+    let unit = words::clean(site.at.source().get(list.unit.range())?, true);
+    let value = Count { quantity: Quantity::of(amount.value), unit };
+    Some(Reading { from: amount.from, next: amount.next, value })
+}
+
+fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
+    let numbers = site.numbers?.before(Class::Noun)?;
+    let measured = numbers.with_unit(noun)?;
+    if measured.high.is_some_and(|high| is_year_like(&measured.low) && is_year_like(&high)) {
+        return None;
+    }
+    if label::is_name(&measured.low) {
+        return None;
+    }
+    let doubtful = is_article(&measured.low) || is_year(&measured.low);
+    let happened = measured.next.eat_any(&[word::CHET, word::BI, word::TU_VONG, word::MAT]).is_some();
+    let listed = || site.memory.counted(measured.unit.from.token().syllable, site.at.start());
+    if doubtful && !happened && !listed() {
+        return None;
+    }
+    let quantity = measured.quantity(|amount| Some(amount.as_thousands.unwrap_or(amount.value)))?;
+    let unit = words::clean(measured.unit.from.text_to(measured.next), true);
+    Some(Reading { from: measured.low.from, next: measured.next, value: Count { quantity, unit } })
+}
+
+/// `một` before a noun is an article more often than a number: it counts only among counts of the
+/// same noun (`8 nhóm tăng giá, một nhóm giữ nguyên`) or before what happened to somebody.
+fn is_article(amount: &Amount<'_, '_>) -> bool {
+    amount.in_words && amount.from.is(word::MOT) && amount.from.distance(amount.next) == 1
+}
+
+/// `2026 - 2030` before a noun is a stage rather than a range of its number.
+fn is_year_like(amount: &Amount<'_, '_>) -> bool {
+    amount.plain && amount.from.token().len() == 4 && matches!(amount.from.text().get(..2), Some("19" | "20"))
+}
+
+/// `năm` alone is the year, unless a word before it counts: `gồm năm xã`.
+fn is_year(amount: &Amount<'_, '_>) -> bool {
+    let counts = [word::CO, word::GOM, word::CON, word::THEM, word::TAI, word::THUOC];
+    let alone = amount.in_words && amount.from.is(word::NAM) && amount.from.distance(amount.next) == 1;
+    alone && amount.from.eat_any_left(&counts).is_none()
+}
+
+/// The noun right of the cursor.
+fn noun<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
+    // `Ba Vì`, `19B`, `5G` are names; a heading is in capitals altogether.
+    let name = at.is_capitalized() && !(at.is_upper() && at.text().len() > 2);
+    let symbol = at.is_glued() && (at.text().is_ascii() && at.text().len() < 3);
+    if at.token().gap == Gap::Paragraph || !at.is_word() || name || symbol {
+        return None;
+    }
+    if let Some((_, next)) = at.phrase(Class::Noun) {
+        let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);
+        return (!other).then_some((Noun { from: at, words: at.distance(next) }, next));
+    }
+    None
+}

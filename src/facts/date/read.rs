@@ -1,0 +1,303 @@
+//! The grammar of dates.
+//!
+//! ```text
+//! date    := [clock [","]] [part] [weekday [","]] (solar | lunar)
+//! solar   := "ngày" D sep M [sep Y] | ["ngày"] D "tháng" M [year] | ["ngày"] D sep M sep Y
+//!          | "ngày" D          where the list it heads names the month
+//!          | D sep M           where the words before it make it a day
+//! lunar   := solar ["("] "âm lịch" | ("mùng" | "rằm" | D) "tháng" M | ("mùng" D | D) "Tết"
+//! weekday := "thứ" ("hai" … "bảy" | 2 … 7) | "chủ nhật"
+//! ```
+//!
+//! A part of the day stays outside the span, unless it stands between a time and its day.
+
+use super::{Calendar, Date, now};
+use crate::calendar::written::{self, Written, near};
+use crate::calendar::{self, Day, Time, Weekday, clock, day_part, is_listed, shared, shift};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::facts::{Reading, Site};
+use crate::lexicon::{self, Class, TIME_WORDS, WEEKDAYS, word};
+
+/// A date as read, which the calendar may not have.
+struct Raw {
+    written: Written,
+    time: Option<Time>,
+    weekday: Option<Weekday>,
+    lunar: bool,
+    leap_month: bool,
+    /// Told from the reference date: `hôm nay`.
+    told_from_now: bool,
+}
+
+pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Date>> {
+    let today = site.settings.reference_date;
+    let expression = |start| expression(start, today);
+    let reading = calendar::first(site.at, expression).or_else(|| expression(calendar::head_behind(site.at)?))?;
+    let date = reading.value.date()?;
+    let (date, next) = match today {
+        Some(today) if reading.value.told_from_now => (date.inherit_year(today.year()), reading.next),
+        Some(today) if date.year().is_none() => in_year_from_now(date, reading.next, today),
+        _ => (date, reading.next),
+    };
+    Some(Reading { from: reading.from, next, value: date })
+}
+
+/// A day without a year in the year of the reference date, or in that which `năm ngoái` behind it
+/// names.
+fn in_year_from_now<'t, 'b>(date: Date, next: Cursor<'t, 'b>, today: Day) -> (Date, Cursor<'t, 'b>) {
+    let named = next.eat(word::NAM).filter(|_| near(next)).and_then(shift);
+    let (units, next) = named.map_or((0, next), |(shift, end)| (shift.units, end));
+    let year = i32::from(today.year()) + units;
+    (date.inherit_year(u16::try_from(year).unwrap_or_default()), next)
+}
+
+/// A day that the calendar does not have, and so no fact: `ngày 31/4/2023`.
+pub(in crate::facts) fn impossible<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, ()>> {
+    let reading = calendar::first(site.at, |start| expression(start, None))?;
+    // `ban ngày 62 - 71 dBA` is a range; only a stroke or a year shows that a date was meant.
+    let meant = reading.value.written.year.is_some() || reading.from.text_to(reading.next).contains('/');
+    (meant && reading.value.date().is_none()).then_some(Reading { from: reading.from, next: reading.next, value: () })
+}
+
+impl Raw {
+    fn date(&self) -> Option<Date> {
+        let Written { year, month, day, .. } = self.written;
+        let date = match self.lunar {
+            true => Date::lunar(year, month?, day?),
+            false => Date::new(year, month?, day?),
+        }?;
+        let date = self.time.map_or(date, |time| date.at(time));
+        let date = self.weekday.map_or(date, |weekday| date.on(weekday));
+        Some(if self.leap_month && date.calendar() == Calendar::Lunar { date.in_leap_month() } else { date })
+    }
+}
+
+/// The date whose first word is right of the cursor.
+fn expression<'t, 'b>(start: Cursor<'t, 'b>, today: Option<Day>) -> Option<Reading<'t, 'b, Raw>> {
+    let (time, at) = match timed(start) {
+        Some((time, next)) => (Some(time), next),
+        None => (None, day_part(start).map_or(start, |(_, next)| next)),
+    };
+    if let Some(reading) = today.and_then(|today| from_now(start, at, time, today)) {
+        return Some(reading);
+    }
+    let from = if time.is_some() { start } else { at };
+    let (weekday, at) = match weekday(at) {
+        Some((day, next)) => (Some(day), next),
+        None => (None, at),
+    };
+    if !near(at) && at.distance(start) != 0 {
+        return None;
+    }
+    let headed = at.is(word::NGAY);
+    let told = headed || weekday.is_some() || time.is_some() && !at.next().is_mark('.');
+    let (written, lunar, next) = day(at, told)?;
+    let (lunar, leap_month) = lunar_behind(next, lunar || written.lunar);
+    let value = Raw { written, time, weekday, lunar, leap_month, told_from_now: false };
+    Some(Reading { from, next, value })
+}
+
+/// `hôm nay`, `8 giờ tối nay`, `thứ Sáu tuần tới`; a weekday before a date is part of that.
+fn from_now<'t, 'b>(
+    start: Cursor<'t, 'b>,
+    at: Cursor<'t, 'b>,
+    time: Option<Time>,
+    today: Day,
+) -> Option<Reading<'t, 'b, Raw>> {
+    let dated = weekday(at).is_some_and(|(_, next)| day(next, true).is_some());
+    let in_part = at.distance(start) != 0 || day_part(at.back()).is_some();
+    let (found, next) = now::day(at, today, in_part).filter(|_| !dated)?;
+    let written = Written { year: Some(found.year()), month: Some(found.month()), day: Some(found.day()), lunar: false };
+    let (time, next) = match now::time_behind(next).filter(|_| time.is_none()) {
+        Some((time, end)) => (Some(time), end),
+        None => (time, next),
+    };
+    let value = Raw { written, time, weekday: None, lunar: false, leap_month: false, told_from_now: true };
+    Some(Reading { from: start, next, value })
+}
+
+/// A time and what joins it to its day: `17h00`, `14 giờ 30 phút,`, `7 giờ sáng`.
+fn timed<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Time, Cursor<'t, 'b>)> {
+    let (time, next) = clock(at)?;
+    let joined = next.eat_mark(',').or_else(|| next.eat(word::CUA)).or_else(|| next.eat(word::VAO)).unwrap_or(next);
+    let whole = near(next) && near(joined) && !is_glued_to_a_name(at);
+    whole.then_some((time, joined))
+}
+
+/// The weekday right of the cursor, with what joins it to its day. After `lần`, `kỳ`, `hạng` it is
+/// an ordinal.
+fn weekday<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Weekday, Cursor<'t, 'b>)> {
+    let (day, next) = weekday_name(at)?;
+    let joined = next.eat_mark(',').or_else(|| next.eat_mark('(')).or_else(|| next.eat_mark('-')).unwrap_or(next);
+    (near(joined) && !is_ordinal(at)).then_some((day, joined))
+}
+
+/// `thứ Hai`, `thứ 7`, `Chủ nhật`.
+pub(in crate::facts) fn weekday_name<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Weekday, Cursor<'t, 'b>)> {
+    if let Some((row, next)) = at.phrase(Class::Weekday) {
+        return Some((Weekday::named(lexicon::column(WEEKDAYS, row, 1))?, next));
+    }
+    let number = at.eat(word::THU).filter(|&number| near(number))?;
+    let (index, next) = written::small(number).filter(|_| number.token().len() == 1)?;
+    let index = usize::from(index).checked_sub(2)?;
+    Some((Weekday::ALL.get(..6)?.get(index).copied()?, next))
+}
+
+/// Whether `thứ` right of the cursor counts rather than names a day.
+fn is_ordinal(at: Cursor<'_, '_>) -> bool {
+    let counted = [
+        word::LAN,
+        word::KY,
+        word::HOP,
+        word::PHIEN,
+        word::KHOA,
+        word::HANG_RANK,
+        word::VONG,
+        word::NGUOI,
+        word::CON_CHILD,
+        word::DOT,
+    ];
+    at.eat_any_left(&counted).is_some()
+}
+
+/// The day right of the cursor, and whether its name belongs to the lunar calendar. `told` says that
+/// what stands before it makes a day and month without a year a date.
+fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<'t, 'b>)> {
+    if let Some(found) = festive(at) {
+        return Some(found);
+    }
+    let head = at.eat(word::NGAY).filter(|&next| near(next));
+    let first = head.unwrap_or(at);
+    if head.is_none() && is_glued_to_a_name(first) {
+        return None;
+    }
+    match written::day(first) {
+        Some((written, next)) => {
+            // `3 tháng 6/2023` may be three months.
+            let spelled = !first.next().is(word::THANG) || next.back().back().is(word::NAM);
+            let complete = written.year.is_some() && spelled || written.lunar;
+            if !complete && !told && !is_told_by_context(first, written, next) {
+                return None;
+            }
+            let written = with_year_of_list(written, next);
+            Some((written, false, next))
+        }
+        None => short_year(first).filter(|_| head.is_some() || told || first.next().is_mark('/')).or_else(|| listed_day(first)).map(|(written, next)| (written, false, next)),
+    }
+}
+
+/// Whether the digits right of the cursor go on a name or a number: `A/12/5/2019`, `0225.3842`.
+fn is_glued_to_a_name(at: Cursor<'_, '_>) -> bool {
+    let left = at.left();
+    at.is_glued() && match left.kind {
+        Kind::Digits => true,
+        Kind::Mark => matches!(left.mark, '/' | '-' | '.' | ',' | ':' | '+' | '_' | '=') && at.back().is_glued() && at.back().left().kind != Kind::End,
+        Kind::Word => at.back().text().is_ascii() || at.back().is_upper(),
+        Kind::End => false,
+    }
+}
+
+/// Whether the words before a day and month without a year make it a date: `sáng 28-8`, `hôm nay
+/// (19/8)`, `đến 22/8`, or the list in which it stands.
+fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cursor<'_, '_>) -> bool {
+    if is_listed(at, word::NGAY) {
+        return true;
+    }
+    let slashed = at.next().is_mark('/');
+    if !slashed && !at.next().is(word::THANG) && at.token().gap > Gap::Blank {
+        return false;
+    }
+    let before = match at.eat_mark_left('(').or_else(|| at.eat_mark_left(',')) {
+        Some(bracket) => return bracket.eat_any_left(&[word::NAY_NOW, word::QUA_PAST, word::MAI, word::KIA]).is_some(),
+        None => at,
+    };
+    let licensed = (1..=2).any(|words| {
+        before.phrase_left(Class::TimeWord, words).is_some_and(|(row, _)| matches!(lexicon::column(TIME_WORDS, row, 1), "part" | "license"))
+    });
+    let bounded = before.eat_any_left(&[word::TU, word::DEN, word::TOI, word::HET]).is_some();
+    licensed || before.eat_left(word::NAY_NOW).is_some() || bounded && slashed && !is_fraction(written, next)
+}
+
+/// `đến 2/3 số xã` is a share: a proper fraction before a noun.
+fn is_fraction(written: Written, next: Cursor<'_, '_>) -> bool {
+    written.day < written.month && next.is_word() && !next.is(word::DEN)
+}
+
+/// A day whose year, or month and year, a later item of its list names.
+fn with_year_of_list(written: Written, next: Cursor<'_, '_>) -> Written {
+    if written.year.is_some() {
+        return written;
+    }
+    let later = shared(next, word::NGAY);
+    let year = later.year.map(|year| year - u16::from((written.month, written.day) > (later.month.or(written.month), later.day.or(written.day))));
+    Written { year, ..written }
+}
+
+/// `ngày 5` of `ngày 5, 6 và 7/6/2023`; of its further items too.
+fn listed_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
+    let (day, next) = written::small(at)?;
+    let in_list = at.eat_left(word::NGAY).is_some() || day_part_before(at) || is_listed(at, word::NGAY);
+    let later = shared(next, word::NGAY);
+    let month = later.month.filter(|_| in_list && later.day.is_some_and(|last| day < last))?;
+    let written = Written { day: Some(day), month: Some(month), year: later.year, lunar: false };
+    Some((written, next))
+}
+
+fn day_part_before(at: Cursor<'_, '_>) -> bool {
+    at.phrase_left(Class::TimeWord, 1).is_some_and(|(row, _)| lexicon::column(TIME_WORDS, row, 1) == "part")
+}
+
+/// `ngày 20/11/24`: two digits are a year from 1950 to 2049.
+fn short_year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
+    let (day, next) = written::small(at)?;
+    let mark = written::separator(next)?;
+    let (month, next) = written::small(written::separated(next, mark)?)?;
+    let year_at = written::separated(next, mark)?;
+    let (year, next) = written::small(year_at).filter(|&(_, next)| year_at.token().len() == 2 && written::ends(next))?;
+    let century = if year < 50 { 2000 } else { 1900 };
+    let written = Written { day: Some(day), month: Some(month), year: Some(century + u16::from(year)), lunar: false };
+    Some((written, next))
+}
+
+/// The names of lunar days: `mùng 1 tháng Giêng`, `Rằm tháng Bảy`, `mùng 3 Tết`, `30 Tết`.
+fn festive<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, bool, Cursor<'t, 'b>)> {
+    let at = at.eat(word::NGAY).filter(|&next| near(next)).unwrap_or(at);
+    let young = at.eat_any(&[word::MUNG, word::MONG]);
+    let (day, next) = match (young, at.eat(word::RAM)) {
+        (Some(number), _) => young_day(number)?,
+        (None, Some(next)) => (15, next),
+        (None, None) => written::small(at)?,
+    };
+    if let Some(end) = next.eat(word::TET).filter(|_| near(next)) {
+        let (month, fits) = if day <= 10 { (1, young.is_some()) } else { (12, (23..=30).contains(&day)) };
+        let written = Written { day: Some(day), month: Some(month), year: None, lunar: true };
+        return fits.then_some((written, true, end));
+    }
+    if young.is_none() && !at.is(word::RAM) {
+        return None;
+    }
+    let (month, end) = written::month(next).filter(|_| near(next))?;
+    let lunar = at.is(word::RAM) || month.year.is_none();
+    Some((Written { day: Some(day), ..month }, lunar, end))
+}
+
+/// The number behind `mùng`: `mùng 1`, `mồng một`; beyond ten it is rare but meant the same.
+fn young_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+    if let Some(found) = written::small(at) {
+        return Some(found);
+    }
+    let words = crate::number::words::read(at)?;
+    let day = u8::try_from(words.value.to_i128()?).ok().filter(|day| (1..=30).contains(day))?;
+    Some((day, words.next))
+}
+
+/// Whether `âm lịch` or a leap month stands behind the day; the span ends before it.
+fn lunar_behind(next: Cursor<'_, '_>, lunar: bool) -> (bool, bool) {
+    let bracket = next.eat_mark('(').unwrap_or(next);
+    let (leap, next) = match bracket.eat(word::NHUAN) {
+        Some(next) => (true, next),
+        None => (false, bracket),
+    };
+    let said = near(next) && next.eat_all(&[word::AM, word::LICH]).is_some();
+    (lunar || said, leap && (lunar || said))
+}

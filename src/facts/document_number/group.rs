@@ -1,0 +1,186 @@
+//! What one group of a symbol may be: a type, a body, the kind of a case.
+//!
+//! The tables are `document_marks.tsv` and `issuers.tsv`; `symbol_parts.tsv` says how symbols are
+//! composed. Which of its meanings a group has is settled in `symbol.rs`.
+
+use crate::lexicon::{DOCUMENT_MARKS, ISSUERS, SYMBOL_PARTS, column_of, fold, symbol};
+
+/// A row of `document_marks.tsv`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark(&'static [&'static str]);
+
+impl Mark {
+    pub(super) fn of(text: &str) -> Option<Self> {
+        symbol(DOCUMENT_MARKS, text).map(Self)
+    }
+
+    /// In its standard spelling.
+    pub(super) fn spelling(self) -> &'static str {
+        column_of(self.0, 0)
+    }
+
+    /// Whether it may stand for this type.
+    pub(super) fn stands_for(self, kind: &str) -> bool {
+        column_of(self.0, 1).split('|').any(|other| other == kind)
+    }
+
+    /// The type that it stands for in a number of such an issuer.
+    pub(super) fn kind(self, family: Option<Family>) -> &'static str {
+        let special = family.and_then(|family| {
+            let mut pairs = column_of(self.0, 2).split('|').filter_map(|pair| pair.split_once(':'));
+            pairs.find(|(name, _)| Family::named(name) == Some(family))
+        });
+        special.map_or_else(|| column_of(self.0, 1).split('|').next().unwrap_or_default(), |(_, kind)| kind)
+    }
+
+    /// Whether all bodies behind it are issuers: joint documents have the `liên tịch` or `phối hợp`
+    /// in their mark.
+    pub(super) fn is_joint(self) -> bool {
+        let mark = self.spelling();
+        ["LT", "LB", "LN", "PH"].iter().any(|end| mark.ends_with(end))
+    }
+
+    /// Whether the groups behind it name the kind of case and no body: `QĐST-DS`, `TLST-LĐ`.
+    pub(super) fn is_of_a_case(self) -> bool {
+        let mark = self.spelling();
+        let of_court = ["QĐ", "TL"].iter().any(|start| mark.starts_with(start));
+        of_court && ["ST", "PT", "XX"].iter().any(|end| mark.ends_with(end))
+    }
+}
+
+/// To which family a body belongs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Family {
+    State,
+    /// Under a ministry: behind another body it is a unit.
+    Agency,
+    Party,
+    Mass,
+    Court,
+    Procuracy,
+    /// Never an issuer beside another.
+    Unit,
+    /// Names a matter, no body: `XPVPHC`.
+    Matter,
+}
+
+impl Family {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "state" => Self::State,
+            "agency" => Self::Agency,
+            "party" => Self::Party,
+            "mass" => Self::Mass,
+            "court" => Self::Court,
+            "procuracy" => Self::Procuracy,
+            "unit" => Self::Unit,
+            "matter" => Self::Matter,
+            _ => return None,
+        })
+    }
+}
+
+/// A body as its symbol names it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Body<'t> {
+    /// In its standard spelling.
+    pub(super) spelling: &'t str,
+    pub(super) family: Family,
+    /// Bytes of the group that are the symbol; the rest is a footnote mark.
+    pub(super) len: usize,
+    /// Bytes of the symbol without the term of the National Assembly.
+    pub(super) code: usize,
+}
+
+impl<'t> Body<'t> {
+    /// `UBND`, `BTCTU`, `QH14`, `C06`.
+    pub(super) fn of(text: &'t str) -> Option<Self> {
+        let whole = text.len();
+        if let Some(row) = symbol(ISSUERS, text) {
+            return Some(Self::row(row, text, whole));
+        }
+        let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = whole - letters.len();
+        if digits > 0 && digits < 3 {
+            let Some(row) = symbol(ISSUERS, letters) else { return Self::composed(letters) };
+            return Some(match column_of(row, 2) {
+                "term" => Self::row(row, letters, whole),
+                // `BCĐ35` is the steering committee 35.
+                "own" => Self::row(row, text, whole).named(text),
+                _ => Self::row(row, letters, letters.len()),
+            });
+        }
+        Self::composed(text)
+    }
+
+    fn row(row: &'static [&'static str], text: &'t str, len: usize) -> Self {
+        let standard = column_of(row, 0);
+        // `BNNPTNT` and `BNN&PTNT` share a key, and both are right.
+        let same_letters = standard.contains('&') == text.contains('&');
+        let spelling = if same_letters { standard } else { text };
+        let family = Family::named(column_of(row, 1)).unwrap_or(Family::State);
+        Self { spelling, family, len, code: text.len() }
+    }
+
+    /// The same body under a longer symbol.
+    fn named(self, spelling: &'t str) -> Self {
+        Self { spelling, code: spelling.len(), ..self }
+    }
+
+    /// `BTC` + `TU`, `VP` + `UBND`.
+    fn composed(text: &'t str) -> Option<Self> {
+        let body = |family| Some(Self { spelling: text, family, len: text.len(), code: text.len() });
+        for at in splits(text) {
+            let (first, last) = text.split_at(at);
+            let part = |text, side| symbol(SYMBOL_PARTS, text).is_some_and(|row| column_of(row, 1) == side);
+            if part(last, "level") && symbol(ISSUERS, first).is_some() {
+                return body(Family::Party);
+            }
+            if part(first, "body") && symbol(ISSUERS, last).is_some() {
+                return body(Family::State);
+            }
+        }
+        None
+    }
+}
+
+/// Where a symbol of letters can be cut in two.
+fn splits(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices().map(|(at, _)| at).skip(1)
+}
+
+/// The kinds of cases and the stages of a trial, by key; a judgment at each stage.
+pub(super) const CASES: &[&str] = &["HS", "DS", "HNGD", "KDTM", "LD", "HC"];
+pub(super) const STAGES: &[(&str, &str)] =
+    &[("ST", "Bản án"), ("PT", "Bản án"), ("GDT", "Quyết định giám đốc thẩm"), ("TT", "Quyết định tái thẩm")];
+
+/// Whether the symbol has the key.
+pub(super) fn has_key(text: &str, key: &str) -> bool {
+    fold::symbol_key(text).eq(key.bytes())
+}
+
+/// `QĐUBND` is a type and an issuer run together; a short issuer needs the words of the type.
+pub(super) fn run_together<'t>(text: &'t str, kind: Option<&str>) -> Option<(Mark, &'t str)> {
+    splits(text)
+        .filter_map(|at| {
+            let (first, rest) = text.split_at(at);
+            let mark = Mark::of(first).filter(|mark| kind.is_none_or(|kind| mark.stands_for(kind)))?;
+            let sure = kind.is_some() || rest.chars().count() > 3;
+            Body::of(rest).filter(|body| sure && body.family != Family::Unit).map(|_| (mark, rest))
+        })
+        .last()
+}
+
+/// Whether the group alone stands in a table.
+pub(super) fn is_known(text: &str) -> bool {
+    Mark::of(text).is_some()
+        || Body::of(text).is_some()
+        || ["PH", "ST", "PT", "GDT", "LDST", "TLST"].iter().any(|key| has_key(text, key))
+        || CASES.iter().any(|key| has_key(text, key))
+        || run_together(text, None).is_some()
+}
+
+/// Whether it is one body though it holds a dot: `TT.HĐND`.
+pub(super) fn is_dotted(text: &str) -> bool {
+    symbol(ISSUERS, text).is_some_and(|row| column_of(row, 0).contains('.'))
+}

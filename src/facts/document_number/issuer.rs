@@ -1,0 +1,122 @@
+//! The name of an issuer in prose.
+//!
+//! ```text
+//! body := head word* ["(" "khóa" roman ")"]
+//! head := a row of issuer_heads.tsv with a capital            Ban Thường vụ, UBND, Bộ trưởng, Sở
+//! word := a row of issuer_words.tsv | a word with a capital | ("và" | "-" | ",") word
+//! ```
+
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::{Class, ISSUER_WORDS, column, word};
+
+/// The most words of a name.
+const MOST_WORDS: isize = 24;
+
+/// Behind the name that begins here.
+pub(super) fn body<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    if !from.is_capitalized() {
+        return None;
+    }
+    let (_, head) = from.phrase(Class::IssuerHead)?;
+    // `Hội đồng` begins `Hội đồng quản trị`.
+    let longer = from.phrase(Class::IssuerWord).map(|(_, next)| next).filter(|next| head.distance(*next) > 0);
+    let mut next = longer.unwrap_or(head);
+    while from.distance(next) < MOST_WORDS
+        && let Some(behind) = more(next)
+    {
+        next = behind;
+    }
+    Some(term(next).unwrap_or(next))
+}
+
+/// One word more of the name, or a joint and a word.
+fn more<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    if let Some(next) = word(at) {
+        return Some(next);
+    }
+    if let Some(next) = at.eat(word::VA) {
+        // `Thương binh và Xã hội`; but `và Bộ Tài chính` is another body, `và Quyết định` another document.
+        let other = next.phrase(Class::IssuerHead).is_some() || is_document(next);
+        return if other && next.is_capitalized() { None } else { word(next) };
+    }
+    if let Some(next) = at.eat_mark('-') {
+        return word(next).filter(|_| next.is_capitalized());
+    }
+    // `Bộ NN&PTNT`
+    if let Some(next) = at.eat_mark('&').filter(|next| at.is_glued() && next.is_glued() && next.is_upper()) {
+        return Some(next.next());
+    }
+    let next = at.eat_mark(',')?;
+    if next.is_capitalized() {
+        // `Bộ Chính trị, Ban Bí thư`; `Bộ Văn hóa, Thể thao và Du lịch`
+        let (row, behind) = next.phrase(Class::IssuerHead).unzip();
+        let secretariat = behind.is_some() && next.eat_all(&[word::BAN, word::BI_OF_THU, word::THU_OF_BI]).is_some();
+        let goes_on = row.is_none() && !is_document(next) && joins(next);
+        return if secretariat { behind } else { word(next).filter(|_| goes_on) };
+    }
+    next.eat(word::CHONG_AGAINST).and_then(|_| word(next))
+}
+
+/// Whether the enumeration that goes on here is closed by `và` within a few words, as names are.
+fn joins(at: Cursor<'_, '_>) -> bool {
+    let mut at = at;
+    for _ in 0..6 {
+        match word(at) {
+            Some(next) => at = next,
+            None => return at.eat(word::VA).is_some_and(|next| word(next).is_some()),
+        }
+    }
+    false
+}
+
+/// A word of a name.
+fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let token = at.token();
+    if token.kind != Kind::Word || token.gap == Gap::Paragraph {
+        return None;
+    }
+    let phrase = at.phrase(Class::IssuerWord);
+    if at.is_capitalized() {
+        // Of a compound only the first syllable has a capital: `Thành ủy`, `Trung ương`.
+        let lead = at.is_upper() && at.phrase(Class::TitleLead).is_some();
+        let other = lead && phrase.is_none() || is_document(at);
+        return (!other).then(|| phrase.map_or(at.next(), |(_, next)| next));
+    }
+    phrase.filter(|&(row, _)| column(ISSUER_WORDS, row, 1).is_empty()).map(|(_, next)| next)
+}
+
+/// `Nghị quyết số …`; but `Kế hoạch` of `Bộ Kế hoạch và Đầu tư` is a name.
+fn is_document(at: Cursor<'_, '_>) -> bool {
+    let kind = at.phrase(Class::DocumentType);
+    kind.is_some_and(|(_, next)| next.digits().is_some() || next.is(word::SO)) || at.is(word::LUAT)
+}
+
+/// `(khóa XIV)`, `khóa XIV`
+pub(super) fn term<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let bracket = at.eat_mark('(');
+    let roman = bracket.unwrap_or(at).eat(word::KHOA)?;
+    let is_roman = roman.text().bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    if !is_roman {
+        return None;
+    }
+    if bracket.is_some() { roman.next().eat_mark(')') } else { Some(roman.next()) }
+}
+
+/// Before the name that ends here.
+pub(super) fn body_left<'t, 'b>(end: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let mut from = end;
+    let mut found = None;
+    for _ in 0..MOST_WORDS {
+        let left = from.left();
+        let goes_on =
+            left.kind == Kind::Word || left.kind == Kind::Mark && matches!(left.mark, ',' | '-' | '&' | '(' | ')');
+        if !goes_on || from.token().gap == Gap::Paragraph {
+            break;
+        }
+        from = from.back();
+        if from.is_capitalized() && body(from).is_some_and(|next| next.distance(end) == 0) {
+            found = Some(from);
+        }
+    }
+    found
+}

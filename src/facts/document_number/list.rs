@@ -1,0 +1,117 @@
+//! What an item of a list takes from its neighbours.
+//!
+//! The type is handed forwards (`các Nghị định số A, B và C`), the symbol backwards (`Kế hoạch số 21,
+//! 22/KH-UBND`), an issuer behind the last item to all. Facts are found one by one, so each item
+//! looks at its neighbours itself; all looks are bounded.
+
+use std::borrow::Cow;
+
+use super::core::{self, Core};
+use super::head::{self, Words};
+use super::symbol::Group;
+use super::{DocumentNumber, around};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::word;
+
+const MOST_ITEMS: usize = 16;
+/// Tokens to the left in which the type of a list is looked for.
+const MOST_LEFT: usize = 96;
+
+/// Behind what joins two items: a comma, `và`, `hoặc`, `đến`, and `số`.
+pub(super) fn joint<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    if at.token().gap == Gap::Paragraph {
+        return None;
+    }
+    let comma = at.eat_mark(',').or_else(|| at.eat_mark(';'));
+    let next = comma.unwrap_or(at);
+    let next = next.eat_any(&[word::VA, word::HOAC, word::DEN]).or(comma)?;
+    Some(next.eat(word::SO).unwrap_or(next))
+}
+
+/// Whether an item of a list may end left of the cursor.
+fn joined(at: Cursor<'_, '_>) -> bool {
+    matches!(at.left().mark, ',' | ';') || at.eat_any_left(&[word::VA, word::HOAC, word::DEN]).is_some()
+}
+
+/// The type of the list in which the item at the cursor stands: the nearest one to the left with
+/// nothing but numbers of documents and their dates between.
+pub(super) fn words_before(item: Cursor<'_, '_>) -> Option<Words> {
+    if !joined(item) {
+        return None;
+    }
+    let mut at = item;
+    let mut digits = false;
+    for _ in 0..MOST_LEFT {
+        let token = at.left();
+        match token.kind {
+            Kind::Digits => digits = true,
+            Kind::Mark if matches!(token.mark, ',' | ';' | '/' | '-' | '.' | '&' | '(' | ')' | ':') => {}
+            Kind::Word if is_of_item(at.back()) => {}
+            Kind::Word if digits => return head::words_left_unbounded(at),
+            _ => return None,
+        }
+        at = at.back();
+        // A full stop ends the sentence; within a symbol it is glued.
+        if token.mark == '.' && at.next().token().gap != Gap::Glued || token.gap == Gap::Paragraph {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words of an item: `số`, `ngày`, a group of a symbol.
+fn is_of_item(at: Cursor<'_, '_>) -> bool {
+    let between = [word::SO, word::NGAY, word::THANG, word::NAM, word::VA, word::HOAC, word::DEN];
+    if at.eat_any(&between).is_some() {
+        return true;
+    }
+    let before = at.left();
+    let in_symbol = before.kind == Kind::Mark && matches!(before.mark, '/' | '-' | '&' | '.');
+    let glued = at.is_glued() && before.kind == Kind::Digits;
+    in_symbol || glued
+}
+
+/// The first item to the right that has a symbol, where only numbers stand before it.
+pub(super) fn symbol_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Core<'t, 'b>> {
+    let mut at = at;
+    for _ in 0..MOST_ITEMS {
+        at = joint(at)?;
+        let item = core::core(at).filter(|item| !item.number.is_empty())?;
+        if !item.groups.all().is_empty() {
+            return Some(item);
+        }
+        if item.year.is_some() {
+            return None;
+        }
+        at = item.body;
+    }
+    None
+}
+
+/// The issuer behind the last item of the list, where this item is followed by others of the same
+/// body, without a type of their own or with the same.
+pub(super) fn issuer_behind<'t>(at: Cursor<'t, '_>, document: &DocumentNumber<'_>) -> Option<Cow<'t, str>> {
+    let mut at = at;
+    for _ in 0..MOST_ITEMS {
+        let apart = at.is_mark(';');
+        at = joint(at)?;
+        if let Some((words, next)) = head::words_right(at) {
+            if words.kind() != document.kind() || apart {
+                return None;
+            }
+            at = next.eat(word::SO).unwrap_or(next);
+        }
+        let item = core::core(at).filter(|item| !item.groups.all().is_empty())?;
+        let same_body = |group: &Group<'_>| document.issuer_codes.iter().any(|code| group.text.starts_with(&**code));
+        if !item.groups.all().iter().any(same_body) {
+            return None;
+        }
+        at = item.next;
+        let around = around::near(at, item.year, 1);
+        if around.issuer.is_some() {
+            return around.issuer;
+        }
+        at = around.end;
+    }
+    None
+}

@@ -1,0 +1,101 @@
+//! Numbers without a symbol of their own.
+
+use std::borrow::Cow;
+
+use super::core::Core;
+use super::head::{self, Head, Words};
+use super::symbol::Symbol;
+use super::{Document, DocumentNumber, around, list};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::facts::Reading;
+use crate::lexicon::{Class, Syllable, word};
+
+/// A number without a symbol: `Nghị quyết 18`, `NĐ 142/2005`, and the items of a list whose last has
+/// the symbol: `Kế hoạch số 15, 16/KH-UBND`.
+pub(super) fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
+    if core.number.is_empty() || !may_be_short(core) {
+        return None;
+    }
+    let head = head::head(core.from, false);
+    if let Some(item) = list::symbol_behind(core.body) {
+        let words = head.words.or_else(|| list::words_before(head.from));
+        if let Some(words) = words
+            && (words.is_capital || head.numbered || head.words.is_none())
+        {
+            let mut whole = item;
+            (whole.from, whole.next, whole.number) = (core.from, core.next, core.number);
+            let symbol = Symbol::read(whole.groups.all(), words.kind())?;
+            let sound = super::is_sound(&whole, &head, &symbol, Some(words)) && symbol.is_known();
+            return sound.then(|| {
+                let value = super::value(&whole, &symbol, Some(words), None);
+                Reading { from: head.from, next: core.next, value: Box::new(value) }
+            });
+        }
+    }
+    let words = head.words?;
+    let kind = words.kind()?;
+    if !is_short(core, &head, words) {
+        return None;
+    }
+    let full = core.from.to(core.next);
+    let value = DocumentNumber {
+        kind: Some(Cow::Borrowed(kind)),
+        type_code: words.abbreviation().map(Cow::Borrowed),
+        number: super::number(core.number),
+        year: core.year,
+        canonical: Some(Cow::Borrowed(core.from.text_to(core.next))),
+        full_start: full.start,
+        full_end: full.end,
+        ..DocumentNumber::default()
+    };
+    Some(Reading { from: head.from, next: core.next, value: Box::new(value) })
+}
+
+/// Whether words and a number without a symbol name a document: with a date behind them, or with a
+/// capital, a year or the end of the phrase.
+fn is_short(core: &Core<'_, '_>, head: &Head<'_, '_>, words: Words) -> bool {
+    if core.year.is_none() && words.may_be_short(true) && around::near(core.next, None, 1).date.is_some() {
+        return true;
+    }
+    // `QUYẾT ĐỊNH 1` in a heading: a footnote
+    let heading = head.from.is_upper() && words.abbreviation().is_none() && !head.numbered;
+    if heading || !words.is_capital || !words.may_be_short(head.numbered) {
+        return false;
+    }
+    if core.year.is_some() {
+        return true;
+    }
+    // `Chương trình` and on the next line `1. Tình hình`: the number of a section
+    let number = core.from.token();
+    let section = number.gap >= Gap::Line && core.next.token().kind == Kind::Mark;
+    !section && (head.numbered || core.number.len() > 1) && is_followed(core.next)
+}
+
+/// A few look-ups that spare most numbers the reading: a short form stands behind words of a type,
+/// `số`, or a comma or joint of a list.
+fn may_be_short(core: &Core<'_, '_>) -> bool {
+    let left = core.from.left();
+    match left.kind {
+        Kind::Word => left.syllable != Syllable::UNKNOWN,
+        Kind::Mark => matches!(left.mark, ',' | ':') && core.number.len() < 5,
+        _ => false,
+    }
+}
+
+/// Whether no noun follows that is counted here: `Nghị quyết 18 về …`, never `Kế hoạch 5 năm`.
+fn is_followed(at: Cursor<'_, '_>) -> bool {
+    let token = at.token();
+    match token.kind {
+        Kind::End => true,
+        _ if token.gap == Gap::Paragraph => true,
+        Kind::Mark => match token.mark {
+            '.' | ',' => at.next().token().gap != Gap::Glued || at.next().token().kind != Kind::Digits,
+            ';' | ')' | '(' | '"' | '?' | '!' => true,
+            _ => false,
+        },
+        Kind::Digits => false,
+        Kind::Word if at.is(word::NGAY) => at.next().digits().is_some(),
+        Kind::Word if at.is(word::NAM) => at.next().digits().is_some_and(|digits| digits.len() == 4),
+        Kind::Word => !at.is_glued() && at.phrase(Class::Follower).is_some(),
+    }
+}

@@ -1,0 +1,221 @@
+//! `38.420 ha`, `71,3 tạ/ha`, `50 km/h`, `10.600 người/km2`, `36,5°C`, `18 tuổi`.
+//!
+//! ```text
+//! measure := numbers unit ["rưỡi"]
+//! unit    := simple ["/" [number] simple] | noun "/" area | "°" "C" | "℃"
+//! simple  := a phrase of units.tsv ["2" | "3" | "²" | "³"]
+//! ```
+
+use std::borrow::Cow;
+
+use super::{Reading, Site};
+use crate::cursor::{Cursor, Gap};
+use crate::lexicon::{self, Class, UNITS, words};
+use crate::number::label;
+use crate::number::Quantity;
+use crate::number::words::{Role, numeral};
+
+/// A number of a unit of measure.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Measure<'t> {
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub(crate) quantity: Quantity<'t>,
+    unit: Cow<'t, str>,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    code: Option<Cow<'static, str>>,
+}
+
+impl<'t> Measure<'t> {
+    /// The number, in the unit as written: `38.420 ha` is 38420.
+    #[must_use]
+    pub const fn quantity(&self) -> &Quantity<'t> {
+        &self.quantity
+    }
+
+    /// The unit as written: `ha`, `tấn/ha`, `mét vuông`.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    /// The unit's code in [UCUM](https://ucum.org), where it has one: `har`, `t/har`, `m2`.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
+
+    pub(crate) fn into_owned(self) -> Measure<'static> {
+        Measure { quantity: self.quantity.into_owned(), unit: Cow::Owned(self.unit.into_owned()), code: self.code }
+    }
+}
+
+/// A unit read: the code, and where the unit starts and ends in tokens.
+struct Unit<'t, 'b> {
+    code: Code,
+    from: Cursor<'t, 'b>,
+}
+
+/// The code of a unit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Code {
+    /// From the list.
+    Known(Cow<'static, str>),
+    /// UCUM has none for it.
+    None,
+}
+
+impl PartialEq for Unit<'_, '_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code && self.from.text() == other.from.text()
+    }
+}
+
+pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
+    let numbers = site.numbers?;
+    let numbers = numbers.before(Class::Unit).or_else(|| numbers.before(Class::Noun))?;
+    let measured = numbers.with_unit(|_, at| unit(at))?;
+    if label::is_firm_name(&measured.low) {
+        return None;
+    }
+    let mut quantity = measured.quantity(|amount| Some(amount.value))?;
+    let Unit { code, from } = measured.unit;
+    let unit = written(from.text_to(measured.next));
+    let mut next = measured.next;
+    if let Some((Role::Half, _, half)) = numeral(next).filter(|_| measured.high.is_none()) {
+        quantity.add_half();
+        next = half;
+    }
+    let code = match code {
+        Code::Known(code) => Some(code),
+        Code::None => None,
+    };
+    Some(Reading { from: measured.low.from, next, value: Measure { quantity, unit, code } })
+}
+
+/// `400 m 2` lost its superscript to a blank.
+fn written(text: &str) -> Cow<'_, str> {
+    let clean = words::clean(text, false);
+    match clean.strip_suffix(" 2").or_else(|| clean.strip_suffix(" 3")) {
+        Some(base) => Cow::Owned(format!("{base}{}", clean.chars().next_back().unwrap_or_default())),
+        None => clean,
+    }
+}
+
+fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
+    if at.token().gap == Gap::Paragraph {
+        return None;
+    }
+    let found = |code, next| Some((Unit { code, from: at }, next));
+    if let Some(next) = celsius(at) {
+        return found(Code::Known("Cel".into()), next);
+    }
+    let Some(simple) = simple(at, false) else {
+        // `người/km2`, `con/m2`: a density has a unit of area below a noun.
+        let (_, noun) = at.phrase(Class::Noun)?;
+        let area = simple_behind_slash(noun).filter(|unit| unit.dimension == "area")?;
+        return found(Code::None, area.next);
+    };
+    if simple.dimension == "time" {
+        return None;
+    }
+    match below(simple.next) {
+        Some((below, next)) => {
+            let code = match (&simple.code, below) {
+                (Code::Known(above), Code::Known(below)) => Code::Known(format!("{above}/{below}").into()),
+                _ => Code::None,
+            };
+            found(code, next)
+        }
+        None => found(simple.code, simple.next),
+    }
+}
+
+fn celsius<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    if let Some(next) = at.eat_mark('℃') {
+        return Some(next);
+    }
+    let next = at.eat_mark('°').or_else(|| at.eat_mark('º'))?;
+    matches!(next.text(), "C" | "c").then(|| next.next())
+}
+
+/// A unit of the list with its exponent.
+struct Simple<'t, 'b> {
+    code: Code,
+    dimension: &'static str,
+    next: Cursor<'t, 'b>,
+}
+
+fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
+    let (row, next) = at.phrase(Class::Unit)?;
+    let dimension = lexicon::column(UNITS, row, 2);
+    let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
+    // A letter on the next line is an item of a list: `8,07⏎V. Hệ thống âm thanh`.
+    if at.text().len() == 1 && at.token().gap > Gap::Blank {
+        return None;
+    }
+    let fits = below || words::fits(lexicon::column(UNITS, row, 4), next);
+    if longer || !fits || !words::spelled(lexicon::column(UNITS, row, 3), at.text_to(next)) {
+        return None;
+    }
+    let code = match lexicon::column(UNITS, row, 1) {
+        "-" => Code::None,
+        code => Code::Known(code.into()),
+    };
+    if dimension != "length" {
+        return Some(Simple { code, dimension, next });
+    }
+    let Some((exponent, end)) = exponent(next) else { return Some(Simple { code, dimension, next }) };
+    let dimension = if exponent == 2 { "area" } else { "volume" };
+    let code = match code {
+        Code::Known(code) => Code::Known(format!("{code}{exponent}").into()),
+        Code::None => Code::None,
+    };
+    Some(Simple { code, dimension, next: end })
+}
+
+/// `m2`, `m²`, and `m 2` before a word.
+fn exponent<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+    let next = at.next();
+    match at.token().mark {
+        '²' => return Some((2, next)),
+        '³' => return Some((3, next)),
+        _ => {}
+    }
+    let digit = match at.digits()? {
+        "2" => 2,
+        "3" => 3,
+        _ => return None,
+    };
+    let apart = at.token().gap == Gap::Blank && next.is_word() && !next.is_glued();
+    (at.is_glued() && !next.is_mark('%') || apart).then_some((digit, next))
+}
+
+/// What stands below the stroke of a compound unit: time, area, volume, mass, with a number at most
+/// in `miligam/100 mililít`.
+fn below<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Code, Cursor<'t, 'b>)> {
+    let slash = at.eat_mark('/')?;
+    if let Some("100") = slash.digits() {
+        let unit = simple(slash.next(), true)?;
+        let code = if unit.code == Code::Known("mL".into()) { Code::Known("dL".into()) } else { Code::None };
+        return Some((code, unit.next));
+    }
+    let unit = simple_behind_slash(at)?;
+    matches!(unit.dimension, "time" | "area" | "volume" | "mass" | "length" | "energy").then_some((unit.code, unit.next))
+}
+
+fn simple_behind_slash<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Simple<'t, 'b>> {
+    simple(at.eat_mark('/')?, true)
+}
+
+/// Behind the noun or unit right of the cursor, for what stands below a stroke or behind `mỗi`:
+/// `người`, `tháng`, `m2`, `USD`.
+pub(crate) fn unit_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    if at.token().gap == Gap::Paragraph || !at.is_word() {
+        return None;
+    }
+    let classes = [Class::Noun, Class::TimeUnit, Class::Currency];
+    let named = classes.into_iter().filter_map(|class| at.phrase(class)).map(|(_, end)| end);
+    let ends = named.chain(simple(at, true).map(|unit| unit.next));
+    ends.max_by_key(|&end| at.distance(end))
+}

@@ -1,0 +1,108 @@
+//! The kinds of facts and the table that resolves between them.
+//!
+//! One file per kind. Each has its value type and one function `read`, called at an anchor, which
+//! returns the value and the cursors before and behind it, or nothing. A kind knows no other kind.
+//!
+//! **Adding a kind**: a file here, a line in [`RULES`], a variant in [`FactKind`] and one in
+//! [`FactValue`], a file in `tests/data/`, and a `.tsv` in `src/lexicon/` if it needs words.
+
+mod count;
+mod date;
+mod document_number;
+mod duration;
+mod measure;
+mod money;
+mod nothing;
+mod ordinal;
+mod percentage;
+mod period;
+mod provision;
+mod ratio;
+mod recurrence;
+mod value;
+
+pub use count::Count;
+pub use date::{Calendar, Date};
+pub use document_number::DocumentNumber;
+pub use duration::Duration;
+pub use measure::Measure;
+pub(crate) use measure::unit_behind;
+pub use money::{Currency, Money};
+pub use ordinal::Ordinal;
+pub use percentage::{Percentage, PercentageUnit};
+pub use period::{Period, PeriodLabel};
+pub use provision::{Places, Provision};
+pub use ratio::Ratio;
+pub use recurrence::Recurrence;
+pub use value::{Fact, FactKind, FactValue, Pattern};
+
+use crate::context::Memory;
+use crate::cursor::Cursor;
+use crate::number::quantity::Numbers;
+use crate::extract::Settings;
+
+/// An anchor and what every kind may want to know there.
+pub(crate) struct Site<'t, 'b> {
+    /// Before the anchor.
+    pub(crate) at: Cursor<'t, 'b>,
+    /// The number there, if it is one.
+    pub(crate) numbers: Option<Numbers<'t, 'b>>,
+    /// What the caller said.
+    pub(crate) settings: Settings,
+    /// The fact before.
+    pub(crate) memory: Memory,
+}
+
+/// A value and where it stands.
+pub(crate) struct Reading<'t, 'b, T> {
+    pub(crate) from: Cursor<'t, 'b>,
+    pub(crate) next: Cursor<'t, 'b>,
+    pub(crate) value: T,
+}
+
+impl<'t, 'b, T> Reading<'t, 'b, T> {
+    pub(crate) fn map<U>(self, wrap: impl FnOnce(T) -> U) -> Reading<'t, 'b, U> {
+        Reading { from: self.from, next: self.next, value: wrap(self.value) }
+    }
+}
+
+/// What a rule finds: a fact, or with `None` the certainty that there is none.
+pub(crate) type Found<'t, 'b> = Reading<'t, 'b, Option<FactValue<'t>>>;
+
+/// A line of the table.
+pub(crate) struct Rule {
+    pub(crate) name: &'static str,
+    pub(crate) read: for<'t, 'b> fn(&Site<'t, 'b>) -> Option<Found<'t, 'b>>,
+}
+
+macro_rules! rules {
+    ($($module:ident => $variant:ident,)*) => {
+        &[$(Rule {
+            name: stringify!($module),
+            read: |site| $module::read(site).map(|reading| reading.map(|value| Some(FactValue::$variant(value)))),
+        },)*
+        Rule { name: "nothing", read: |site| nothing::read(site).map(|reading| reading.map(|()| None)) }]
+    };
+}
+
+/// Of the readings at an anchor the longest wins; where two are equally long, the one whose line
+/// stands further up.
+pub(crate) const RULES: &[Rule] = rules! {
+    // `Nghị định số 30/2020/NĐ-CP` holds what reads as ratios, dates and years.
+    document_number => DocumentNumber,
+    provision => Provision,
+    // `từ ngày 1/8 đến 31/7/2019`, `9 tháng năm 2018` hold dates and durations.
+    recurrence => Recurrence,
+    period => Period,
+    // `1/2` is a date only where a word says so; then the words make it longer than the ratio.
+    date => Date,
+    percentage => Percentage,
+    money => Money,
+    // `5 công` is a measure of land before it is five workdays.
+    measure => Measure,
+    duration => Duration,
+    ratio => Ratio,
+    ordinal => Ordinal,
+    // A noun after a number is a count where nothing above claims the unit.
+    count => Count,
+};

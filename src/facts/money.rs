@@ -1,0 +1,161 @@
+//! `1.500 tỷ đồng`, `2 600 USD`, `5.250–5.350 đồng`, `75 cent`.
+//!
+//! ```text
+//! money    := numbers currency | number of milliards, behind a sum with its currency
+//! currency := a phrase of currencies.tsv | "$" | "€" | "₫" | "£" | "¥"
+//! ```
+
+use std::fmt;
+
+use super::{Reading, Site};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::{self, CURRENCIES, Class, words};
+use crate::number::amount::Amount;
+use crate::number::{Decimal, Quantity};
+
+/// A sum in a currency.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Money<'t> {
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub(crate) quantity: Quantity<'t>,
+    currency: Currency,
+}
+
+/// A currency by its code of ISO 4217: three capital letters, `VND`, `USD` …
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    /// The Vietnamese đồng.
+    pub const VND: Self = Self(*b"VND");
+
+    /// The currency of a code, or `None` where that is not three capital letters.
+    ///
+    /// ```
+    /// assert_eq!(solieu::Currency::new("USD").unwrap().code(), "USD");
+    /// assert!(solieu::Currency::new("đ").is_none());
+    /// ```
+    #[must_use]
+    pub fn new(code: &str) -> Option<Self> {
+        let letters = <[u8; 3]>::try_from(code.as_bytes()).ok()?;
+        letters.iter().all(u8::is_ascii_uppercase).then_some(Self(letters))
+    }
+
+    /// Its code of ISO 4217.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Currency {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Currency {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        Self::new(&code).ok_or_else(|| serde::de::Error::custom("a currency has three capital letters"))
+    }
+}
+
+impl<'t> Money<'t> {
+    /// The sum in whole units of the currency: `1.500 tỷ đồng` is 1500000000000.
+    #[must_use]
+    pub const fn quantity(&self) -> &Quantity<'t> {
+        &self.quantity
+    }
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    pub(crate) fn into_owned(self) -> Money<'static> {
+        Money { quantity: self.quantity.into_owned(), currency: self.currency }
+    }
+}
+
+pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
+    let numbers = site.numbers?;
+    if let Some(bare) = bare(site, &numbers.first) {
+        return Some(bare);
+    }
+    let measured = numbers.before(Class::Currency)?.with_unit(|_, at| currency(at))?;
+    let (currency, power) = measured.unit;
+    let quantity = measured.quantity(|amount| value(amount, currency, power))?;
+    Some(Reading { from: measured.low.from, next: measured.next, value: Money { quantity, currency } })
+}
+
+/// `khoảng 20 tỉ` shortly after a sum in đồng: milliards of nothing else are of the same currency. The
+/// number must end its clause, so that no noun is left to be counted.
+fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
+    const MILLIARD: u8 = 9;
+    let next = amount.next;
+    let ends = matches!(next.token().kind, Kind::Mark | Kind::End) && !next.is_mark('%') && !next.is_mark('-');
+    if amount.scale < MILLIARD || amount.sign.is_some() || !ends || symbol(next.token().mark).is_some() {
+        return None;
+    }
+    let currency = site.memory.currency(site.at.start())?;
+    let value = Money { quantity: Quantity::of(amount.value), currency };
+    Some(Reading { from: amount.from, next, value })
+}
+
+/// The currency right of the cursor and the power of ten by which its name differs from it: a cent
+/// is 10^-2 dollars. `đồng` in `đồng chí`, `đồng bào` is none.
+fn currency<'t, 'b>(at: Cursor<'t, 'b>) -> Option<((Currency, i8), Cursor<'t, 'b>)> {
+    if at.token().gap == Gap::Paragraph {
+        return None;
+    }
+    if let Some(code) = symbol(at.token().mark) {
+        return Some(((Currency(*code), 0), at.next()));
+    }
+    let (row, next) = at.phrase(Class::Currency)?;
+    let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
+    let name = at.text_to(next);
+    if longer || !words::spelled(lexicon::column(CURRENCIES, row, 3), name) {
+        return None;
+    }
+    let code = Currency::new(lexicon::column(CURRENCIES, row, 1))?;
+    Some(((code, lexicon::column(CURRENCIES, row, 2).parse().ok()?), next))
+}
+
+const fn symbol(mark: char) -> Option<&'static [u8; 3]> {
+    Some(match mark {
+        '$' => b"USD",
+        '€' => b"EUR",
+        '₫' => b"VND",
+        '£' => b"GBP",
+        '¥' => b"JPY",
+        _ => return None,
+    })
+}
+
+/// Nobody writes thousandths of a đồng, so `500,000 đồng` has its comma between thousands. In other
+/// currencies `12,345` may be either, and is left out.
+fn value(amount: &Amount<'_, '_>, currency: Currency, power: i8) -> Option<Decimal> {
+    let value = match amount.as_thousands {
+        Some(thousands) if currency == Currency::VND => thousands,
+        Some(_) => return None,
+        None => amount.value,
+    };
+    if power < 0 { Decimal::new(value.mantissa(), value.scale() + power.unsigned_abs()) } else { Some(value) }
+}

@@ -1,0 +1,103 @@
+//! Years, and stretches of years with a name.
+//!
+//! ```text
+//! headed := head [ordinal] ["từ"] [["các"] "năm"] years | head [ordinal] "(" years ")"
+//! head   := "giai đoạn" | "nhiệm kỳ" | "năm học" | "vụ Đông Xuân" | … of time_words.tsv
+//! years  := Y ("-" | "đến") ["năm"] Y | Y "/" Y | Y          the last two of school years and seasons
+//! decade := ("thập niên" | "thập kỷ" | "những năm") (YYY0 | Y0)
+//! year   := "năm" Y | Y                              the latter within a list: năm 2021, 2022 và 2023
+//! ```
+
+use super::read::{Found, is_amount};
+use super::{Period, PeriodLabel};
+use crate::calendar::written::{self, ends, near};
+use crate::calendar::{Partial, is_listed};
+use crate::cursor::{Cursor, Kind};
+use crate::lexicon::{self, Class, TIME_WORDS, word};
+use crate::number::roman;
+
+pub(super) fn headed<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let (row, next) = at.phrase(Class::TimeWord)?;
+    if lexicon::column(TIME_WORDS, row, 1) != "head" {
+        return None;
+    }
+    let label = match lexicon::column(TIME_WORDS, row, 2) {
+        "stage" => PeriodLabel::Stage,
+        "term" => PeriodLabel::Term,
+        "school_year" => PeriodLabel::SchoolYear,
+        _ => PeriodLabel::Season,
+    };
+    let numbered = ordinal(next).unwrap_or(next);
+    let bracket = numbered.eat_mark('(').filter(|&next| near(next));
+    let next = bracket.unwrap_or(numbered);
+    let next = next.eat(word::TU).unwrap_or(next);
+    let next = next.eat(word::CAC).unwrap_or(next);
+    let next = next.eat(word::NAM).unwrap_or(next);
+    let (start, end, next) = years(next, label)?;
+    let next = match bracket {
+        Some(_) => next.eat_mark(')')?,
+        None => next,
+    };
+    let start = Partial::year_of(start)?;
+    let period = match end {
+        Some(end) => Period::between(start, Partial::year_of(end)?)?,
+        None => Period::of(start),
+    };
+    Some((period.labelled(label), next))
+}
+
+/// The number of a term or stage: `nhiệm kỳ X (2018 - 2023)`.
+fn ordinal<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let number = roman::parse(at.text()).is_some() || at.token().kind == Kind::Digits && at.token().len() <= 2;
+    number.then(|| at.next()).filter(|&next| near(at) && near(next))
+}
+
+/// Two years, or one year where the label allows it.
+fn years<'t, 'b>(at: Cursor<'t, 'b>, label: PeriodLabel) -> Option<(u16, Option<u16>, Cursor<'t, 'b>)> {
+    let (start, next) = written::four_digits(at).filter(|_| near(at))?;
+    let in_two_years = matches!(label, PeriodLabel::SchoolYear | PeriodLabel::Season);
+    let joint = joint(next).or_else(|| next.eat_mark('/').filter(|_| in_two_years));
+    let end = joint.and_then(|joint| written::four_digits(joint)).filter(|&(end, next)| start < end && ends(next));
+    match end {
+        Some((end, next)) if end - start <= 50 && (!in_two_years || end - start <= 6) => Some((start, Some(end), next)),
+        _ => (label == PeriodLabel::Season && ends(next)).then_some((start, None, next)),
+    }
+}
+
+/// `-`, `đến`, `đến năm` between years.
+pub(super) fn joint<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let next = at.eat_mark('-').or_else(|| at.eat_any(&[word::DEN, word::TOI]))?;
+    let next = next.eat(word::NAM).unwrap_or(next);
+    (near(at) && near(next)).then_some(next)
+}
+
+pub(super) fn decade<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let next = at
+        .eat_all(&[word::THAP, word::NIEN])
+        .or_else(|| at.eat_all(&[word::THAP, word::KY_DECADE]))
+        .or_else(|| at.eat_all(&[word::NHUNG, word::NAM]))?;
+    let digits = next.digits().filter(|digits| near(next) && digits.ends_with('0') && ends(next.next()))?;
+    let year: u16 = digits.parse().ok()?;
+    let first = match digits.len() {
+        4 if (1000..3000).contains(&year) => year,
+        2 if (30..100).contains(&year) => 1900 + year,
+        _ => return None,
+    };
+    // `những năm 2010, 2011`: years one by one.
+    let next = next.next();
+    let listed = next.is_mark(',') && next.next().digits().is_some() || next.is_mark('-') || next.is_mark('/');
+    let decade = Period::of(Partial::decade_of(first)?).labelled(PeriodLabel::Decade);
+    (!listed).then_some((decade, next))
+}
+
+pub(super) fn year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let (year, next) = match written::year(at) {
+        Some(found) => found,
+        None => {
+            let (year, next) = written::four_digits(at).filter(|(year, _)| (1900..=2100).contains(year))?;
+            let listed = is_listed(at, word::NAM) && ends(next) && !is_amount(next) && !at.is_glued();
+            listed.then_some((year, next))?
+        }
+    };
+    Some((Period::of(Partial::year_of(year)?).labelled(PeriodLabel::Year), next))
+}

@@ -1,0 +1,232 @@
+//! A stretch of the calendar: `9 tháng năm 2018`, `giai đoạn 2016 - 2020`, `quý I/2025`.
+
+mod ends;
+mod head;
+mod months;
+mod now;
+mod range;
+mod read;
+mod text;
+
+pub(super) use read::read;
+
+use crate::calendar::{Day, Grain, Partial};
+use crate::facts::date::Calendar;
+
+/// A stretch of the calendar, from the beginning of one point to the end of another.
+///
+/// ```
+/// use solieu::{Extractor, FactValue, PeriodLabel};
+///
+/// let extractor = Extractor::new();
+/// let fact = extractor.facts("Trong 9 tháng năm 2018, thu ngân sách tăng.").next().unwrap();
+/// let FactValue::Period(period) = fact.value() else { panic!() };
+/// assert_eq!(period.edtf(), "2018-01/2018-09");
+/// assert_eq!(period.label(), Some(PeriodLabel::Months));
+/// assert_eq!(period.last_day().unwrap().to_string(), "2018-09-30");
+/// assert_eq!(period.sdmx().unwrap(), "2018-01-01/P9M");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Period {
+    start: Partial,
+    end: End,
+    label: Option<PeriodLabel>,
+    calendar: Calendar,
+    inherited: bool,
+}
+
+/// Where a period ends.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum End {
+    /// With the point with which it starts.
+    Same,
+    At(Partial),
+    /// `đến nay`
+    Open,
+}
+
+/// How a text names a period.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum PeriodLabel {
+    /// `quý I/2025`
+    Quarter,
+    /// `6 tháng đầu năm`, `nửa cuối năm`
+    Half,
+    /// `9 tháng năm 2018`
+    Months,
+    /// `giai đoạn 2016 - 2020`
+    Stage,
+    /// `nhiệm kỳ 2020 - 2025`
+    Term,
+    /// `năm học 2023 - 2024`
+    SchoolYear,
+    /// `năm 2018`
+    Year,
+    /// `tháng 7/2019`
+    Month,
+    /// `tuần này`
+    Week,
+    /// `từ ngày 1/8/2018 đến 31/7/2019`
+    Range,
+    /// `thập niên 1990`
+    Decade,
+    /// `vụ Đông Xuân 2013 - 2014`
+    Season,
+}
+
+impl Period {
+    /// A single point, such as a year or a month.
+    #[must_use]
+    pub const fn of(point: Partial) -> Self {
+        Self { start: point, end: End::Same, label: None, calendar: Calendar::Gregorian, inherited: false }
+    }
+
+    /// From the beginning of one point to the end of another; `None` where it would end before it
+    /// begins.
+    #[must_use]
+    pub fn between(start: Partial, end: Partial) -> Option<Self> {
+        let runs = match (start.year(), end.year()) {
+            (Some(_), Some(_)) => start.first_day() <= end.last_day(),
+            (None, Some(_)) => false,
+            _ => true,
+        };
+        runs.then_some(Self { end: End::At(end), ..Self::of(start) })
+    }
+
+    /// From the beginning of a point, with no end given: `từ năm 2015 đến nay`.
+    #[must_use]
+    pub const fn since(start: Partial) -> Self {
+        Self { end: End::Open, ..Self::of(start) }
+    }
+
+    pub(crate) const fn labelled(self, label: PeriodLabel) -> Self {
+        Self { label: Some(label), ..self }
+    }
+
+    const fn in_lunar_calendar(self) -> Self {
+        Self { calendar: Calendar::Lunar, ..self }
+    }
+
+    pub(crate) fn inherit_year(self, year: u16) -> Self {
+        let end = match self.end {
+            End::At(end) => End::At(end.in_year(year)),
+            other => other,
+        };
+        Self { start: self.start.in_year(year), end, inherited: true, ..self }
+    }
+
+    /// The point with which it begins.
+    #[must_use]
+    pub const fn start(self) -> Partial {
+        self.start
+    }
+
+    /// The point with which it ends; `None` where its end is open. A single point ends with itself.
+    #[must_use]
+    pub const fn end(self) -> Option<Partial> {
+        match self.end {
+            End::Same => Some(self.start),
+            End::At(end) => Some(end),
+            End::Open => None,
+        }
+    }
+
+    /// How the text names it.
+    #[must_use]
+    pub const fn label(self) -> Option<PeriodLabel> {
+        self.label
+    }
+
+    /// The calendar in which it is told: `tháng Giêng` is lunar.
+    #[must_use]
+    pub const fn calendar(self) -> Calendar {
+        self.calendar
+    }
+
+    /// Whether the year comes from the caller's reference date and not from the text.
+    #[must_use]
+    pub const fn is_inherited(self) -> bool {
+        self.inherited
+    }
+
+    /// The first day, where its year is known.
+    #[must_use]
+    pub fn first_day(self) -> Option<Day> {
+        (self.calendar == Calendar::Gregorian).then(|| self.start.first_day())?
+    }
+
+    /// The last day, where it has an end and its year is known.
+    #[must_use]
+    pub fn last_day(self) -> Option<Day> {
+        (self.calendar == Calendar::Gregorian).then(|| self.end()?.last_day())?
+    }
+
+    /// The period in the Extended Date/Time Format of ISO 8601-2: `2018`, `2018-01/2018-09`,
+    /// `XXXX-01/XXXX-06`, `2015/..`.
+    #[must_use]
+    pub fn edtf(self) -> String {
+        self.to_string()
+    }
+
+    /// The months it spans within one year, if it spans whole months of one year that is known.
+    fn months(self) -> Option<(u16, u8, u8)> {
+        let end = self.end()?;
+        let year = self.start.year().filter(|_| self.start.year() == end.year() && self.calendar == Calendar::Gregorian)?;
+        match (self.start.grain(), end.grain()) {
+            (Grain::Year, Grain::Year) => Some((year, 1, 12)),
+            (Grain::Month, Grain::Month) => Some((year, self.start.month()?, end.month()?)),
+            _ => None,
+        }
+    }
+
+    /// The time period in SDMX: `2024`, `2024-S1`, `2024-Q1`, `2024-01`, and other stretches by
+    /// their first day and length, `2018-01-01/P9M`. None without a year or an end.
+    #[must_use]
+    pub fn sdmx(self) -> Option<String> {
+        if let Some((year, first, last)) = self.months() {
+            let months = last - first + 1;
+            return Some(match (months, first % 3) {
+                (12, _) => format!("{year:04}"),
+                (6, 1) if first != 4 => format!("{year:04}-S{}", first / 6 + 1),
+                (3, 1) => format!("{year:04}-Q{}", first / 3 + 1),
+                (1, _) => format!("{year:04}-{first:02}"),
+                _ => format!("{year:04}-{first:02}-01/P{months}M"),
+            });
+        }
+        let (first, last) = (self.first_day()?, self.last_day()?);
+        let whole_years = (first.month(), first.day(), last.month(), last.day()) == (1, 1, 12, 31);
+        if whole_years {
+            return Some(format!("{first}/P{}Y", last.year() - first.year() + 1));
+        }
+        match last.since_epoch() - first.since_epoch() + 1 {
+            1 => Some(first.to_string()),
+            days => Some(format!("{first}/P{days}D")),
+        }
+    }
+
+    /// The value of a TIMEX3 element, for what has one: `2018`, `2018-02`, `2018-Q1`, `2018-H1`,
+    /// `199`. Other stretches need two elements and have none here.
+    #[must_use]
+    pub fn timex3(self) -> Option<String> {
+        match (self.end, self.start.grain()) {
+            (End::Same, Grain::Decade) => self.start.year().map(|year| format!("{:03}", year / 10)),
+            (End::Same, _) => Some(self.start.to_string()),
+            _ => {
+                let (year, first, last) = self.months()?;
+                match (last - first + 1, first % 3) {
+                    (12, _) => Some(format!("{year:04}")),
+                    (6, 1) if first != 4 => Some(format!("{year:04}-H{}", first / 6 + 1)),
+                    (3, 1) => Some(format!("{year:04}-Q{}", first / 3 + 1)),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    pub(crate) const fn into_owned(self) -> Self {
+        self
+    }
+}

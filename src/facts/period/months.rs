@@ -1,0 +1,141 @@
+//! Months, quarters, halves and the first or last months of a year.
+//!
+//! ```text
+//! of_year := N ("tháng" | "quý") ("đầu" | "cuối") ["của"] ["năm"] [Y] | N "tháng" year
+//! half    := "nửa" ("đầu" | "cuối") "năm" [Y] | "nửa" ("đầu" | "cuối") month
+//! quarter := "quý" (I–IV | 1–4 | "một" … "tư") [year]
+//! month   := "tháng" M [year]
+//! year    := [","] ["của"] "năm" Y | ("/" | "-" | ".") Y
+//! ```
+//!
+//! In a list, `quý I và quý II năm 2024`, the year may stand behind a later item, and items may leave
+//! their head out: `tháng 1, 2 và 3/2024`.
+
+use super::read::{Found, is_amount};
+use super::{Period, PeriodLabel};
+use crate::calendar::written::{self, Written, ends, near};
+use crate::calendar::{Partial, is_listed, shared};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::{self, Class, MONTHS, Syllable, word};
+use crate::number::{roman, words};
+
+pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let (count, next) = count(at)?;
+    let in_quarters = next.is(word::QUY);
+    let count = if in_quarters { count.checked_mul(3)? } else { count };
+    let next = next.eat_any(&[word::THANG, word::QUY]).filter(|_| near(next) && (1..=12).contains(&count))?;
+    let side = next.eat_any(&[word::DAU, word::CUOI]).filter(|_| near(next));
+    let (year, end) = match side {
+        Some(behind) => year_of_side(behind)?,
+        None if in_quarters || count == 1 => return None,
+        None => written::year_behind(next).or_else(|| bare_year(next)).map(|(year, end)| (Some(year), end))?,
+    };
+    let first = if side.is_some() && next.is(word::CUOI) { 13 - count } else { 1 };
+    let label = if count == 6 { PeriodLabel::Half } else { PeriodLabel::Months };
+    Some((months(year, first, first + count - 1)?.labelled(label), end))
+}
+
+/// `năm 2018`, `của năm 2018`, `2018`, `năm` behind `6 tháng đầu`; no `năm học`.
+fn year_of_side<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Option<u16>, Cursor<'t, 'b>)> {
+    if let Some((year, end)) = written::year_behind(at).or_else(|| bare_year(at)) {
+        return Some((Some(year), end));
+    }
+    let at = at.eat(word::CUA).unwrap_or(at);
+    let end = at.eat(word::NAM).filter(|&end| near(at) && !end.is(word::HOC) && !end.is_mark('/'))?;
+    Some((None, end))
+}
+
+/// A year without its head word: `9 tháng 2023`.
+fn bare_year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
+    let (year, end) = written::four_digits(at).filter(|(year, _)| near(at) && (1950..=2100).contains(year))?;
+    (ends(end) && !is_amount(end)).then_some((year, end))
+}
+
+/// How many months: `6`, `06`, `sáu`, `mười một`.
+fn count<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+    let before = at.back();
+    let fraction = at.is_glued() && before.token().kind == Kind::Mark && !before.is_mark('(') && !before.is_mark('"');
+    if fraction {
+        return None;
+    }
+    if at.token().kind == Kind::Digits {
+        return written::small(at);
+    }
+    let words = words::read(at)?;
+    Some((u8::try_from(words.value.to_i128()?).ok()?, words.next))
+}
+
+pub(super) fn half<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let side = at.eat(word::NUA)?;
+    let next = side.eat_any(&[word::DAU, word::CUOI]).filter(|&next| near(side) && near(next))?;
+    let first = side.is(word::DAU);
+    if next.is(word::THANG) {
+        let (found, end) = month(next)?;
+        let (year, number) = (found.start().year(), found.start().month()?);
+        let last = found.start().last_day().map_or(30, |day| day.day());
+        let (from, to) = if first { (1, 15) } else { (16, last) };
+        let period = Period::between(Partial::day_of(year, number, from)?, Partial::day_of(year, number, to)?)?;
+        return year.map(|_| (period.labelled(PeriodLabel::Range), end));
+    }
+    let (year, end) = year_of_side(next)?;
+    let (from, to) = if first { (1, 6) } else { (7, 12) };
+    Some((months(year, from, to)?.labelled(PeriodLabel::Half), end))
+}
+
+/// From one month to another of the same year.
+pub(super) fn months(year: Option<u16>, first: u8, last: u8) -> Option<Period> {
+    Period::between(Partial::month_of(year, first)?, Partial::month_of(year, last)?)
+}
+
+pub(super) fn quarter<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let head = at.eat(word::QUY).filter(|&next| near(next));
+    if head.is_none() && !is_listed(at, word::QUY) {
+        return None;
+    }
+    let (number, next) = quarter_number(head.unwrap_or(at))?;
+    let (year, end) = year_or_list(next, word::QUY)?;
+    if head.is_none() && year.is_none() {
+        return None;
+    }
+    Some((months(year, 3 * number - 2, 3 * number)?.labelled(PeriodLabel::Quarter), end))
+}
+
+/// `I`, `3`, `tư`.
+pub(super) fn quarter_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+    let roman = roman::parse(at.text()).and_then(|number| u8::try_from(number).ok());
+    let number = roman.map(|number| (number, at.next())).or_else(|| written::small(at).filter(|_| at.token().len() == 1));
+    let number = number.or_else(|| {
+        let (row, next) = at.phrase(Class::Month)?;
+        Some((lexicon::column(MONTHS, row, 1).parse().ok()?, next))
+    });
+    number.filter(|(number, _)| (1..=4).contains(number))
+}
+
+/// The year right behind an item, or the one that its list shares.
+fn year_or_list<'t, 'b>(next: Cursor<'t, 'b>, head: Syllable) -> Option<(Option<u16>, Cursor<'t, 'b>)> {
+    match written::year_behind(next) {
+        Some((year, end)) => Some((Some(year), end)),
+        None => ends(next).then(|| (shared(next, head).year, next)),
+    }
+}
+
+pub(super) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    if let Some((found, end)) = written::month(at) {
+        if is_a_length(at, found) {
+            return None;
+        }
+        let year = found.year.or_else(|| shared(end, word::THANG).year);
+        let period = Period::of(Partial::month_of(year, found.month?)?).labelled(PeriodLabel::Month);
+        return Some((if found.lunar { period.in_lunar_calendar() } else { period }, end));
+    }
+    let (number, next) = written::small(at).filter(|_| is_listed(at, word::THANG))?;
+    let (year, end) = year_or_list(next, word::THANG)?;
+    Some((Period::of(Partial::month_of(Some(year?), number)?).labelled(PeriodLabel::Month), end))
+}
+
+/// `mỗi tháng 5 buổi`, `6 tháng 10 ngày`, `/tháng 2 lần`: months, not the fifth.
+fn is_a_length(at: Cursor<'_, '_>, found: Written) -> bool {
+    let left = at.left();
+    let counted = left.kind == Kind::Digits && left.len() < 4 && at.token().gap <= Gap::Line && found.year.is_none();
+    counted || left.mark == '/' || at.eat_any_left(&[word::MOI, word::MOT, word::HANG, word::HANG_LEVEL]).is_some()
+}

@@ -1,0 +1,184 @@
+//! A chain of levels, in either order.
+//!
+//! ```text
+//! chain   := segment {[","] ["của" | "thuộc"] segment}       điểm b khoản 2 Điều 6
+//!          | segment {[","] segment}                         Điều 5, khoản 2, điểm b
+//! segment := ["các"] level place {joint [level] place}
+//! joint   := "," | "và" | "hoặc" | "đến" | "-"
+//! ```
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use super::level::{self, Level};
+use super::value::{Places, Provision};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::{Class, word};
+
+const MOST_PLACES: usize = 32;
+const MOST_SEGMENTS: usize = 8;
+
+/// A chain as far as it is written.
+pub(super) struct Chain<'t, 'b> {
+    pub(super) value: Provision<'t>,
+    pub(super) next: Cursor<'t, 'b>,
+    /// The levels of the first and last segment.
+    pub(super) first: Level,
+    pub(super) last: Level,
+}
+
+/// The chain that begins here.
+pub(super) fn chain<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Chain<'t, 'b>> {
+    let (first, places, next) = segment(at, true)?;
+    let mut chain = Chain { value: Provision::default(), next, first, last: first };
+    *chain.value.level_mut(first) = Some(places);
+    let mut order = None;
+    for _ in 0..MOST_SEGMENTS {
+        let Some((level, places, next, direction)) = step(&chain, order) else { break };
+        order = Some(direction);
+        *chain.value.level_mut(level) = Some(places);
+        (chain.next, chain.last) = (next, level);
+    }
+    Some(chain)
+}
+
+type Step<'t, 'b> = (Level, Places<'t>, Cursor<'t, 'b>, Ordering);
+
+/// The next segment, larger than the last or smaller, as the order goes.
+fn step<'t, 'b>(chain: &Chain<'t, 'b>, order: Option<Ordering>) -> Option<Step<'t, 'b>> {
+    let at = chain.next;
+    if at.token().gap == Gap::Paragraph {
+        return None;
+    }
+    let comma = at.eat_mark(',');
+    let at = comma.unwrap_or(at);
+    let of = at.eat_any(&[word::CUA, word::THUOC]);
+    let at = of.unwrap_or(at);
+    let (level, _) = level::word_right(at)?;
+    let direction = level.cmp(&chain.last);
+    if direction == Ordering::Equal || order.is_some_and(|order| order != direction) {
+        return None;
+    }
+    // `Điều 5, khoản 2 Điều 6` is article 5 and a clause of article 6.
+    if direction == Ordering::Less && (of.is_some() || rises(at, chain.last)) {
+        return None;
+    }
+    let (level, places, next) = segment(at, false)?;
+    Some((level, places, next, direction))
+}
+
+/// Whether the chain that begins here goes up to the level.
+fn rises(at: Cursor<'_, '_>, level: Level) -> bool {
+    let mut at = at;
+    for _ in 0..MOST_SEGMENTS {
+        let Some((_, _, next)) = segment(at, false) else { return false };
+        let behind = next.eat_mark(',').unwrap_or(next);
+        match level::word_right(behind) {
+            Some((higher, _)) if higher >= level => return next.distance(behind) == 0,
+            Some(_) => at = behind,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// A level and its places. Only the first segment of a chain repeats the word of its level:
+/// `khoản 1, khoản 2 Điều 15`.
+fn segment<'t, 'b>(at: Cursor<'t, 'b>, repeats: bool) -> Option<(Level, Places<'t>, Cursor<'t, 'b>)> {
+    let at = at.eat(word::CAC).unwrap_or(at);
+    let (level, at) = level::word_right(at)?;
+    let at = if level == Level::Appendix { at.eat(word::SO).unwrap_or(at) } else { at };
+    let (text, mut next) = level::place(level, at)?;
+    let mut places = vec![Cow::Borrowed(text)];
+    while places.len() < MOST_PLACES
+        && let Some(More { text, range, repeated, next: behind }) = more(level, next, repeats)
+    {
+        // `Điều 5 đến Điều 9 và Điều 7a` are two.
+        if repeated && places.last().is_some_and(|last| last.contains("..")) {
+            break;
+        }
+        match places.last_mut() {
+            Some(last) if range && !last.contains("..") => *last = Cow::Owned(format!("{last}..{text}")),
+            _ if range => break,
+            _ => places.push(Cow::Borrowed(text)),
+        }
+        next = behind;
+    }
+    Some((level, Places::new(places), next))
+}
+
+/// A place more.
+struct More<'t, 'b> {
+    text: &'t str,
+    /// Whether the joint before it makes a range.
+    range: bool,
+    /// Whether the word of the level stands before it again.
+    repeated: bool,
+    next: Cursor<'t, 'b>,
+}
+
+/// A joint and a place more.
+fn more<'t, 'b>(level: Level, at: Cursor<'t, 'b>, repeats: bool) -> Option<More<'t, 'b>> {
+    if at.token().gap == Gap::Paragraph {
+        return None;
+    }
+    let range = at.eat(word::DEN).or_else(|| at.eat_mark('-'));
+    let comma = at.eat_mark(',');
+    let and = comma.unwrap_or(at).eat_any(&[word::VA, word::HOAC]);
+    let from = range.or(and).or(comma)?;
+    let from = from.eat(word::CAC).unwrap_or(from);
+    if let Some((repeated, behind)) = level::word_right(from) {
+        let (text, next) = level::place(level, behind).filter(|_| repeated == level && (repeats || range.is_some()))?;
+        // `khoản 1, khoản 2 Điều 15` is one list; `khoản 1 Điều 3, khoản 2 Điều 4` never comes here.
+        return Some(More { text, range: range.is_some(), repeated: true, next });
+    }
+    let (text, next) = level::place(level, from)?;
+    let is_letter = from.is_word();
+    let fits = is_letter || range.is_some() || ends(next);
+    fits.then_some(More { text, range: range.is_some(), repeated: false, next })
+}
+
+/// Whether a number without the word of its level can end here: `khoản 1, 3 Điều 4`, never
+/// `Điều 5, 20 hộ`.
+fn ends(at: Cursor<'_, '_>) -> bool {
+    match at.token().kind {
+        Kind::End => true,
+        Kind::Mark => !matches!(at.token().mark, '%' | '/'),
+        Kind::Digits => false,
+        Kind::Word => {
+            at.token().gap == Gap::Paragraph
+                || level::word_right(at).is_some()
+                || at
+                    .eat_any(&[word::CUA, word::VA, word::HOAC, word::DEN, word::THUOC, word::LUAT, word::NAY])
+                    .is_some()
+                || at.phrase(Class::DocumentType).is_some()
+        }
+    }
+}
+
+/// Before the smaller levels that stand before the first anchor: letters of points and items.
+pub(super) fn smaller_left<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    const MOST_TOKENS: usize = 40;
+    let mut from = at;
+    let mut cursor = at;
+    let mut places = false;
+    for _ in 0..MOST_TOKENS {
+        if cursor.at_floor() || cursor.token().gap == Gap::Paragraph {
+            break;
+        }
+        let before = cursor.back();
+        let token = before.token();
+        let letter =
+            before.is_word() && before.text().chars().count() == 1 && before.text().chars().all(level::is_point);
+        if before.eat_any(&[word::DIEM, word::TIET]).is_some() && places {
+            from = before;
+            places = false;
+        } else if letter {
+            places = true;
+        } else if !(token.mark == ',' || before.eat_any(&[word::VA, word::HOAC, word::DEN]).is_some()) {
+            break;
+        }
+        cursor = before;
+    }
+    from
+}

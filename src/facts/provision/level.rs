@@ -1,0 +1,156 @@
+//! The levels of a document, and what stands on them.
+
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::word;
+use crate::number::roman;
+
+/// A level, from the smallest to the largest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Level {
+    Item,
+    Point,
+    Clause,
+    Article,
+    Subsection,
+    Section,
+    Chapter,
+    Part,
+    Appendix,
+}
+
+impl Level {
+    pub(super) const ALL: &'static [Self] = &[
+        Self::Item,
+        Self::Point,
+        Self::Clause,
+        Self::Article,
+        Self::Subsection,
+        Self::Section,
+        Self::Chapter,
+        Self::Part,
+        Self::Appendix,
+    ];
+
+    /// As a citation writes it.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Item => "tiết",
+            Self::Point => "điểm",
+            Self::Clause => "khoản",
+            Self::Article => "Điều",
+            Self::Subsection => "tiểu mục",
+            Self::Section => "Mục",
+            Self::Chapter => "Chương",
+            Self::Part => "Phần",
+            Self::Appendix => "Phụ lục",
+        }
+    }
+}
+
+/// The word of a level, and the cursor behind it.
+pub(super) fn word_right<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Level, Cursor<'t, 'b>)> {
+    let next = at.next();
+    Some(match at.token().syllable {
+        word::DIEU => (Level::Article, next),
+        word::KHOAN => (Level::Clause, next),
+        word::DIEM => (Level::Point, next),
+        word::TIET => (Level::Item, next),
+        word::MUC => (Level::Section, next),
+        word::CHUONG => (Level::Chapter, next),
+        word::PHAN => (Level::Part, next),
+        word::TIEU => (Level::Subsection, next.eat(word::MUC)?),
+        word::PHU => (Level::Appendix, next.eat(word::LUC_OF_PHU)?),
+        _ => return None,
+    })
+}
+
+/// The word of a level left of the cursor, and the cursor before it.
+pub(super) fn word_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Level, Cursor<'t, 'b>)> {
+    if at.at_floor() {
+        return None;
+    }
+    let from = at.back();
+    let from = match from.token().syllable {
+        word::MUC => from.eat_left(word::TIEU).unwrap_or(from),
+        word::LUC_OF_PHU => from.eat_left(word::PHU)?,
+        _ => from,
+    };
+    word_right(from).map(|(level, _)| (level, from))
+}
+
+/// One place on a level: `5`, `7a`, `đ`, `II`, `này`.
+pub(super) fn place<'t, 'b>(level: Level, at: Cursor<'t, 'b>) -> Option<(&'t str, Cursor<'t, 'b>)> {
+    if at.token().gap >= Gap::Paragraph {
+        return None;
+    }
+    if at.is(word::NAY) && level <= Level::Part {
+        return Some(("this", at.next()));
+    }
+    let next = match level {
+        Level::Article => numbered(at).filter(|next| !at.text_to(*next).contains('.'))?,
+        Level::Clause => numbered(at)?,
+        Level::Point => letter(at).or_else(|| numbered(at))?,
+        Level::Item => letter(at).or_else(|| numbered(at)).or_else(|| small_roman(at))?,
+        Level::Appendix => roman(at).or_else(|| numbered(at)).or_else(|| letter(at).filter(|_| at.is_upper()))?,
+        Level::Part => roman(at).or_else(|| letter(at).filter(|_| at.is_upper())).or_else(|| numbered(at))?,
+        _ => roman(at).or_else(|| numbered(at))?,
+    };
+    is_whole(next).then(|| (at.text_to(next), next))
+}
+
+/// Nothing that makes it a part of something longer is glued to it: `5,2`, `5/8`, `5%`.
+fn is_whole(next: Cursor<'_, '_>) -> bool {
+    let token = next.token();
+    if token.gap != Gap::Glued {
+        return true;
+    }
+    let behind = next.next();
+    match token.kind {
+        Kind::Word | Kind::Digits => false,
+        Kind::Mark if matches!(token.mark, '/' | '-' | '.') => {
+            !(behind.is_glued() && matches!(behind.token().kind, Kind::Digits | Kind::Word))
+        }
+        Kind::Mark => !matches!(token.mark, '%' | '°' | '+'),
+        Kind::End => true,
+    }
+}
+
+/// Digits, perhaps with points (`2.1`), perhaps with a letter (`7a`).
+fn numbered<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    at.digits().filter(|digits| digits.len() < 4)?;
+    let mut next = at.next();
+    for _ in 0..3 {
+        match next.eat_mark('.').filter(|dot| next.is_glued() && dot.is_glued() && dot.digits().is_some()) {
+            Some(dot) => next = dot.next(),
+            None => break,
+        }
+    }
+    if next.is_glued() && next.is_word() && next.text().chars().count() <= 2 && !next.is_capitalized() {
+        next = next.next();
+    }
+    Some(next)
+}
+
+/// A letter, perhaps with digits (`a1`).
+fn letter<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let is_letter = at.is_word() && at.text().chars().count() == 1 && at.text().chars().all(is_point);
+    if !is_letter {
+        return None;
+    }
+    let next = at.next();
+    Some(if next.is_glued() && next.digits().is_some_and(|digits| digits.len() < 3) { next.next() } else { next })
+}
+
+pub(super) fn is_point(c: char) -> bool {
+    c == 'đ' || c == 'Đ' || c.is_ascii_alphabetic()
+}
+
+fn roman<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    roman::parse(at.text()).map(|_| at.next())
+}
+
+/// `ii` of `tiết ii`
+fn small_roman<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let text = at.text();
+    (at.is_word() && text.len() <= 4 && text.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))).then(|| at.next())
+}

@@ -1,0 +1,111 @@
+//! A place in a document: `điểm a khoản 2 Điều 5`, `các khoản 3, 16 và 28 Điều 3`, `Điều 5 đến Điều
+//! 9`.
+//!
+//! ```text
+//! provision := chain                      with its own Điều
+//!            | chain [","|"và"] … chain   with the Điều of the last
+//! ```
+//!
+//! The grammar of a chain stands in `chain.rs`, that of its levels in `level.rs`.
+
+mod chain;
+mod level;
+mod value;
+
+use self::chain::Chain;
+use self::level::Level;
+pub use self::value::{Places, Provision};
+use super::{Reading, Site};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::{Class, word};
+
+/// How many chains may stand between a chain and the one that names its article.
+const MOST_CHAINS: usize = 16;
+/// … and how many tokens.
+const MOST_BETWEEN: isize = 120;
+
+pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Box<Provision<'t>>>> {
+    let from = start(site.at)?;
+    let mut chain = chain::chain(from)?;
+    // The anchor must lie in it.
+    if chain.next.distance(site.at) >= 0 {
+        return None;
+    }
+    if chain.value.article().is_none() {
+        inherit(&mut chain);
+    }
+    is_sound(from, &chain).then(|| Reading { from, next: chain.next, value: Box::new(chain.value) })
+}
+
+/// Before the chain in which the anchor stands.
+fn start<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    // `a1`
+    let inserted = at.is_glued() && at.left().kind == Kind::Word && at.left().len() <= 2;
+    let place = if inserted { at.back() } else { at };
+    let place = place.eat_left(word::SO).unwrap_or(place);
+    let (_, word) = level::word_left(place)?;
+    let from = chain::smaller_left(word);
+    Some(if from.at_floor() { from } else { from.eat_left(word::CAC).unwrap_or(from) })
+}
+
+/// Takes the article from the chain that closes the enumeration: `điểm b khoản 2, điểm d khoản 3
+/// Điều 6`. A semicolon ends it.
+fn inherit(chain: &mut Chain<'_, '_>) {
+    let mut at = chain.next;
+    for _ in 0..MOST_CHAINS {
+        let comma = at.eat_mark(',');
+        let and = comma.unwrap_or(at).eat_any(&[word::VA, word::HOAC]);
+        let Some(from) = and.or(comma).filter(|_| at.token().gap != Gap::Paragraph) else { return };
+        let Some(other) = chain::chain(from) else { return };
+        if other.first <= other.last
+            && let Some(article) = other.value.article()
+        {
+            *chain.value.level_mut(Level::Article) = Some(article.clone());
+            return;
+        }
+        at = other.next;
+        if chain.next.distance(at) > MOST_BETWEEN {
+            return;
+        }
+    }
+}
+
+/// Whether it is a reference: an article and what belongs to it, or a larger part with a capital.
+/// Lower-case `điều` needs a clause before it or a document behind it, and a heading is none.
+fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
+    let word = from.eat(word::CAC).unwrap_or(from);
+    let has = |level| chain.value.level(level).is_some();
+    let heading = from.is_sentence_start() || from.token().gap >= Gap::Line;
+    let single = chain.first == chain.last;
+    let titled = matches!(chain.next.token().mark, '.' | ':') || chain.next.token().gap >= Gap::Line;
+    let of_document = is_document(chain.next);
+    if has(Level::Article) {
+        let alone = single && chain.first == Level::Article;
+        return !alone || (word.is_capitalized() || of_document) && !(heading && titled);
+    }
+    if has(Level::Section) && !single {
+        return chain.value.section().is_some_and(is_roman)
+            || has(Level::Chapter)
+            || has(Level::Appendix)
+            || of_document;
+    }
+    let capital = word.is_capitalized() && !heading;
+    match chain.last {
+        // Chapters in digits are those of the tariff of customs.
+        Level::Chapter => capital && (of_document || chain.value.chapter().is_some_and(is_roman)),
+        Level::Appendix => capital,
+        Level::Section | Level::Part => capital && of_document,
+        Level::Clause | Level::Point => !heading && of_document && chain.first <= Level::Clause && !single,
+        _ => false,
+    }
+}
+
+fn is_roman(places: &Places<'_>) -> bool {
+    places.items().all(|item| item.starts_with(['I', 'V', 'X']) || item == "this")
+}
+
+/// Whether a document is named here.
+fn is_document(at: Cursor<'_, '_>) -> bool {
+    let at = at.eat(word::CUA).or_else(|| at.eat_mark('-')).unwrap_or(at);
+    at.is_capitalized() && at.phrase(Class::DocumentType).is_some()
+}

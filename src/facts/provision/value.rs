@@ -1,0 +1,255 @@
+//! A place in a document as a value.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::level::Level;
+
+/// A place in a document: `điểm a khoản 2 Điều 5`.
+///
+/// ```
+/// use solieu::{Extractor, FactValue};
+///
+/// let text = "Theo điểm b, đ, e khoản 1 Điều 6 và Điều 8 đến Điều 10 của Luật, hộ nghèo được miễn phí.";
+/// let provisions: Vec<_> = Extractor::new().facts(text).collect();
+/// let FactValue::Provision(first) = provisions[0].value() else { panic!() };
+/// assert_eq!(first.point().unwrap().items().collect::<Vec<_>>(), ["b", "đ", "e"]);
+/// assert_eq!(first.clause().unwrap().single(), Some("1"));
+/// assert_eq!(first.article().unwrap().single(), Some("6"));
+/// let FactValue::Provision(second) = provisions[1].value() else { panic!() };
+/// assert_eq!(second.article().unwrap().expanded(), ["8", "9", "10"]);
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default))]
+pub struct Provision<'t> {
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    item: Option<Places<'t>>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    point: Option<Places<'t>>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    clause: Option<Places<'t>>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    article: Option<Places<'t>>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    subsection: Option<Places<'t>>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    section: Option<Places<'t>>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    chapter: Option<Places<'t>>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    part: Option<Places<'t>>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    appendix: Option<Places<'t>>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    document: Option<usize>,
+}
+
+impl<'t> Provision<'t> {
+    /// `tiết`
+    #[must_use]
+    pub const fn item(&self) -> Option<&Places<'t>> {
+        self.item.as_ref()
+    }
+
+    /// `điểm`
+    #[must_use]
+    pub const fn point(&self) -> Option<&Places<'t>> {
+        self.point.as_ref()
+    }
+
+    /// `khoản`
+    #[must_use]
+    pub const fn clause(&self) -> Option<&Places<'t>> {
+        self.clause.as_ref()
+    }
+
+    /// `Điều`; also where it stands only at the end of a chain: both `điểm b khoản 2` and `điểm d
+    /// khoản 3 Điều 6` are of article 6 where one follows the other. `this` for `Điều này`.
+    #[must_use]
+    pub const fn article(&self) -> Option<&Places<'t>> {
+        self.article.as_ref()
+    }
+
+    /// `Tiểu mục`
+    #[must_use]
+    pub const fn subsection(&self) -> Option<&Places<'t>> {
+        self.subsection.as_ref()
+    }
+
+    /// `Mục`
+    #[must_use]
+    pub const fn section(&self) -> Option<&Places<'t>> {
+        self.section.as_ref()
+    }
+
+    /// `Chương`
+    #[must_use]
+    pub const fn chapter(&self) -> Option<&Places<'t>> {
+        self.chapter.as_ref()
+    }
+
+    /// `Phần`
+    #[must_use]
+    pub const fn part(&self) -> Option<&Places<'t>> {
+        self.part.as_ref()
+    }
+
+    /// `Phụ lục`
+    #[must_use]
+    pub const fn appendix(&self) -> Option<&Places<'t>> {
+        self.appendix.as_ref()
+    }
+
+    /// The index of the document it belongs to among the facts of [`crate::Document`].
+    #[must_use]
+    pub const fn document(&self) -> Option<usize> {
+        self.document
+    }
+
+    pub(crate) const fn set_document(&mut self, index: usize) {
+        self.document = Some(index);
+    }
+
+    pub(super) const fn level(&self, level: Level) -> &Option<Places<'t>> {
+        match level {
+            Level::Item => &self.item,
+            Level::Point => &self.point,
+            Level::Clause => &self.clause,
+            Level::Article => &self.article,
+            Level::Subsection => &self.subsection,
+            Level::Section => &self.section,
+            Level::Chapter => &self.chapter,
+            Level::Part => &self.part,
+            Level::Appendix => &self.appendix,
+        }
+    }
+
+    pub(super) const fn level_mut(&mut self, level: Level) -> &mut Option<Places<'t>> {
+        match level {
+            Level::Item => &mut self.item,
+            Level::Point => &mut self.point,
+            Level::Clause => &mut self.clause,
+            Level::Article => &mut self.article,
+            Level::Subsection => &mut self.subsection,
+            Level::Section => &mut self.section,
+            Level::Chapter => &mut self.chapter,
+            Level::Part => &mut self.part,
+            Level::Appendix => &mut self.appendix,
+        }
+    }
+
+    pub(crate) fn into_owned(self) -> Provision<'static> {
+        let own = |places: Option<Places<'t>>| places.map(Places::into_owned);
+        Provision {
+            item: own(self.item),
+            point: own(self.point),
+            clause: own(self.clause),
+            article: own(self.article),
+            subsection: own(self.subsection),
+            section: own(self.section),
+            chapter: own(self.chapter),
+            part: own(self.part),
+            appendix: own(self.appendix),
+            document: self.document,
+        }
+    }
+}
+
+/// `điểm a khoản 2 Điều 5`
+impl fmt::Display for Provision<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = Level::ALL.iter().filter_map(|&level| self.level(level).as_ref().map(|places| (level, places)));
+        for (at, (level, places)) in parts.enumerate() {
+            let blank = if at == 0 { "" } else { " " };
+            write!(f, "{blank}{} {places}", level.name())?;
+        }
+        Ok(())
+    }
+}
+
+/// One place on a level, several, or a range: `2`, `b, đ, e`, `5..9`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(untagged))]
+pub enum Places<'t> {
+    /// One; a range is written `5..9`.
+    One(Cow<'t, str>),
+    /// Several, each alone or a range.
+    Several(Vec<Cow<'t, str>>),
+}
+
+/// The letters of points in their order: there is a đ, and no f, j, w, z.
+const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
+
+impl<'t> Places<'t> {
+    pub(super) fn new(mut items: Vec<Cow<'t, str>>) -> Self {
+        match (items.len(), items.pop()) {
+            (1, Some(item)) => Self::One(item),
+            (_, last) => {
+                items.extend(last);
+                Self::Several(items)
+            }
+        }
+    }
+
+    /// Each of them as written, ranges as `5..9`.
+    pub fn items(&self) -> impl Iterator<Item = &str> {
+        let items = match self {
+            Self::One(item) => std::slice::from_ref(item),
+            Self::Several(items) => items,
+        };
+        items.iter().map(|item| &**item)
+    }
+
+    /// The only one, where it is one and no range.
+    #[must_use]
+    pub fn single(&self) -> Option<&str> {
+        match self {
+            Self::One(item) if !item.contains("..") => Some(item),
+            _ => None,
+        }
+    }
+
+    /// Each of them, ranges of numbers and of letters counted out: `c..g` is c, d, đ, e, g.
+    #[must_use]
+    pub fn expanded(&self) -> Vec<String> {
+        const MOST: u32 = 500;
+        let mut all = Vec::new();
+        for item in self.items() {
+            let range = item.split_once("..").and_then(|(first, last)| {
+                let place = |item: &str| LETTERS.chars().position(|letter| item.chars().eq([letter]));
+                if let (Some(first), Some(last)) = (place(first), place(last)) {
+                    let letters = LETTERS.chars().skip(first).take((last + 1).saturating_sub(first));
+                    return Some(letters.map(String::from).collect::<Vec<_>>());
+                }
+                let (first, last) = (first.parse::<u32>().ok()?, last.parse::<u32>().ok()?);
+                (last.saturating_sub(first) < MOST).then(|| (first..=last).map(|number| number.to_string()).collect())
+            });
+            match range {
+                Some(range) => all.extend(range),
+                None => all.push(item.to_owned()),
+            }
+        }
+        all
+    }
+
+    fn into_owned(self) -> Places<'static> {
+        match self {
+            Self::One(item) => Places::One(Cow::Owned(item.into_owned())),
+            Self::Several(items) => {
+                Places::Several(items.into_iter().map(|item| Cow::Owned(item.into_owned())).collect())
+            }
+        }
+    }
+}
+
+impl fmt::Display for Places<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, item) in self.items().enumerate() {
+            let comma = if at == 0 { "" } else { ", " };
+            write!(f, "{comma}{}", item.replace("..", " đến "))?;
+        }
+        Ok(())
+    }
+}

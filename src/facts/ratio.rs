@@ -1,0 +1,210 @@
+//! `22/56 đơn`, `52 xã/136 xã`, `45 trong số 90 người`, `2/3`, `hai phần ba`.
+//!
+//! ```text
+//! ratio := number "/" number [unit]
+//!        | number unit "/" number unit                        the same unit on both sides
+//!        | number [unit] ("trong" | "trên") ["tổng"] "số" number unit
+//!        | words "phần" words                                 hai phần ba
+//!        | ["một"] "nửa"
+//! ```
+
+use std::borrow::Cow;
+
+use super::{Reading, Site};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::{Class, Syllable, word, words};
+use crate::number::amount::{self, Amount};
+use crate::number::label;
+use crate::number::words::{Role, numeral};
+use crate::number::{Bound, Decimal};
+
+/// One number out of another. It may exceed one: `27/12 ngày`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Ratio<'t> {
+    numerator: Decimal,
+    denominator: Decimal,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    unit: Option<Cow<'t, str>>,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub(crate) bound: Option<Bound>,
+}
+
+impl Ratio<'_> {
+    /// The number above the stroke.
+    #[must_use]
+    pub const fn numerator(&self) -> Decimal {
+        self.numerator
+    }
+
+    /// The number below the stroke; never zero.
+    #[must_use]
+    pub const fn denominator(&self) -> Decimal {
+        self.denominator
+    }
+
+    /// What is counted, in lower case; a bare fraction (`2/3 khối lượng`) has none.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        self.unit.as_deref()
+    }
+
+    /// How exact the text says it is: `hơn 2/3`.
+    #[must_use]
+    pub const fn bound(&self) -> Option<Bound> {
+        self.bound
+    }
+
+    pub(crate) fn into_owned(self) -> Ratio<'static> {
+        let unit = self.unit.map(|unit| Cow::Owned(unit.into_owned()));
+        Ratio { numerator: self.numerator, denominator: self.denominator, unit, bound: self.bound }
+    }
+}
+
+pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<'t>>> {
+    if let Some(half) = half(site.at) {
+        return Some(half);
+    }
+    let numbers = site.numbers?;
+    let first = numbers.first;
+    let has_unit = [Class::Noun, Class::Unit, Class::TimeUnit].iter().any(|&class| numbers.before(class).is_some());
+    let goes_on = has_unit || first.next.is_mark('/') || first.next.eat_any(&[word::PHAN, word::TRONG, word::TREN]).is_some();
+    if first.sign.is_some() || !goes_on {
+        return None;
+    }
+    let (second, unit, next) = in_words(&first).or_else(|| stroke(&first)).or_else(|| out_of(&first))?;
+    if is_claimed(&first) {
+        return None;
+    }
+    let other = [is_month_of_year, is_scale_of_map, is_round_the_clock].iter().any(|is| is(&first, &second));
+    if second.value == Decimal::ZERO || other {
+        return None;
+    }
+    let value = Ratio {
+        numerator: value(&first),
+        denominator: value(&second),
+        unit: unit.map(|(from, to)| words::clean(from.text_to(to), true)),
+        bound: None,
+    };
+    Some(Reading { from: first.from, next, value })
+}
+
+/// `một nửa số thôn`, `quá nửa đại biểu`; not `nửa đầu năm`.
+fn half<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<'t>>> {
+    let next = at.eat(word::MOT).unwrap_or(at).eat(word::NUA)?;
+    let alone = at.distance(next) == 1;
+    let of_something = next.is(word::SO) || at.eat_any_left(&[word::QUA, word::HON, word::GAN]).is_some();
+    if next.eat_any(&[word::DAU, word::CUOI]).is_some() || alone && !of_something {
+        return None;
+    }
+    let value = Ratio { numerator: Decimal::ONE, denominator: 2_u32.into(), unit: None, bound: None };
+    Some(Reading { from: at, next, value })
+}
+
+/// The amounts around the stroke, the words of the unit, the end.
+type Parts<'t, 'b> = (Amount<'t, 'b>, Option<(Cursor<'t, 'b>, Cursor<'t, 'b>)>, Cursor<'t, 'b>);
+
+fn value(amount: &Amount<'_, '_>) -> Decimal {
+    amount.as_thousands.unwrap_or(amount.value)
+}
+
+/// Words before it make `a/b` a day and a month, an address, a name, a scale of a map.
+fn is_claimed(first: &Amount<'_, '_>) -> bool {
+    const DAY: [Syllable; 8] =
+        [word::NGAY, word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::HOM, word::THANG];
+    let left = first.from.back();
+    left.eat_any(&DAY).is_some()
+        || label::is_name(first)
+        || left.is_word() && left.is_capitalized() && !left.is_sentence_start() && left.token().gap != Gap::Line
+}
+
+/// `7/2015`, also behind the day of `1/7/2015`.
+fn is_month_of_year(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    let in_date = first.from.is_glued() && first.from.eat_mark_left('/').is_some();
+    let month = first.plain && first.value <= Decimal::from(12_u32);
+    let year = second.plain && second.from.token().len() == 4 && matches!(second.from.text().get(..2), Some("19" | "20"));
+    in_date || month && year
+}
+
+/// `1/500`, `1/10.000`.
+fn is_scale_of_map(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    first.value == Decimal::ONE && second.value >= Decimal::from(100_u32)
+}
+
+/// `24/24`, `24/7`
+fn is_round_the_clock(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    first.value == Decimal::from(24_u32) && [24_u32, 7].iter().any(|&end| second.value == end.into())
+}
+
+/// `hai phần ba`, `ba phần tư`.
+fn in_words<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
+    let below = first.next.eat(word::PHAN)?;
+    let (role, value, next) = numeral(below)?;
+    if !matches!(role, Role::Digit | Role::Last | Role::Ten) || value < 2 || first.scale > 0 {
+        return None;
+    }
+    let second = Amount { value: value.into(), as_thousands: None, from: below, next, ..*first };
+    Some((second, None, next))
+}
+
+/// `22/56 đơn`, `52 xã/136 xã`, `2/3`.
+fn stroke<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
+    let unit_above = unit(first.next);
+    let slash = unit_above.map_or(first.next, |(_, end)| end).eat_mark('/')?;
+    let second = amount::read_behind_mark(slash)?;
+    if second.next.is_mark('/') || second.next.is_mark('-') && second.next.is_glued() {
+        return None;
+    }
+    let unit_below = unit(second.next);
+    match (unit_above, unit_below) {
+        (None, Some(unit)) if !is_plain_fraction(first, &second) => Some((second, Some(unit), unit.1)),
+        (None, _) => is_fraction(first, &second).then_some((second, None, second.next)),
+        (Some(above), Some(below)) => {
+            let same = words::clean(above.0.text_to(above.1), true) == words::clean(below.0.text_to(below.1), true);
+            let visits = below.0.is(word::LUOT);
+            (same && !visits).then_some((second, Some(below), below.1))
+        }
+        (Some(_), None) => None,
+    }
+}
+
+/// `1/2 chi bộ`, `2/3 số xã`, `3/4`: halves, thirds and quarters are of what follows, not a count.
+fn is_plain_fraction(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    is_fraction(first, second) && second.value <= Decimal::from(4_u32)
+}
+
+/// A proper fraction of single digits, without leading zeros.
+fn is_fraction(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    let single = |amount: &Amount<'_, '_>| amount.plain && amount.from.text().len() == 1 && amount.value != Decimal::ZERO;
+    let slashed = second.from.is_glued() == first.next.is_glued();
+    single(first)
+        && single(second)
+        && slashed
+        && first.value < second.value
+        && !second.next.is_glued_word()
+        && !label::may_be_name(first)
+}
+
+/// `45 trong số 90 người`, `8 trên tổng số 11 nhóm`, `79 nữ trong tổng số 203 người`.
+fn out_of<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
+    let behind = unit(first.next).map_or(first.next, |(_, end)| end);
+    let at = behind.eat_any(&[word::TRONG, word::TREN])?;
+    let at = at.eat(word::TONG).unwrap_or(at).eat(word::SO)?;
+    let second = amount::read(at)?;
+    let unit = unit(second.next)?;
+    Some((second, Some(unit), unit.1))
+}
+
+/// A noun, a unit of measure or of time, or money.
+fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Cursor<'t, 'b>)> {
+    if at.token().kind != Kind::Word || at.token().gap == Gap::Paragraph {
+        return None;
+    }
+    // `20/6 năm sau` is a day.
+    if at.eat_any(&[word::NAM, word::THANG, word::QUY]).is_some() {
+        return None;
+    }
+    let classes = [Class::Noun, Class::Unit, Class::TimeUnit];
+    let ends = classes.into_iter().filter_map(|class| at.phrase(class)).map(|(_, end)| end);
+    ends.max_by_key(|&end| at.distance(end)).map(|end| (at, end))
+}

@@ -1,0 +1,164 @@
+//! The days on which something comes again.
+//!
+//! ```text
+//! on_days := days [","] hằng unit | hằng unit ["," ] ["vào"] days | weekday week-of-month
+//! days    := ["các"] ["ngày"] weekdays [week] | ["các"] "ngày" D (("," | "và") ["ngày"] D)*
+//!          | "ngày" D ("/" M | "tháng" M) | "tháng" M
+//! week    := [","] ["của"] "tuần" ["lễ"] (["thứ"] N | "đầu" ["tiên"] | "cuối" ["cùng"])
+//! week-of-month := week ["của" | "trong" | "hằng" | "mỗi"] "tháng"
+//! ```
+
+use super::Recurrence;
+use super::read::{Found, each_unit};
+use crate::calendar::written::{self, near};
+use crate::calendar::{CalendarUnit, Every, RecurrenceRule};
+use crate::cursor::{Cursor, Kind};
+use crate::facts::date::weekday_name;
+use crate::lexicon::word;
+use crate::number::words;
+
+/// The most days in a list.
+const MOST_DAYS: usize = 10;
+
+/// Days of a week, of a month or of the year.
+#[derive(Clone, Copy)]
+struct Days {
+    rule: RecurrenceRule,
+    /// The interval in which such days come once.
+    unit: CalendarUnit,
+}
+
+pub(super) fn on_days<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    if let Some((every, next)) = each_unit(at) {
+        let next = next.eat_mark(',').unwrap_or(next);
+        let next = next.eat(word::VAO).unwrap_or(next);
+        let (days, next) = days(next).filter(|_| near(next))?;
+        return Some((days.each(every)?, behind_month(days, next)));
+    }
+    let (days, next) = days(at)?;
+    let each = next.eat_mark(',').unwrap_or(next);
+    if let Some((every, end)) = each_unit(each).filter(|_| near(each)) {
+        return Some((days.each(every)?, end));
+    }
+    let end = month_behind(next).filter(|_| days.rule.nth().is_some())?;
+    Some((days.each(Every::new(1, CalendarUnit::Month)?)?, end))
+}
+
+impl Days {
+    /// The recurrence on these days within `every`, if they are days of such an interval.
+    fn each(self, every: Every) -> Option<Recurrence> {
+        let base = RecurrenceRule::new(every);
+        let rule = self.rule.months().fold(base, RecurrenceRule::with_month);
+        let rule = self.rule.month_days().fold(rule, RecurrenceRule::with_month_day);
+        let rule = self.rule.weekdays().fold(rule, RecurrenceRule::with_weekday).with_nth(self.rule.nth().unwrap_or(0));
+        (every.unit() == self.unit && every.count() == 1).then_some(Recurrence::on(rule))
+    }
+}
+
+fn days<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Days, Cursor<'t, 'b>)> {
+    let at = at.eat(word::CAC).unwrap_or(at);
+    let month = RecurrenceRule::new(Every::new(1, CalendarUnit::Month)?);
+    if let Some((rule, next)) = weekdays(at.eat(word::NGAY).unwrap_or(at), month) {
+        return Some(match week(next) {
+            Some((nth, next)) => (Days { rule: rule.with_nth(nth), unit: CalendarUnit::Month }, next),
+            None => (Days { rule, unit: CalendarUnit::Week }, next),
+        });
+    }
+    if at.is(word::NGAY) {
+        return day_of_year(at.next(), month).or_else(|| month_days(at.next(), month));
+    }
+    if at.left().kind == Kind::Digits && near(at) {
+        return None;
+    }
+    let (found, next) = written::month(at).filter(|(found, _)| found.year.is_none() && !found.lunar)?;
+    Some((Days { rule: month.with_month(found.month.filter(|month| (1..=12).contains(month))?), unit: CalendarUnit::Year }, next))
+}
+
+/// `thứ Hai`, `thứ 2, thứ 4 và thứ 6`, `thứ 2 đến thứ 6`.
+fn weekdays<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(RecurrenceRule, Cursor<'t, 'b>)> {
+    let (first, mut next) = weekday_name(at)?;
+    let mut rule = rule.with_weekday(first);
+    if let Some(to) = next.eat(word::DEN).or_else(|| next.eat_mark('-'))
+        && let Some((last, end)) = weekday_name(to)
+    {
+        let range = crate::calendar::Weekday::ALL.into_iter().filter(|&day| first as u8 <= day as u8 && day as u8 <= last as u8);
+        return Some((range.fold(rule, RecurrenceRule::with_weekday), end));
+    }
+    for _ in 0..MOST_DAYS {
+        let Some((day, end)) = separator(next).and_then(weekday_name) else { break };
+        (rule, next) = (rule.with_weekday(day), end);
+    }
+    Some((rule, next))
+}
+
+/// `15`, `05 và 20`, `10, 20 và ngày 30`.
+fn month_days<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(Days, Cursor<'t, 'b>)> {
+    let day = |at: Cursor<'t, 'b>| {
+        let (day, next) = written::small(at).filter(|(day, _)| near(at) && (1..=31).contains(day))?;
+        Some((i8::try_from(day).ok()?, next))
+    };
+    let (first, mut next) = day(at)?;
+    let mut rule = rule.with_month_day(first);
+    for _ in 0..MOST_DAYS {
+        let item = separator(next).map(|item| item.eat(word::NGAY).unwrap_or(item));
+        let Some((other, end)) = item.and_then(day) else { break };
+        (rule, next) = (rule.with_month_day(other), end);
+    }
+    Some((Days { rule, unit: CalendarUnit::Month }, next))
+}
+
+/// `30/6`, `30 tháng 6`.
+fn day_of_year<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(Days, Cursor<'t, 'b>)> {
+    let one = |at: Cursor<'t, 'b>| {
+        let (found, next) = written::day(at).filter(|(found, _)| found.year.is_none() && found.is_possible(false))?;
+        Some((found.month?, i8::try_from(found.day?).ok()?, next))
+    };
+    let (month, day, mut next) = one(at)?;
+    let mut rule = rule.with_month(month).with_month_day(day);
+    for _ in 0..MOST_DAYS {
+        let item = separator(next).map(|item| item.eat(word::NGAY).unwrap_or(item));
+        // A rule pairs each day with each month: only what shares one can go on.
+        let Some((other, _, end)) = item.and_then(one).filter(|&(_, same, _)| same == day) else { break };
+        (rule, next) = (rule.with_month(other), end);
+    }
+    Some((Days { rule, unit: CalendarUnit::Year }, next))
+}
+
+/// `tuần cuối`, `, tuần thứ 3`, `của tuần lễ thứ ba`, `tuần đầu tiên`: which of the month.
+fn week<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(i8, Cursor<'t, 'b>)> {
+    let at = at.eat_mark(',').or_else(|| at.eat(word::CUA)).unwrap_or(at);
+    let next = at.eat(word::TUAN).filter(|_| near(at))?;
+    let next = next.eat(word::LE).unwrap_or(next);
+    if let Some(next) = next.eat(word::CUOI) {
+        return Some((-1, next.eat(word::CUNG).unwrap_or(next)));
+    }
+    if let Some(next) = next.eat(word::DAU) {
+        return Some((1, next.eat(word::TIEN).unwrap_or(next)));
+    }
+    let number = next.eat(word::THU).unwrap_or(next);
+    let (nth, next) = match written::small(number) {
+        Some((nth, next)) => (i128::from(nth), next),
+        None if number.is(word::TU_FOUR) => (4, number.next()),
+        None => words::read(number).and_then(|words| Some((words.value.to_i128()?, words.next)))?,
+    };
+    Some((i8::try_from(nth).ok().filter(|nth| (1..=5).contains(nth))?, next))
+}
+
+/// `trong tháng`, `của tháng`, `mỗi tháng`, `tháng` behind a week of it.
+fn month_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let month = at.eat_any(&[word::TRONG, word::CUA, word::MOI]).unwrap_or(at);
+    let next = month.eat(word::THANG).filter(|_| near(at) && near(month))?;
+    written::small(next).is_none().then_some(next)
+}
+
+/// The same behind `hằng tháng vào thứ 3 tuần cuối`, where it may be left out.
+fn behind_month<'t, 'b>(days: Days, next: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    month_behind(next).filter(|_| days.rule.nth().is_some()).unwrap_or(next)
+}
+
+/// `,`, `và`, `;`, `hoặc` between days.
+fn separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let mark = at.eat_mark(',').or_else(|| at.eat_mark(';'));
+    let next = mark.unwrap_or(at).eat_any(&[word::VA, word::HOAC]).or(mark)?;
+    (near(at) && near(next)).then_some(next)
+}

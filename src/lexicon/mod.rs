@@ -1,0 +1,123 @@
+//! Words and phrases with a meaning, as data.
+//!
+//! Each list is a `.tsv` file beside this one. The build script turns all of them into one trie over
+//! syllables; here stand only the look-ups. A word is looked up by an exact folded key
+//! ([`fold::fold`]), so `Năm`, `NĂM`, `hoà`, `hòa`, `tỷ`, `tỉ` need no list of spellings.
+
+pub(crate) mod fold;
+pub(crate) mod words;
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// A word that stands in one of the lists, or 0 for any other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Syllable(pub(crate) u16);
+
+impl Syllable {
+    /// A word of none of the lists.
+    pub(crate) const UNKNOWN: Self = Self(0);
+
+    /// Looks a word up, whatever its case and the place of its tone mark.
+    pub(crate) fn of(key: fold::Key) -> Self {
+        Self(probe(&SYLLABLES, key.finish()))
+    }
+
+    /// Whether a phrase of the class can begin with it.
+    #[inline]
+    pub(crate) fn starts(self, class: Class) -> bool {
+        self.classes().has(class)
+    }
+
+    /// The classes of which a phrase can begin with it.
+    #[inline]
+    pub(crate) fn classes(self) -> Classes {
+        Classes(STARTS.get(usize::from(self.0)).copied().unwrap_or_default())
+    }
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Classes(u32);
+
+impl Classes {
+    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const ALL: Self = Self(!0);
+
+    #[inline]
+    pub(crate) const fn has(self, class: Class) -> bool {
+        self.0 >> class as u8 & 1 == 1
+    }
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// A place in the trie: the phrases that begin with the words walked so far.
+#[derive(Clone, Copy)]
+pub(crate) struct Node(u16);
+
+impl Node {
+    /// Before the first word.
+    pub(crate) const ROOT: Self = Self(0);
+
+    /// One word on.
+    pub(crate) fn step(self, word: Syllable) -> Option<Self> {
+        match probe(&EDGES, u64::from(self.0) << 16 | u64::from(word.0)) {
+            0 => None,
+            node => Some(Self(node)),
+        }
+    }
+
+    /// The row of the class's list that ends here.
+    pub(crate) fn row(self, class: Class) -> Option<usize> {
+        let &(first, count) = NODES.get(usize::from(self.0))?;
+        let ends = ENDS.get(usize::from(first)..usize::from(first) + usize::from(count))?;
+        ends.iter().find(|end| end.0 == class as u8).map(|end| usize::from(end.1))
+    }
+}
+
+/// A column of a list's row, empty where it is not there.
+pub(crate) fn column(list: &'static [&'static [&'static str]], row: usize, column: usize) -> &'static str {
+    list.get(row).and_then(|columns| columns.get(column)).copied().unwrap_or_default()
+}
+
+/// A column of a row, empty where it is not there.
+pub(crate) fn column_of(row: &[&'static str], column: usize) -> &'static str {
+    row.get(column).copied().unwrap_or_default()
+}
+
+/// Rows of a table of symbols, each with its key.
+pub(crate) type Symbols = &'static [(&'static str, &'static [&'static str])];
+
+/// The row of the symbol, whatever its case; where it is written without diacritics, the first row
+/// that reads so without them: `ND` is `NĐ`, but `HĐ` is not `HD`.
+pub(crate) fn symbol(table: Symbols, text: &str) -> Option<&'static [&'static str]> {
+    let key = fold::symbol_key(text);
+    let first = table.partition_point(|(other, _)| other.bytes().lt(key.clone()));
+    let rows = table.get(first..)?.iter().take_while(|(other, _)| other.bytes().eq(key.clone()));
+    let letters = |text: &'_ str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let rows = rows.map(|&(_, row)| row);
+    if text.is_ascii() {
+        let exact = |row: &&[&'static str]| row.first().is_some_and(|symbol| symbol.eq_ignore_ascii_case(text));
+        return rows.clone().find(exact).or_else(|| rows.clone().next());
+    }
+    let mut rows = rows.peekable();
+    rows.peek()?;
+    // `BGDĐT` and `BGD&ĐT` are two rows.
+    let (lower, spelt) = (text.to_lowercase(), letters(text));
+    let exact = rows.clone().find(|row| row.first().is_some_and(|symbol| symbol.to_lowercase() == lower));
+    exact.or_else(|| rows.find(|row| row.first().is_some_and(|symbol| letters(symbol) == spelt)))
+}
+
+fn probe(table: &[(u64, u16)], key: u64) -> u16 {
+    let mask = table.len() - 1;
+    let mut at = fold::hash(key) as usize & mask;
+    while let Some(&(found, value)) = table.get(at) {
+        if value == 0 || found == key {
+            return value;
+        }
+        at = (at + 1) & mask;
+    }
+    0
+}

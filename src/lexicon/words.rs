@@ -1,0 +1,39 @@
+//! Helpers that read the columns of the lists.
+
+use std::borrow::Cow;
+
+use crate::cursor::Cursor;
+
+/// Whether a spelling that the list wants exact is met; an empty column wants none.
+pub(crate) fn spelled(exact: &str, text: &str) -> bool {
+    exact.is_empty() || exact.split(',').any(|spelling| spelling == text)
+}
+
+/// Whether the word behind fits a column of `+needed` and `!forbidden` words, by their written form
+/// in lower case; an empty column fits all.
+pub(crate) fn fits(column: &str, behind: Cursor<'_, '_>) -> bool {
+    if column.is_empty() {
+        return true;
+    }
+    let word = behind.text();
+    let is_word = |entry: &str| entry.chars().eq(word.chars().flat_map(char::to_lowercase));
+    let listed = |sign: char| column.split(',').filter_map(move |entry| entry.strip_prefix(sign));
+    let mut needed = listed('+').peekable();
+    let has_needed = needed.peek().is_none() || needed.any(is_word);
+    has_needed && !listed('!').any(is_word)
+}
+
+/// A unit as written, in one line and without stray blanks; in lower case if `lower`.
+pub(crate) fn clean(text: &str, lower: bool) -> Cow<'_, str> {
+    let stray = text.as_bytes().windows(2).any(|pair| pair == b"  ")
+        || text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t'))
+        || text.contains("/ ")
+        || text.contains(" /");
+    let upper = lower && text.chars().any(char::is_uppercase);
+    if !stray && !upper {
+        return Cow::Borrowed(text);
+    }
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line = line.replace(" /", "/").replace("/ ", "/");
+    Cow::Owned(if upper { line.to_lowercase() } else { line })
+}

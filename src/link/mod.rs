@@ -1,0 +1,114 @@
+//! What belongs together in a text: one pass over its finished facts.
+
+pub(crate) mod citation;
+
+use crate::Span;
+use crate::facts::Fact;
+
+/// The facts of a text and what belongs together among them.
+///
+/// ```
+/// use solieu::{Extractor, Relation};
+///
+/// let text = "Theo khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP thay thế Nghị định số 174/2013/NĐ-CP. \
+///             Nghị định 15 có hiệu lực từ lâu.";
+/// let document = Extractor::new().document(text);
+/// let links: Vec<_> = document.links().iter().map(|link| {
+///     let text = |index: usize| document.facts()[index].text().to_owned();
+///     (text(link.from), link.relation, text(link.to))
+/// }).collect();
+/// assert_eq!(links[0], ("khoản 2 Điều 5".into(), Relation::PartOf, "Nghị định số 15/2020/NĐ-CP".into()));
+/// assert_eq!(links[1].1, Relation::Replaces);
+/// assert_eq!(links[2], ("Nghị định 15".into(), Relation::SameAs, "Nghị định số 15/2020/NĐ-CP".into()));
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Document<'t> {
+    facts: Vec<Fact<'t>>,
+    links: Vec<Link>,
+    mentions: Vec<Mention>,
+}
+
+impl<'t> Document<'t> {
+    pub(crate) const fn new(facts: Vec<Fact<'t>>, links: Vec<Link>, mentions: Vec<Mention>) -> Self {
+        Self { facts, links, mentions }
+    }
+
+    /// The facts in their order; provisions know the index of their document.
+    #[must_use]
+    pub fn facts(&self) -> &[Fact<'t>] {
+        &self.facts
+    }
+
+    /// The facts alone.
+    #[must_use]
+    pub fn into_facts(self) -> Vec<Fact<'t>> {
+        self.facts
+    }
+
+    /// What belongs together, by the index of the later or acting fact.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// Words that name a document without being a fact: `Nghị định này`, an alias.
+    #[must_use]
+    pub fn mentions(&self) -> &[Mention] {
+        &self.mentions
+    }
+}
+
+/// What one fact is to another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Relation {
+    /// A provision of a document.
+    PartOf,
+    /// The same document, mentioned before.
+    SameAs,
+    /// `sửa đổi, bổ sung`
+    Amends,
+    /// `thay thế`
+    Replaces,
+    /// `bãi bỏ`
+    Repeals,
+    /// `ban hành kèm theo`
+    AttachedTo,
+}
+
+impl Relation {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "amends" => Self::Amends,
+            "replaces" => Self::Replaces,
+            "repeals" => Self::Repeals,
+            "attached" => Self::AttachedTo,
+            _ => return None,
+        })
+    }
+}
+
+/// Two facts that belong together, by their indexes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Link {
+    /// The one that is something to the other.
+    pub from: usize,
+    /// What it is.
+    pub relation: Relation,
+    /// The other.
+    pub to: usize,
+}
+
+/// Words that name a document found elsewhere in the text.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Mention {
+    /// Where they stand.
+    pub span: Span,
+    /// The index of the document.
+    pub to: usize,
+}

@@ -1,0 +1,254 @@
+//! One amount: a number in digits or words, with the scale words that belong to it.
+//!
+//! ```text
+//! amount := ["+" | "-"] digits ["(" words ")"] [scales [amount of a smaller scale] | "rưỡi"]
+//!         | words
+//! ```
+
+use super::digits::{self, Dot};
+use super::{Decimal, label, words};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::word;
+
+/// An amount read, and what of it is open.
+#[derive(Clone, Copy)]
+pub(crate) struct Amount<'t, 'b> {
+    pub(crate) value: Decimal,
+    /// The value if a comma before three digits parts thousands: `33,293 người`.
+    pub(crate) as_thousands: Option<Decimal>,
+    pub(crate) dot: Dot,
+    /// Digits alone, without separator or scale.
+    pub(crate) plain: bool,
+    /// Written in words.
+    pub(crate) in_words: bool,
+    /// The power of ten of its last scale word; 0 without one.
+    pub(crate) scale: u8,
+    /// `+` or `-` right before the digits.
+    pub(crate) sign: Option<char>,
+    /// Before the sign or the first digit.
+    pub(crate) from: Cursor<'t, 'b>,
+    /// Behind the last.
+    pub(crate) next: Cursor<'t, 'b>,
+}
+
+/// Reads the amount whose first digit or number word is right of the cursor.
+pub(crate) fn read<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    match at.token().kind {
+        Kind::Digits => in_digits(at),
+        Kind::Word => in_words(at),
+        _ => None,
+    }
+}
+
+/// Reads the amount behind the stroke of a fraction or the dash of a range, which may touch it.
+pub(crate) fn read_behind_mark<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    match at.token().kind {
+        Kind::Digits => unchecked(at),
+        _ => read(at),
+    }
+}
+
+fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    if at.is_glued() && at.left().kind != Kind::Mark || is_inside_words(at) || words::is_compound(at) {
+        return None;
+    }
+    let read = words::read(at)?;
+    Some(Amount {
+        value: read.value,
+        as_thousands: None,
+        dot: Dot::None,
+        plain: false,
+        in_words: true,
+        scale: read.scale,
+        sign: None,
+        from: at,
+        next: read.next,
+    })
+}
+
+/// Whether the number word continues one to its left, which was refused as a whole. `năm` to the
+/// left is the year rather than five: `trong năm ba xã`.
+fn is_inside_words(at: Cursor<'_, '_>) -> bool {
+    let left = at.back();
+    at.token().gap <= Gap::Line && !left.is(word::NAM) && !left.is(word::KHONG) && words::numeral(left).is_some()
+}
+
+fn in_digits<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    may_start(at).then(|| unchecked(at))?
+}
+
+/// Reads digits wherever they stand.
+fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    let number = digits::parse(at.source().get(at.start()..)?)?;
+    let end = at.start() + number.len;
+    let mut next = at.next();
+    while next.token().kind != Kind::End && next.start() < end {
+        next = next.next();
+    }
+    let mut amount = Amount {
+        value: number.value,
+        as_thousands: number.as_thousands,
+        dot: number.dot,
+        plain: number.plain,
+        in_words: false,
+        scale: 0,
+        sign: None,
+        from: at,
+        next,
+    };
+    amount.add_blank_groups();
+    amount.join_stray_blank();
+    amount.skip_repetition();
+    amount.add_sign();
+    amount.add_scales()?;
+    Some(amount)
+}
+
+/// Whether a number may begin here: not inside one that was refused (`20.12.2016`), not glued to a
+/// name (`H5N1`, `QL1A`); but a word that lost its blank may stand before it (`đạt38,5%`).
+fn may_start(at: Cursor<'_, '_>) -> bool {
+    if !at.is_glued() {
+        return true;
+    }
+    let left = at.back();
+    match left.token().kind {
+        Kind::Word => is_plain_word(left.text()),
+        // Inside a number that was refused, a fraction (`24/24 giờ`), a chainage (`Km 112+350`), a range
+        // that is none (`lô B 2-9`).
+        Kind::Mark => {
+            !(matches!(left.token().mark, '.' | ',' | '/' | '+' | '-') && left.is_glued() && left.left().kind == Kind::Digits)
+        }
+        _ => true,
+    }
+}
+
+/// A word of prose rather than a symbol: it has a Vietnamese letter and is no abbreviation.
+fn is_plain_word(word: &str) -> bool {
+    !word.is_ascii() && word.chars().skip(1).all(char::is_lowercase) && word.chars().count() > 1
+}
+
+impl<'t, 'b> Amount<'t, 'b> {
+    /// `64 500 000 đ`: blanks between groups of three digits. A blank parts thousands only where
+    /// the first group has no zero in front and nothing before it claims that group (`tháng 6 240
+    /// hộ`), and where the groups end in a word, not in a further number of a table's row.
+    fn add_blank_groups(&mut self) {
+        let first = self.from.digits().unwrap_or_default();
+        if !self.plain || self.next.digits().is_none() || first.len() > 3 || first.starts_with('0') {
+            return;
+        }
+        if label::label(self.from).is_some() || self.from.left().kind == Kind::Digits {
+            return;
+        }
+        let (mut value, mut at) = (self.value, self.next);
+        while let Some(group) = at.digits().filter(|group| group.len() == 3) {
+            if at.token().gap != Gap::Blank || at.next().is_glued() && !matches!(at.next().token().kind, Kind::Word) {
+                return;
+            }
+            let Ok(group) = group.parse::<u32>() else { return };
+            let Some(sum) = value.shifted(3).and_then(|value| value.checked_add(group.into())) else { return };
+            (value, at) = (sum, at.next());
+        }
+        if at.distance(self.next) != 0 && at.is_word() {
+            (self.value, self.next, self.plain) = (value, at, false);
+        }
+    }
+
+    /// `1 7,7%`, `1 6%`, `21, 8%`, `1 ,25 tỷ`: a blank that a PDF put inside a number. Joined only
+    /// where two numbers side by side make no sense: before a percent sign or a scale word.
+    fn join_stray_blank(&mut self) {
+        let split = self.next.digits().is_some() || self.next.is_mark(',');
+        if !self.plain || !split || self.from.token().len() > 2 {
+            return;
+        }
+        let before = self.from.back();
+        if !(before.is_word() && label::label(self.from).is_none() || before.is_mark('-')) {
+            return;
+        }
+        let comma = self.next.eat_mark(',');
+        let rest = comma.unwrap_or(self.next);
+        let gaps = (self.next.token().gap, rest.token().gap);
+        let split = match comma {
+            Some(_) => matches!(gaps, (Gap::Glued, Gap::Blank) | (Gap::Blank, Gap::Glued)),
+            None => gaps.1 == Gap::Blank,
+        };
+        let Some(digits) = rest.digits().filter(|digits| split && digits.len() <= 2) else { return };
+        let Some(tail) = rest.source().get(rest.start()..).and_then(digits::parse).filter(|tail| tail.as_thousands.is_none()) else { return };
+        let mut next = rest.next();
+        while next.start() < rest.start() + tail.len {
+            next = next.next();
+        }
+        let percent = next.is_mark('%') && next.is_glued();
+        let scaled = gaps.0 == Gap::Blank && comma.is_some() && words::scale(next).is_some();
+        // One decimal comma in all: `21, 8` or `1 7,7`, not `2, 8,5`.
+        if !(percent || scaled) || comma.is_some() && !tail.plain || tail.dot != Dot::None {
+            return;
+        }
+        let joined = match comma {
+            Some(_) => format!("{}.{digits}", self.value),
+            None => format!("{}{:0>width$}", self.value, tail.value, width = tail.len),
+        };
+        if let Ok(value) = joined.parse() {
+            (self.value, self.next, self.plain) = (value, next, false);
+        }
+    }
+
+    /// `5 (năm) năm`, `01 (một) người`: the value again in words.
+    fn skip_repetition(&mut self) {
+        let words = self.next.eat_mark('(').and_then(words::read);
+        let same = words.filter(|words| words.value == self.value);
+        if let Some(end) = same.and_then(|words| words.next.eat_mark(')')) {
+            self.next = end;
+        }
+    }
+
+    /// A sign touches the digits and nothing else: `(-18,19%)`, `mức -1,2 °C`; the hyphen of
+    /// `5 -10%` and of a list's `- 5 xã` is none.
+    fn add_sign(&mut self) {
+        let sign = self.from.back();
+        let mark = sign.token().mark;
+        if !self.from.is_glued() || sign.token().kind != Kind::Mark || !matches!(mark, '-' | '+') || self.from.at_floor() {
+            return;
+        }
+        let before = sign.left();
+        let opens = sign.token().gap == Gap::Glued && before.kind == Kind::Mark && matches!(before.mark, '(' | '[' | ':');
+        let apart = matches!(sign.token().gap, Gap::Blank | Gap::Wide) && before.kind == Kind::Word;
+        if opens || apart {
+            self.from = sign;
+            self.sign = Some(mark);
+        }
+    }
+
+    /// `nghìn tỷ`; `3 tỷ 651 triệu`; `3 nghìn 651 tỷ`; `2 triệu rưỡi`.
+    fn add_scales(&mut self) -> Option<()> {
+        let Some((power, mut next)) = words::scales(self.next) else { return Some(()) };
+        let mut value = self.value.shifted(power)?;
+        self.scale = power;
+        if let Some((words::Role::Half, _, end)) = words::numeral(next) {
+            value = value.checked_add(Decimal::new(5, 1)?.shifted(power)?)?;
+            next = end;
+        } else if let Some((sum, scale, end)) = smaller(value, power, next) {
+            (value, self.scale, next) = (sum, scale, end);
+        }
+        (self.value, self.next, self.plain) = (value, next, false);
+        // Before a scale a comma is a decimal comma: `842,238 tỷ đồng`.
+        self.as_thousands = None;
+        Some(())
+    }
+}
+
+/// What follows a scaled number and belongs to it: `651 triệu` behind `3 tỷ`, or `651 tỷ` behind
+/// `3 nghìn`, where the last scale counts for both.
+fn smaller<'t, 'b>(value: Decimal, power: u8, at: Cursor<'t, 'b>) -> Option<(Decimal, u8, Cursor<'t, 'b>)> {
+    at.digits().filter(|_| at.token().gap <= Gap::Line)?;
+    let number = digits::parse(at.source().get(at.start()..)?).filter(|number| number.plain)?;
+    let (next_power, next) = words::scales(at.next())?;
+    let limit = |power: u8| Decimal::ONE.shifted(power);
+    if next_power < power {
+        let part = number.value.shifted(next_power)?;
+        return (part < limit(power)?).then_some((value.checked_add(part)?, next_power, next));
+    }
+    if power == 3 && number.value < limit(3)? {
+        return Some((value.checked_add(number.value)?.shifted(next_power)?, next_power, next));
+    }
+    None
+}

@@ -1,0 +1,72 @@
+//! Numbers that name something: `quốc lộ 1`, `tiêu chí số 17`, `năm 2016`, `tháng 9`.
+
+use crate::cursor::{Cursor, Kind};
+use crate::lexicon::{self, Class, NAMES, word};
+use super::amount::Amount;
+
+/// Whether what stands before the number makes it a name, though a noun follows.
+pub(crate) fn is_name(amount: &Amount<'_, '_>) -> bool {
+    // `Lô B 2-9`, `vitamin B 12`
+    let letter = amount.from.back();
+    if letter.is_upper() && letter.text().len() == 1 && !amount.from.is_paragraph() {
+        return true;
+    }
+    let soft = || label(amount.from).is_some_and(|(_, name)| !is_quantified(name));
+    is_firm_name(amount) || is_small(amount) && soft()
+}
+
+/// Whether what stands before the number makes it a name, though a unit of measure follows.
+pub(crate) fn is_firm_name(amount: &Amount<'_, '_>) -> bool {
+    let at = amount.from;
+    label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "no") || is_calendar(amount)
+}
+
+/// Whether what stands before the number makes it a name where no unit follows: `đường 3/2`.
+pub(crate) fn may_be_name(amount: &Amount<'_, '_>) -> bool {
+    is_name(amount) || label(amount.from).is_some()
+}
+
+/// `bài 1 súng`, `tầng 3 nhà`: a small number without a leading zero after a word that is often
+/// numbered is rather its name than a count of what follows.
+fn is_small(amount: &Amount<'_, '_>) -> bool {
+    const SMALL: u32 = 20;
+    amount.plain && !amount.from.text().starts_with('0') && amount.value <= SMALL.into()
+}
+
+/// `mỗi xã 5 tiêu chí`, `ở 3 xã 12 hộ`: the word before the number is itself counted, and so no name.
+fn is_quantified(name: Cursor<'_, '_>) -> bool {
+    let each = [word::MOI, word::MOT, word::TUNG, word::CAC, word::TRONG_NHIEU, word::MAY];
+    // The number may stand before the whole noun: `14 điện thoại di động 1 súng`.
+    let mut noun = name;
+    while noun.left().kind == Kind::Word && noun.distance(name) < 2 && !noun.is_paragraph() {
+        noun = noun.back();
+    }
+    let counted = noun.left().kind == Kind::Digits && !noun.is_paragraph();
+    counted || name.eat_any_left(&each).is_some()
+}
+
+/// The label left of a number: its row in `names.tsv`, and the cursor before it. The `số` of `tổng số
+/// 17 xã` is none.
+pub(crate) fn label<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(usize, Cursor<'t, 'b>)> {
+    let (row, from) = at.phrase_left(Class::Name, 5)?;
+    if from.distance(at) > 1 {
+        return Some((row, from));
+    }
+    // The end of a proper name: `Nhật Bản 912`.
+    let proper = from.is_capitalized() && from.back().is_word() && from.back().is_capitalized();
+    // The end of a longer word: `hòa giải 14 vụ`, `dân số 256 người`.
+    let longer = |class| at.phrase_left(class, 4).is_some_and(|(_, start)| start.distance(at) > 1);
+    let sums = from.eat_any_left(&[word::TONG, word::TRONG]).is_some() && from.is(word::SO);
+    (!proper && !sums && !longer(Class::Noun) && !longer(Class::NotNoun)).then_some((row, from))
+}
+
+/// `năm 2016 xã hội hóa`, `trong tháng 9 doanh nghiệp`: the number names the year or the month;
+/// but `mỗi tháng 2 xã`.
+fn is_calendar(amount: &Amount<'_, '_>) -> bool {
+    let Some(left) = amount.from.eat_any_left(&[word::NAM, word::THANG, word::NGAY, word::QUY]) else { return false };
+    let repeats = [word::MOI, word::HANG, word::HANG_LEVEL, word::MOT, word::CA, word::TRONG_NHIEU];
+    let most = if left.is(word::NGAY) { 31_u32 } else { 12 };
+    let names = if left.is(word::NAM) { amount.from.token().len() == 4 } else { amount.value <= most.into() };
+    let counted = left.eat_any_left(&repeats).is_some() || left.left().kind == Kind::Digits;
+    amount.plain && names && !counted
+}

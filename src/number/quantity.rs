@@ -1,0 +1,394 @@
+//! What every quantity carries: value or range, bound, change, base, `per`.
+
+use std::borrow::Cow;
+
+use super::Decimal;
+use super::amount::{self, Amount};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::{Class, Classes, word};
+
+/// How exact the text says the number is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Bound {
+    /// `khoảng`, `ước`, `xấp xỉ`, `chừng`
+    About,
+    /// `gần`
+    Almost,
+    /// `hơn`, `trên`
+    MoreThan,
+    /// `dưới`
+    LessThan,
+    /// `ít nhất`, `tối thiểu`, … `trở lên`
+    AtLeast,
+    /// `không quá`, `tối đa`, … `trở xuống`
+    AtMost,
+}
+
+impl Bound {
+    /// The bound that `bounds.tsv` names.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "about" => Self::About,
+            "almost" => Self::Almost,
+            "more_than" => Self::MoreThan,
+            "less_than" => Self::LessThan,
+            "at_least" => Self::AtLeast,
+            "at_most" => Self::AtMost,
+            _ => return None,
+        })
+    }
+}
+
+/// The direction of a number that is itself a difference.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Change {
+    /// `tăng 5,2%`, `(+6,3%)`
+    Increase,
+    /// `giảm 160 lượt`, `(-18,19%)`
+    Decrease,
+}
+
+/// The number of a count, percentage, money, measure or duration, and what the text says about it.
+///
+/// ```
+/// use solieu::{Bound, Extractor, FactValue};
+///
+/// let extractor = Extractor::new();
+/// let fact = extractor.facts("lãi suất khoảng 7,5 - 8%/năm").next().unwrap();
+/// let FactValue::Percentage(share) = fact.value() else { panic!() };
+/// let quantity = share.quantity();
+/// assert_eq!(quantity.value(), None);
+/// assert_eq!(quantity.low().unwrap().to_string(), "7.5");
+/// assert_eq!(quantity.high().unwrap().to_string(), "8");
+/// assert_eq!(quantity.bound(), Some(Bound::About));
+/// assert_eq!(quantity.per(), ["năm"]);
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(from = "wire::Quantity<'static>", into = "wire::Quantity<'static>"))]
+pub struct Quantity<'t> {
+    number: Decimal,
+    shape: Shape,
+    bound: Option<Bound>,
+    change: Option<Change>,
+    // Rare, and large: kept out of the way of the common case.
+    more: Option<Box<More<'t>>>,
+}
+
+/// What `number` is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Shape {
+    Value,
+    /// The lower end, and there may be an upper.
+    Low,
+    /// The upper end of an open range.
+    High,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+struct More<'t> {
+    high: Option<Decimal>,
+    per: Vec<Cow<'t, str>>,
+    compared_to: Option<Cow<'t, str>>,
+}
+
+impl<'t> Quantity<'t> {
+    /// A single value.
+    #[must_use]
+    pub const fn of(value: Decimal) -> Self {
+        Self { number: value, shape: Shape::Value, bound: None, change: None, more: None }
+    }
+
+    /// A range, its ends included.
+    #[must_use]
+    pub fn between(low: Decimal, high: Decimal) -> Self {
+        let more = More { high: Some(high), ..More::default() };
+        Self { shape: Shape::Low, more: Some(Box::new(more)), ..Self::of(low) }
+    }
+
+    /// The value with its scale words applied, where the text gives one number.
+    #[must_use]
+    pub fn value(&self) -> Option<Decimal> {
+        (self.shape == Shape::Value).then_some(self.number)
+    }
+
+    /// The lower end of a range.
+    #[must_use]
+    pub fn low(&self) -> Option<Decimal> {
+        (self.shape == Shape::Low).then_some(self.number)
+    }
+
+    /// The upper end of a range.
+    #[must_use]
+    pub fn high(&self) -> Option<Decimal> {
+        match self.shape {
+            Shape::Value => None,
+            Shape::Low => self.more.as_ref().and_then(|more| more.high),
+            Shape::High => Some(self.number),
+        }
+    }
+
+    /// How exact the number is said to be. Of a range with both ends, `LessThan` says that the upper
+    /// end is outside: `từ 60% đến dưới 80%`.
+    #[must_use]
+    pub const fn bound(&self) -> Option<Bound> {
+        self.bound
+    }
+
+    /// The direction, where the number is itself the difference. A level has none.
+    #[must_use]
+    pub const fn change(&self) -> Option<Change> {
+        self.change
+    }
+
+    /// What one unit is counted against: `đồng/người/tháng` is per `người`, `tháng`.
+    #[must_use]
+    pub fn per(&self) -> &[Cow<'t, str>] {
+        self.more.as_ref().map_or(&[], |more| &more.per)
+    }
+
+    /// The base of a comparison, in the words of the text: `cùng kỳ năm 2017`.
+    #[must_use]
+    pub fn compared_to(&self) -> Option<&str> {
+        self.more.as_ref().and_then(|more| more.compared_to.as_deref())
+    }
+
+    /// The same, free of the text it came from.
+    #[must_use]
+    pub fn into_owned(self) -> Quantity<'static> {
+        let own = |text: Cow<'t, str>| Cow::Owned(text.into_owned());
+        let more = self.more.map(|more| {
+            Box::new(More {
+                high: more.high,
+                per: more.per.into_iter().map(own).collect(),
+                compared_to: more.compared_to.map(own),
+            })
+        });
+        Quantity { number: self.number, shape: self.shape, bound: self.bound, change: self.change, more }
+    }
+
+    pub(crate) fn set_bound(&mut self, bound: Option<Bound>) {
+        self.bound = bound;
+    }
+
+    pub(crate) fn set_change(&mut self, change: Option<Change>) {
+        self.change = change;
+    }
+
+    pub(crate) fn set_per(&mut self, per: Vec<Cow<'t, str>>) {
+        self.more.get_or_insert_default().per = per;
+    }
+
+    pub(crate) fn set_compared_to(&mut self, base: Cow<'t, str>) {
+        self.more.get_or_insert_default().compared_to = Some(base);
+    }
+
+    /// `18 tuổi trở lên`: the value is one end of an open range.
+    pub(crate) fn open(&mut self, bound: Bound) {
+        if self.shape == Shape::Value {
+            self.shape = if bound == Bound::AtMost { Shape::High } else { Shape::Low };
+        }
+        self.bound = Some(bound);
+    }
+
+    /// `(-18,19%)`: the sign becomes the direction.
+    pub(crate) fn sign_to_change(&mut self, sign: char) {
+        if self.number.is_negative() {
+            self.number = self.number.negated();
+        }
+        self.change = Some(if sign == '-' { Change::Decrease } else { Change::Increase });
+    }
+
+    /// Adds half a unit: `3 tấn rưỡi`.
+    pub(crate) fn add_half(&mut self) {
+        let half = Decimal::new(5, 1).and_then(|half| self.number.checked_add(half));
+        self.number = half.unwrap_or(self.number);
+    }
+}
+
+/// One or two amounts before their unit, as read at an anchor. Every quantity kind looks at the same
+/// reading, so it is made once.
+#[derive(Clone, Copy)]
+pub(crate) struct Numbers<'t, 'b> {
+    pub(crate) first: Amount<'t, 'b>,
+    /// Behind a separator of a range.
+    pub(crate) second: Option<Amount<'t, 'b>>,
+    /// `đến dưới`: the upper end is not part of the range.
+    is_open: bool,
+    /// The classes of units that can begin behind either.
+    units: Classes,
+}
+
+/// Amounts with their unit: where they stand and what the unit is.
+pub(crate) struct Measured<'t, 'b, U> {
+    pub(crate) low: Amount<'t, 'b>,
+    pub(crate) high: Option<Amount<'t, 'b>>,
+    is_open: bool,
+    pub(crate) unit: U,
+    /// Behind the unit.
+    pub(crate) next: Cursor<'t, 'b>,
+}
+
+impl<'t, 'b> Numbers<'t, 'b> {
+    /// Reads `amount [separator amount]` at an anchor.
+    pub(crate) fn read(at: Cursor<'t, 'b>) -> Option<Self> {
+        let first = amount::read(at)?;
+        let separator = range_separator(first.next);
+        let second = separator.and_then(|(at, _)| amount::read_behind_mark(at));
+        let is_open = separator.is_some_and(|(_, is_open)| is_open);
+        let units = units_at(first.next).and(second.map_or(Classes::NONE, |second| units_at(second.next)));
+        Some(Self { first, second, is_open, units })
+    }
+
+    /// The same, if a unit of the class can follow: most numbers are done with here.
+    pub(crate) fn before(self, class: Class) -> Option<Self> {
+        self.units.has(class).then_some(self)
+    }
+
+    /// The amounts with the unit that `read_unit` finds behind them.
+    ///
+    /// ```text
+    /// measured := amount separator amount unit          7,5 - 8%
+    ///           | amount unit [separator amount unit]   42% đến 45%
+    /// ```
+    pub(crate) fn with_unit<U: PartialEq>(
+        &self,
+        read_unit: impl Fn(&Amount<'t, 'b>, Cursor<'t, 'b>) -> Option<(U, Cursor<'t, 'b>)>,
+    ) -> Option<Measured<'t, 'b, U>> {
+        if let Some(second) = self.second
+            && let Some((unit, next)) = read_unit(&second, second.next)
+            && let Some(low) = low_of(self.first, second)
+        {
+            return (!is_cell(self.first, second.next)).then_some(Measured { low, high: Some(second), is_open: self.is_open, unit, next });
+        }
+        let (unit, next) = read_unit(&self.first, self.first.next)?;
+        if is_cell(self.first, self.first.next) {
+            return None;
+        }
+        if let Some((upper, is_open)) = range_separator(next)
+            && let Some(high) = amount::read_behind_mark(upper)
+            && let Some((same, end)) = read_unit(&high, high.next)
+            && same == unit
+            && self.first.value < high.value
+        {
+            return Some(Measured { low: self.first, high: Some(high), is_open, unit, next: end });
+        }
+        Some(Measured { low: self.first, high: None, is_open: false, unit, next })
+    }
+}
+
+impl<'t, 'b, U> Measured<'t, 'b, U> {
+    /// The quantity, once `convert` has made the value of an amount.
+    pub(crate) fn quantity(&self, convert: impl Fn(&Amount<'t, 'b>) -> Option<Decimal>) -> Option<Quantity<'t>> {
+        let low = convert(&self.low)?;
+        let signed = if self.low.sign == Some('-') { low.negated() } else { low };
+        let mut quantity = match &self.high {
+            Some(high) => Quantity::between(signed, convert(high)?),
+            None => Quantity::of(signed),
+        };
+        if self.is_open {
+            quantity.bound = Some(Bound::LessThan);
+        }
+        Some(quantity)
+    }
+}
+
+/// The classes of units that can begin here; symbols belong to several.
+fn units_at(at: Cursor<'_, '_>) -> Classes {
+    let token = at.token();
+    match token.kind {
+        Kind::Word => token.syllable.classes(),
+        Kind::Mark if matches!(token.mark, '%' | '‰' | '°' | 'º' | '℃' | '$' | '€' | '₫' | '£' | '¥') => Classes::ALL,
+        _ => Classes::NONE,
+    }
+}
+
+/// `-`, `đến`, `đến dưới`, `tới` between the ends of a range, and whether the upper end is outside.
+/// `xuống`, `lên` part two values.
+fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
+    let next = at.eat_mark('-').or_else(|| at.eat_mark('÷')).or_else(|| at.eat_any(&[word::DEN, word::TOI]))?;
+    let below = next.eat(word::DUOI);
+    let next_number = below.unwrap_or(next);
+    matches!(next_number.token().kind, Kind::Digits | Kind::Word).then_some((next_number, below.is_some()))
+}
+
+/// A number alone on its line is a cell of a table or the number of an item: what stands on the next
+/// line is not its unit.
+fn is_cell(first: Amount<'_, '_>, unit: Cursor<'_, '_>) -> bool {
+    first.from.token().gap >= Gap::Line && unit.token().gap >= Gap::Line
+}
+
+/// The lower end as the upper end's scale makes it: `708 - 710 nghìn tỷ`, but `500.000 đến 1 triệu`.
+fn low_of<'t, 'b>(low: Amount<'t, 'b>, high: Amount<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    if low.scale == 0 && high.scale > 0 && high.in_words == low.in_words {
+        let scaled = low.value.shifted(high.scale)?;
+        if scaled <= high.value {
+            return Some(Amount { value: scaled, as_thousands: None, ..low });
+        }
+    }
+    (low.value < high.value).then_some(low)
+}
+
+#[cfg(feature = "serde")]
+mod wire {
+    use std::borrow::Cow;
+
+    use super::{Bound, Change, Decimal, More, Shape};
+
+    /// The keys of a quantity in JSON.
+    #[derive(serde::Serialize, serde::Deserialize)]
+    pub(super) struct Quantity<'t> {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        value: Option<Decimal>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        low: Option<Decimal>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        high: Option<Decimal>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bound: Option<Bound>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        change: Option<Change>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        per: Vec<Cow<'t, str>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        compared_to: Option<Cow<'t, str>>,
+    }
+
+    impl From<super::Quantity<'_>> for Quantity<'static> {
+        fn from(quantity: super::Quantity<'_>) -> Self {
+            let quantity = quantity.into_owned();
+            Self {
+                value: quantity.value(),
+                low: quantity.low(),
+                high: quantity.high(),
+                bound: quantity.bound,
+                change: quantity.change,
+                per: quantity.per().to_vec(),
+                compared_to: quantity.more.and_then(|more| more.compared_to),
+            }
+        }
+    }
+
+    impl<'t> From<Quantity<'_>> for super::Quantity<'t> {
+        fn from(wire: Quantity<'_>) -> Self {
+            let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+            let (number, shape) = match (wire.value, wire.low, wire.high) {
+                (Some(value), ..) => (value, Shape::Value),
+                (None, Some(low), _) => (low, Shape::Low),
+                (None, None, high) => (high.unwrap_or(Decimal::ZERO), Shape::High),
+            };
+            let more = More {
+                high: wire.high.filter(|_| shape == Shape::Low),
+                per: wire.per.into_iter().map(own).collect(),
+                compared_to: wire.compared_to.map(own),
+            };
+            let more = (more != More::default()).then(|| Box::new(more));
+            Self { number, shape, bound: wire.bound, change: wire.change, more }
+        }
+    }
+}

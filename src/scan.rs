@@ -1,0 +1,203 @@
+//! Where a fact may start: one pass over the bytes.
+//!
+//! An *anchor* is the first digit of a run, or the first letter of one of the few words that begin
+//! or hold a fact without digits: number words, `hằng`, `gấp`, `rằm`, Roman numerals … Facts grow
+//! from their anchor in both directions. All other text costs only this pass.
+//!
+//! The bytes are looked at in blocks of 64: [`block`] answers with a mask, bit *i* set where an
+//! anchor may stand. Too many are allowed (the word decides), too few never. The comparisons are
+//! written without branches so that the compiler can vectorise them.
+
+/// Bytes in a block.
+const BLOCK: usize = 64;
+/// A block is read with one byte before it and three behind.
+const WINDOW: usize = BLOCK + 4;
+
+/// Walks over the anchors of a text, in order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scanner {
+    /// Start of the block that `mask` describes.
+    base: usize,
+    /// Anchors of the block that have not been asked for; `None` before the first block.
+    mask: Option<u64>,
+    /// Whether words that a reference date makes facts are anchors too: `tháng trước`, `ngày mai`.
+    from_now: bool,
+}
+
+impl Scanner {
+    /// A scanner for a text, with or without a reference date.
+    pub(crate) fn new(from_now: bool) -> Self {
+        Self { from_now, ..Self::default() }
+    }
+
+    /// The first anchor at or behind `from`.
+    pub(crate) fn next(&mut self, bytes: &[u8], from: usize) -> Option<usize> {
+        let mut base = from & !(BLOCK - 1);
+        let mut cut = !0 << (from & (BLOCK - 1));
+        while base < bytes.len() {
+            let all = match self.mask {
+                Some(mask) if self.base == base => mask,
+                _ => {
+                    let mask = block_at(bytes, base, self.from_now);
+                    (self.base, self.mask) = (base, Some(mask));
+                    mask
+                }
+            };
+            let rest = all & cut;
+            if rest != 0 {
+                return Some(base + rest.trailing_zeros() as usize);
+            }
+            base += BLOCK;
+            cut = !0;
+        }
+        None
+    }
+}
+
+/// The mask of the block at `base`; the edges of the text read as blanks.
+fn block_at(bytes: &[u8], base: usize, from_now: bool) -> u64 {
+    let inside = base.checked_sub(1).and_then(|first| bytes.get(first..first + WINDOW));
+    if let Some(window) = inside.and_then(|window| window.try_into().ok()) {
+        return if from_now { block::<true>(window) } else { block::<false>(window) };
+    }
+    let mut padded = [b' '; WINDOW];
+    let before = usize::from(base > 0);
+    let first = base - before;
+    let last = bytes.len().min(first + WINDOW - (1 - before));
+    if let (Some(to), Some(from)) = (padded.get_mut(1 - before..1 - before + last - first), bytes.get(first..last)) {
+        to.copy_from_slice(from);
+    }
+    let mask = if from_now { block::<true>(&padded) } else { block::<false>(&padded) };
+    let left = bytes.len() - base;
+    if left < BLOCK { mask & !(!0 << left) } else { mask }
+}
+
+/// Bit *i* for an anchor at byte `i + 1` of the window.
+fn block<const FROM_NOW: bool>(window: &[u8; WINDOW]) -> u64 {
+    let mut hits = [0_u8; BLOCK];
+    for (i, hit) in hits.iter_mut().enumerate() {
+        #[allow(clippy::indexing_slicing)] // i + 4 < WINDOW, and so the compiler sees it
+        let (before, a, b, c, d) = (window[i], window[i + 1], window[i + 2], window[i + 3], window[i + 4]);
+        *hit = is_anchor(before, a, b, c, d);
+        if FROM_NOW {
+            *hit |= is_anchor_from_now(before, a, b, c, d);
+        }
+    }
+    pack(&hits)
+}
+
+/// 1 where an anchor may stand at `a`, else 0; on every byte, so without branches.
+///
+/// UTF-8 of the letters after the first: à C3 A0, á C3 A1, í C3 AD, ê C3 AA, ô C3 B4, ù C3 B9,
+/// ă C4 83, ư C6 B0, ả E1 BA A3, ấ E1 BA A5, ằ E1 BA B1, ố E1 BB 91, ồ E1 BB 93, ộ E1 BB 99,
+/// ử E1 BB AD. The upper-case letter is one less or 0x20 less, which `| 0x20` and `| 1` take away.
+#[inline(always)]
+fn is_anchor(before: u8, a: u8, b: u8, c: u8, d: u8) -> u8 {
+    let bit = |x: bool| u8::from(x);
+    let is_digit = |x: u8| bit(x.wrapping_sub(b'0') < 10);
+    let is_letter = |x: u8| bit((x | 0x20).wrapping_sub(b'a') < 26);
+    let (low, b2, c2, d1) = (a | 0x20, b | 0x20, c | 0x20, d | 1);
+    let e1ba = bit(b == 0xE1) & bit(c == 0xBA);
+    let e1bb = bit(b == 0xE1) & bit(c == 0xBB);
+    // rằm, hằng; bảy; gấp; một, mồng; bốn; nửa
+    let word = (bit(low == b'r') | bit(low == b'h')) & e1ba & bit(d1 == 0xB1)
+        | bit(low == b'b') & e1ba & bit(d1 == 0xA3)
+        | bit(low == b'g') & e1ba & bit(d1 == 0xA5)
+        | bit(low == b'm') & e1bb & (bit(d1 == 0x99) | bit(d1 == 0x93))
+        | bit(low == b'b') & e1bb & bit(d1 == 0x91)
+        | bit(low == b'n') & e1bb & bit(d1 == 0xAD)
+        // mười; tư; năm; sáu, tám; hàng; mùng; hôm
+        | bit(low == b'm') & bit(b2 == 0xE6)
+        | bit(low == b't') & bit(b2 == 0xE6) & bit(d < b'A')
+        | bit(low == b'n') & bit(b2 == 0xE4)
+        | (bit(low == b's') | bit(low == b't')) & bit(b2 == 0xE3) & bit(c2 == 0xA1)
+        | bit(low == b'h') & bit(b2 == 0xE3) & (bit(c2 == 0xA0) | bit(c2 == 0xB4))
+        | bit(low == b'm') & bit(b2 == 0xE3) & bit(c2 == 0xB9)
+        // hai; ba; chín; quý, quí; giêng; không (phẩy sáu)
+        | bit(low == b'h') & bit(b2 == b'a') & bit(c2 == b'i')
+        | bit(low == b'b') & bit(b2 == b'a') & bit(c < b'A')
+        | bit(low == b'c') & bit(b2 == b'h') & (bit(c2 == 0xE3) | bit(c == 0xE1))
+        | bit(low == b'q') & bit(b2 == b'u') & (bit(c2 == 0xE3) | bit(c2 == b'y'))
+        | bit(low == b'g') & bit(b2 == b'i') & bit(c2 == 0xE3) & bit(d | 0x20 == 0xAA)
+        // a Roman numeral in capitals
+        | (bit(a == b'I') | bit(a == b'V') | bit(a == b'X'))
+            & (bit(b < b'A') | bit(b == b'I') | bit(b == b'V') | bit(b == b'X') | bit(b == b'L'));
+    // a blank or dots left for a number: `Số:     /KH-UBND`, `Số ……/KH-UBND`
+    let left = bit(before == b' ') | bit(before == b'.') | bit(before == 0xA6);
+    let blank = bit(a == b'/') & left & bit(b >= b'A');
+    is_digit(a) & (is_digit(before) ^ 1) | word & (is_letter(before) ^ 1) | blank
+}
+
+/// The same for the words that a reference date makes facts: tháng, tuần, ngày, cùng, bữa, giáng,
+/// noel, nay, mai.
+#[inline(always)]
+fn is_anchor_from_now(before: u8, a: u8, b: u8, c: u8, d: u8) -> u8 {
+    let bit = |x: bool| u8::from(x);
+    let is_letter = |x: u8| bit((x | 0x20).wrapping_sub(b'a') < 26);
+    let (low, b2, c2) = (a | 0x20, b | 0x20, c | 0x20);
+    let word = bit(low == b't') & bit(b2 == b'h') & bit(c2 == 0xE3)
+        | bit(low == b't') & bit(b2 == b'u') & bit(c == 0xE1)
+        | bit(low == b'n') & bit(b2 == b'g') & bit(c2 == 0xE3)
+        | bit(low == b'c') & bit(b2 == 0xE3) & bit(c2 == 0xB9)
+        | bit(low == b'g') & bit(b2 == b'i') & bit(c2 == 0xE3)
+        | bit(low == b'n') & bit(b2 == b'o') & bit(c2 == b'e')
+        | bit(low == b'b') & bit(b == 0xE1) & bit(d | 1 == 0xAF)
+        | (bit(low == b'n') | bit(low == b'm')) & bit(b2 == b'a') & (bit(c2 == b'y') | bit(c2 == b'i'));
+    word & (is_letter(before) ^ 1)
+}
+
+/// The lowest bits of 64 bytes as one word: eight at a time, gathered by a multiplication.
+fn pack(hits: &[u8; BLOCK]) -> u64 {
+    let mut mask = 0;
+    for (i, eight) in hits.as_chunks::<8>().0.iter().enumerate() {
+        mask |= (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
+    }
+    mask
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn anchors(text: &str) -> Vec<usize> {
+        let mut scanner = Scanner::default();
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some(at) = scanner.next(text.as_bytes(), from) {
+            found.push(at);
+            from = at + 1;
+        }
+        found
+    }
+
+    #[test]
+    fn every_number_word_is_an_anchor_at_any_place_and_in_any_case() {
+        let words = "một hai ba bốn tư năm sáu bảy tám chín mười hằng hàng gấp nửa rằm mùng mồng giêng quý quí hôm";
+        for word in words.split(' ') {
+            for padding in 0..70 {
+                for word in [word.to_owned(), word.to_uppercase()] {
+                    let text = format!("{}{word} x", " ".repeat(padding));
+                    assert_eq!(anchors(&text).first(), Some(&padding), "{text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn digits_and_roman_numerals_are_anchors_at_their_first() {
+        assert_eq!(anchors("a 5.873 lượt"), [2, 4]);
+        assert_eq!(anchors("kỳ IV/2013"), [5, 8]);
+        assert_eq!(anchors("Việt Nam, Indonesia"), [0_usize; 0]);
+    }
+
+    #[test]
+    fn masks_do_not_depend_on_the_place_of_the_block() {
+        let text = "một 12 hai ba 3 bốn, năm; 2018 quý III và mười hai chín 7".repeat(9);
+        let bytes = text.as_bytes();
+        let all = anchors(&text);
+        for cut in (0..text.len()).filter(|&cut| text.is_char_boundary(cut)) {
+            let mut scanner = Scanner::default();
+            assert_eq!(scanner.next(bytes, cut), all.iter().copied().find(|&at| at >= cut));
+        }
+    }
+}

@@ -1,0 +1,439 @@
+//! The `solieu` command, run as people run it.
+
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// A folder of its own for a test, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn solieu() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_solieu"))
+}
+
+fn run(args: &[&str], input: impl AsRef<[u8]>) -> Output {
+    run_in(&PathBuf::from("."), args, input)
+}
+
+fn run_in(folder: &PathBuf, args: &[&str], input: impl AsRef<[u8]>) -> Output {
+    let mut command = solieu();
+    command.args(args).current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.as_ref().to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    let _ = writer.join().unwrap();
+    output
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+fn facts(output: &Output) -> Vec<Value> {
+    out(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn texts(output: &Output) -> Vec<String> {
+    facts(output).iter().map(|fact| fact["text"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn reads_text_from_standard_input() {
+    let output = run(&["extract"], "đạt 88,24%");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let line = r#"{"id":"-","start":7,"end":13,"text":"88,24%","kind":"percentage","value":"88.24","unit":"percent"}"#;
+    assert_eq!(out(&output), format!("{line}\n"));
+}
+
+#[test]
+fn keeps_the_ids_of_json_lines() {
+    let input = "{\"id\":7,\"text\":\"đạt 5%\"}\n\n{\"text\":\"tăng 6%\",\"id\":{\"a\":[1,\"b\"]}}\n{\"text\":\"7%\"}";
+    let output = run(&["extract", "--from", "jsonl"], input);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let ids: Vec<_> = facts(&output).iter().map(|fact| fact["id"].clone()).collect();
+    assert_eq!(ids, [serde_json::json!(7), serde_json::json!({"a": [1, "b"]}), serde_json::json!("-:4")]);
+}
+
+#[test]
+fn finds_other_keys() {
+    let input = "{\"number\":\"x\",\"body\":\"đạt 5%\",\"text\":\"6%\"}\n";
+    let output = run(&["extract", "--from", "jsonl", "--field", "body", "--id-field", "number"], input);
+    assert_eq!((facts(&output)[0]["id"].as_str(), texts(&output)), (Some("x"), vec!["5%".to_owned()]));
+}
+
+#[test]
+fn goes_on_behind_a_bad_line() {
+    let input = b"{\"id\":1,\"text\":\"5%\"}\nnonsense\n{\"id\":2}\n{\"id\":3,\"text\":4}\n{\"id\":4,\"text\":\"\\ud800 6%\"}\n\
+        {\"id\":5,\"text\":\"\xff\"}\n{\"id\":6,\"text\":\"7%\"} {}\n[1]\n{\"id\":7,\"text\":\"8%\"}\n";
+    let output = run(&["extract", "--from", "jsonl"], input);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(texts(&output), ["5%", "8%"]);
+    let errors: Vec<_> = err(&output).lines().collect();
+    assert_eq!(errors.len(), 7, "{errors:?}");
+    for (error, (line, what)) in errors.iter().zip([
+        (2, "not a JSON object"),
+        (3, "no key `text`"),
+        (4, "`text` is not a string"),
+        (5, "not a JSON object"),
+        (6, "not UTF-8: unexpected byte 0xFF"),
+        (7, "not a JSON object"),
+        (8, "not a JSON object"),
+    ]) {
+        assert!(error.starts_with(&format!("solieu: -: line {line}: {what}")), "{error}");
+    }
+}
+
+#[test]
+fn does_the_other_files() {
+    let folder = folder("other-files");
+    fs::write(folder.join("a.txt"), "đạt 5%").unwrap();
+    fs::write(folder.join("bad.txt"), b"d\xf2ng 1\nd\xf2ng 2 6%").unwrap();
+    fs::write(folder.join("c.jsonl"), "{\"id\":\"c\",\"text\":\"7%\"}").unwrap();
+    fs::create_dir(folder.join("empty")).unwrap();
+    let output = run_in(&folder, &["extract", "a.txt", "missing.txt", "bad.txt", "empty", "c.jsonl"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(texts(&output), ["5%", "7%"]);
+    let error = err(&output);
+    assert!(error.contains("solieu: missing.txt: "), "{error}");
+    assert!(error.contains("solieu: bad.txt: line 1: not UTF-8: unexpected byte 0xF2"), "{error}");
+    assert!(error.contains("solieu: empty: the folder holds no file ending in .txt"), "{error}");
+}
+
+#[test]
+fn walks_folders_and_patterns_in_order() {
+    let folder = folder("walk");
+    fs::create_dir_all(folder.join("in/b")).unwrap();
+    for (name, text) in
+        [("in/2.txt", "2%"), ("in/1.txt", "1%"), ("in/b/3.md", "3%"), ("in/.x.txt", "9%"), ("in/x.bin", "9%")]
+    {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    assert_eq!(texts(&run_in(&folder, &["extract", "in"], "")), ["1%", "2%", "3%"]);
+    assert_eq!(texts(&run_in(&folder, &["extract", "in/*.txt"], "")), ["1%", "2%"]);
+    assert_eq!(texts(&run_in(&folder, &["extract", "in/2.txt", "-"], "8%")), ["2%", "8%"]);
+}
+
+#[test]
+fn tells_offsets_in_the_unit_asked_for() {
+    let offsets = |unit| {
+        let fact = facts(&run(&["extract", "--offsets", unit], "🌾 đạt 5%")).remove(0);
+        (fact["start"].as_u64().unwrap(), fact["end"].as_u64().unwrap())
+    };
+    assert_eq!(offsets("byte"), (12, 14));
+    assert_eq!(offsets("char"), (6, 8));
+    assert_eq!(offsets("utf16"), (7, 9));
+}
+
+#[test]
+fn cuts_large_texts_where_paragraphs_end() {
+    let paragraph = "🌾 Toàn tỉnh đạt 88,24% kế hoạch, tăng 5,2% so với cùng kỳ năm trước.\n\n";
+    let text = paragraph.repeat(30_000);
+    for unit in ["byte", "char", "utf16"] {
+        let output = run(&["extract", "--offsets", unit, "--kinds", "percentage", "--jobs", "3"], &text);
+        let facts = facts(&output);
+        assert_eq!(facts.len(), 60_000);
+        let index = solieu::LineIndex::new(&text);
+        for fact in facts.iter().step_by(997) {
+            let offset = |key: &str| fact[key].as_u64().unwrap() as usize;
+            let byte = |offset| match unit {
+                "byte" => offset,
+                "char" => index.from_char(offset),
+                _ => index.from_utf16(offset),
+            };
+            assert_eq!(&text[byte(offset("start"))..byte(offset("end"))], fact["text"].as_str().unwrap());
+        }
+    }
+}
+
+#[test]
+fn cuts_a_line_without_end() {
+    let text = "Giải ngân đạt 88,24% kế hoạch. ".repeat(200_000);
+    let output = run(&["extract"], &text);
+    let facts = facts(&output);
+    assert_eq!(facts.len(), 200_000);
+    let last = facts.last().unwrap();
+    assert_eq!(&text[last["start"].as_u64().unwrap() as usize..][..6], "88,24%");
+    // And one that cannot be cut at a blank or at a letter of one byte.
+    assert_eq!(run(&["extract"], "ạ".repeat(3 << 20)).status.code(), Some(0));
+}
+
+#[test]
+fn asks_for_kinds_and_patterns() {
+    let text = "Tiếp 5.873 lượt, đạt 88,24%, gọi 1900 9068";
+    assert_eq!(texts(&run(&["extract", "--kinds", "percentage"], text)), ["88,24%"]);
+    let output = run(&["extract", "--kinds", "percentage", "--pattern", "hotline=1900 [0-9]{4}"], text);
+    assert_eq!(texts(&output), ["88,24%", "1900 9068"]);
+    assert_eq!(facts(&output)[1]["name"], "hotline");
+    for wrong in [
+        &["--kinds", "number"][..],
+        &["--pattern", "x"],
+        &["--pattern", "x=("],
+        &["--pattern", "x=a*"],
+        &["--reference-date", "2019-02-29"],
+    ] {
+        let output = run(&[&["extract"], wrong].concat(), text);
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn shows_a_table() {
+    let output = run(&["extract", "--to", "table"], "Năm nay\nđạt 88,24%, tăng 5%");
+    let lines: Vec<_> = out(&output).lines().collect();
+    assert_eq!(lines[0], "place  kind        text    value");
+    assert_eq!(lines[1], "2      percentage  88,24%  88.24 %");
+    assert!(!out(&output).contains('\u{1b}'), "no colours where no terminal is");
+}
+
+#[test]
+fn writes_csv() {
+    let folder = folder("csv");
+    fs::write(folder.join("=cmd,\"x\".txt"), "đạt 88,24%").unwrap();
+    let output = run_in(&folder, &["extract", "=cmd,\"x\".txt", "--to", "csv", "--bom"], "");
+    let csv = out(&output).strip_prefix('\u{FEFF}').unwrap();
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let head = reader.headers().unwrap().clone();
+    assert_eq!(head.iter().collect::<Vec<_>>(), solieu::output::CSV_COLUMNS);
+    let row = reader.records().next().unwrap().unwrap();
+    assert_eq!(
+        (&row[0], &row[1], &row[2], &row[4], &row[5]),
+        ("'=cmd,\"x\".txt", "percentage", "7", "88,24%", "88.24")
+    );
+}
+
+#[test]
+fn writes_pages_with_an_index() {
+    let folder = folder("pages");
+    fs::create_dir_all(folder.join("in/b")).unwrap();
+    fs::write(folder.join("in/a.txt"), "đạt <i>5%</i>").unwrap();
+    fs::write(folder.join("in/b/a.txt"), "tăng 6%, 7%").unwrap();
+    let output = run_in(&folder, &["extract", "in", "--output", "out"], "");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let read = |name: &str| fs::read_to_string(folder.join("out").join(name)).unwrap();
+    assert!(read("a.html").contains("&lt;i&gt;<mark class=k-percentage id=f1"));
+    assert!(read("a-2.html").contains("id=f2"));
+    let index = read("index.html");
+    assert!(
+        index.contains("<a href=\"a-2.html\">in/b/a.txt</a>") && index.contains("<b>2</b> documents, <b>3</b> facts")
+    );
+    // Several documents cannot be one page.
+    let output = run_in(&folder, &["extract", "in", "--to", "html"], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("--output FOLDER"));
+}
+
+#[test]
+fn writes_a_file_for_each_document() {
+    let folder = folder("each");
+    let input = "{\"id\":\"../../etc/passwd\",\"text\":\"5%\"}\n{\"id\":\"INDEX\",\"text\":\"6%\"}\n{\"id\":\"\",\"text\":\"7%\"}\n";
+    let output = run_in(&folder, &["extract", "--from", "jsonl", "--to", "csv", "--output", "out"], input);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let mut names: Vec<_> = fs::read_dir(folder.join("out")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["INDEX-2.csv", "document.csv", "passwd.csv"]);
+}
+
+#[test]
+fn reads_html_in_place() {
+    let folder = folder("html");
+    let html = "<html><head><title>9%</title><style>p{width:10%}</style></head>\n<body><p>Gi&#7843;i ng&acirc;n <b>88,24</b>% kế hoạch</p></body>";
+    fs::write(folder.join("a.html"), html).unwrap();
+    let facts = facts(&run_in(&folder, &["extract", "a.html"], ""));
+    assert_eq!(facts.len(), 1);
+    let place = facts[0]["start"].as_u64().unwrap() as usize..facts[0]["end"].as_u64().unwrap() as usize;
+    assert_eq!(&html[place], "88,24</b>%");
+    assert_eq!(facts[0]["value"], "88.24");
+    let page = out(&run_in(&folder, &["extract", "a.html", "--to", "html"], "")).to_owned();
+    assert!(page.contains("Giải ngân <mark"), "{page}");
+}
+
+#[test]
+fn explains() {
+    let output = run(&["extract", "--explain"], "đạt 88,24%");
+    assert!(out(&output).contains("1:5  `88,24`") || out(&output).contains("1:5  `88`"), "{}", out(&output));
+    assert!(out(&output).contains("percentage") && out(&output).contains("won"));
+}
+
+#[test]
+fn counts() {
+    let output = run(&["stats"], "đạt 88,24%, chi 5 tỷ đồng và 12 tỷ đồng");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(out(&output).starts_with("1 document, "), "{}", out(&output));
+    assert!(out(&output).contains("percentage"));
+}
+
+#[test]
+fn reads_utf16() {
+    let text = "\u{FEFF}Giải ngân đạt 88,24% 🌾\r\n";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [&little, &big] {
+        assert_eq!(texts(&run(&["extract"], bytes)), ["88,24%"]);
+    }
+    assert_eq!(texts(&run(&["extract", "--encoding", "utf16be"], &big[2..])), ["88,24%"]);
+    let output = run(&["extract"], &little[..little.len() - 1]);
+    assert_eq!((output.status.code(), err(&output)), (Some(1), "solieu: -: not UTF-16: it ends within a unit\n"));
+    let output = run(&["extract"], b"\xff\xfe\n\0\x00\xd8\n\0");
+    assert_eq!(err(&output), "solieu: -: line 2: not UTF-16: unpaired surrogate 0xD800\n");
+}
+
+#[test]
+fn reads_old_encodings() {
+    // `Cộng hoà xã hội chủ nghĩa đạt 5%` in TCVN3.
+    let bytes = b"C\xE9ng ho\xB5 x\xB7 h\xE9i ch\xF1 ngh\xDCa \xAE\xB9t 5%\n";
+    for encoding in ["tcvn3", "auto"] {
+        let output = run(&["normalize", "--encoding", encoding], bytes);
+        assert_eq!(out(&output), "Cộng hoà xã hội chủ nghĩa đạt 5%\n");
+        assert_eq!(texts(&run(&["extract", "--encoding", encoding], bytes)), ["5%"]);
+    }
+    let output = run(&["extract"], bytes);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("line 1: not UTF-8: unexpected byte 0xE9 (see --encoding)"), "{}", err(&output));
+    // What is UTF-8 stays, to the byte.
+    assert_eq!(facts(&run(&["extract", "--encoding", "auto"], "nga\u{300}y 5%"))[0]["start"], 7);
+}
+
+#[test]
+fn mends() {
+    assert_eq!(out(&run(&["normalize", "--tone", "new"], "hòa")), "hoà");
+    assert_eq!(out(&run(&["normalize", "--tone", "old", "--plain", "--one-blank"], "hoà  – “x”")), "hòa - \"x\"");
+    assert_eq!(out(&run(&["normalize", "--repair", "spelling"], "nguời")), "người");
+    let text = "Thông tư 27/2023/\nTT-BTC";
+    let output = run(&["extract", "--repair", "pdf,spelling"], text);
+    let fact = &facts(&output)[0];
+    assert_eq!((fact["text"].as_str(), fact["canonical"].as_str()), (Some(text), Some("27/2023/TT-BTC")));
+}
+
+#[test]
+fn normalizes() {
+    assert_eq!(out(&run(&["normalize"], "đa\u{323}t\n\n5%")), "đạt\n\n5%");
+    let output =
+        run(&["normalize", "--from", "jsonl", "--field", "body"], "{\"body\":\"ta\u{306}ng\",\"id\":4,\"z\":[1]}");
+    assert_eq!(out(&output), "{\"body\":\"tăng\",\"id\":4,\"z\":[1]}\n");
+}
+
+#[test]
+fn links_provisions_to_their_documents() {
+    let text = "Theo khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP, đạt 5%.";
+    let facts = facts(&run(&["extract"], text));
+    let document = facts.iter().find(|fact| fact["kind"] == "provision").unwrap()["document"].as_u64().unwrap();
+    assert_eq!(facts[document as usize]["canonical"], "15/2020/NĐ-CP");
+    let page = out(&run(&["extract", "--to", "html"], text)).to_owned();
+    assert!(page.contains(&format!("<a href=#f{}>Nghị định số 15/2020/NĐ-CP</a></tr>", document + 1)));
+}
+
+#[test]
+fn helps() {
+    for args in [
+        &["--help"][..],
+        &["extract", "--help"],
+        &["stats", "--help"],
+        &["normalize", "--help"],
+        &["--version"],
+        &["completions", "zsh"],
+        &["schema"],
+        &["man"],
+        &["man", "extract"],
+    ] {
+        let output = run(args, "");
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        assert!(!output.stdout.is_empty());
+    }
+    assert!(out(&run(&["extract", "--help"], "")).contains("Exit status:"));
+    assert_eq!(run(&["extract", "--nonsense"], "").status.code(), Some(2));
+    assert_eq!(run(&["man", "nonsense"], "").status.code(), Some(2));
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+
+    #[test]
+    fn says_that_the_disk_is_full() {
+        let Ok(full) = File::options().write(true).open("/dev/full") else { return };
+        let mut child =
+            solieu().arg("extract").stdin(Stdio::piped()).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all("đạt 5%".as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(3));
+        assert!(err(&output).starts_with("solieu: standard output: cannot write: "), "{}", err(&output));
+    }
+
+    #[test]
+    fn stops_quietly_where_the_reader_is_gone() {
+        let folder = folder("closed");
+        fs::write(folder.join("a.txt"), "đạt 5%\n\n".repeat(100_000)).unwrap();
+        let mut child = solieu()
+            .arg("extract")
+            .arg(folder.join("a.txt"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn holds_little_of_a_large_text() {
+        let mut child =
+            solieu().args(["extract", "--jobs", "2"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let megabyte = "Toàn tỉnh đạt 88,24% kế hoạch, tăng 5,2% so với cùng kỳ năm trước.\n\n".repeat(13_000);
+        for _ in 0..16 {
+            stdin.write_all(megabyte.as_bytes()).unwrap();
+        }
+        // It still waits for more, so its peak can be read.
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        let kilobytes: usize = peak.trim().trim_end_matches(" kB").parse().unwrap();
+        assert!(kilobytes < 40_000, "{kilobytes} kB");
+        drop(stdin);
+        assert!(child.wait().unwrap().success());
+    }
+
+    #[test]
+    fn reads_a_pipe_by_name() {
+        let folder = folder("fifo");
+        let pipe = folder.join("pipe.txt");
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        // In a folder a pipe is left alone, as nobody may ever write to it.
+        let output = run(&["extract", folder.to_str().unwrap()], "");
+        assert_eq!(output.status.code(), Some(1));
+        let writer = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::write(pipe, "đạt 5%")
+        });
+        assert_eq!(texts(&run(&["extract", pipe.to_str().unwrap()], "")), ["5%"]);
+        writer.join().unwrap().unwrap();
+    }
+
+    #[test]
+    fn writes_into_no_folder_that_is_a_file() {
+        let folder = folder("no-folder");
+        fs::write(folder.join("out"), "").unwrap();
+        let output = run_in(&folder, &["extract", "--output", "out"], "5%");
+        assert_eq!(output.status.code(), Some(3));
+        assert!(err(&output).starts_with("solieu: out: cannot write: "), "{}", err(&output));
+    }
+}

@@ -1,0 +1,32 @@
+//! Every marked text in `tests/data` is read as marked.
+
+#![cfg(feature = "serde")]
+
+mod common;
+
+use common::{files, gold};
+use solieu::Extractor;
+
+#[test]
+fn every_marked_text_is_read_as_marked() {
+    let extractor = Extractor::new();
+    let (mut marks, mut traps, mut wrong) = (0, 0, Vec::new());
+    for path in files("tests/data", ".gold") {
+        for document in gold::read(&path) {
+            let faults = gold::faults(&extractor, &document);
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let fault = format!("{name}: {}: {}\n    {}", document.id, document.text, faults.join("\n    "));
+            match (document.is_open(), faults.is_empty()) {
+                (true, true) => println!("{name}: {} is open and passes", document.id),
+                (true, false) => println!("open: {fault}"),
+                (false, true) => {}
+                (false, false) => wrong.push(fault),
+            }
+            traps += document.marks.iter().filter(|mark| mark.kind == "none").count();
+            marks += document.marks.iter().filter(|mark| mark.kind != "none").count();
+        }
+    }
+    println!("{marks} facts and {traps} traps marked");
+    assert!(marks > 0, "no marked text in tests/data");
+    assert!(wrong.is_empty(), "{} documents are not read as marked:\n{}", wrong.len(), wrong.join("\n"));
+}
