@@ -73,7 +73,7 @@ fn property(key: &str) -> Value {
         "iso8601" | "every" => json!({ "type": "string", "pattern": "^P" }),
         "iso" => json!({ "type": "string", "pattern": "^([0-9]{4}|-)-[0-9]{2}-[0-9]{2}$" }),
         "date" => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
-        "time" => json!({ "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$" }),
+        "time" => json!({ "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$" }),
         "weekday" => {
             json!({ "enum": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] })
         }

@@ -22,6 +22,35 @@ fn may_grow(at: Cursor<'_, '_>) -> bool {
     left.kind == Kind::Word && left.syllable.starts(Class::TimeLead) && at.token().gap < Gap::Paragraph && !at.at_floor()
 }
 
+/// Whether an expression of time can hold the anchor at all. Most numbers count something else, and
+/// this tells so from the tokens right beside them.
+pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
+    let token = anchor.token();
+    let counts = match token.kind {
+        Kind::Digits if token.len() > 4 => return false,
+        Kind::Digits => true,
+        Kind::Word => token.syllable.starts(Class::Numeral) && !anchor.is(word::NAM),
+        _ => return false,
+    };
+    !counts || may_grow(anchor) || is_joined(anchor) || is_item(anchor)
+}
+
+/// Whether what is behind a number may make it part of a time: `5/6`, `8 giờ`, `6 tháng`, `2 lần`.
+fn is_joined(anchor: Cursor<'_, '_>) -> bool {
+    let next = anchor.next().token();
+    match next.kind {
+        Kind::Mark => matches!(next.mark, '/' | '-' | '.' | ':'),
+        Kind::Word => next.syllable.starts(Class::TimeFollow) || next.syllable.starts(Class::Numeral),
+        _ => false,
+    }
+}
+
+/// Whether a number may be a further item of a list.
+fn is_item(anchor: Cursor<'_, '_>) -> bool {
+    let left = anchor.left();
+    left.kind == Kind::Mark && matches!(left.mark, ',' | ';') || anchor.eat_any_left(&[word::VA, word::HOAC]).is_some()
+}
+
 /// What `read` finds at the leftmost start, if it holds the anchor.
 pub(crate) fn first<'t, 'b, T>(
     anchor: Cursor<'t, 'b>,

@@ -20,7 +20,7 @@ pub use rule::RecurrenceRule;
 pub use time::Time;
 
 pub(crate) use clock::{clock, day_part};
-pub(crate) use lead::{first, head_behind};
+pub(crate) use lead::{first, head_behind, may_hold};
 pub(crate) use now::{Unit, one_unit, shift, unit};
 pub(crate) use listed::{is_listed, shared};
 

@@ -29,6 +29,7 @@ const LISTS: &[(&str, &str)] = &[
     ("months", "Month"),
     ("time_leads", "TimeLead"),
     ("time_words", "TimeWord"),
+    ("time_follows", "TimeFollow"),
     ("shifts", "Shift"),
     ("document_types", "DocumentType"),
     ("document_followers", "Follower"),

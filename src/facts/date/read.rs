@@ -30,6 +30,9 @@ struct Raw {
 }
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Date>> {
+    if !calendar::may_hold(site.at) {
+        return None;
+    }
     let today = site.settings.reference_date;
     let expression = |start| expression(start, today);
     let reading = calendar::first(site.at, expression).or_else(|| expression(calendar::head_behind(site.at)?))?;
@@ -53,9 +56,13 @@ fn in_year_from_now<'t, 'b>(date: Date, next: Cursor<'t, 'b>, today: Day) -> (Da
 
 /// A day that the calendar does not have, and so no fact: `ngày 31/4/2023`.
 pub(in crate::facts) fn impossible<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, ()>> {
+    if !calendar::may_hold(site.at) {
+        return None;
+    }
     let reading = calendar::first(site.at, |start| expression(start, None))?;
-    // `ban ngày 62 - 71 dBA` is a range; only a stroke or a year shows that a date was meant.
-    let meant = reading.value.written.year.is_some() || reading.from.text_to(reading.next).contains('/');
+    // `ban ngày 62 - 71 dBA` is a range; only a stroke, `tháng` or a year shows that a date was meant.
+    let told = reading.value.written.year.is_some() || reading.next.back().back().is(word::THANG);
+    let meant = told || reading.from.text_to(reading.next).contains('/');
     (meant && reading.value.date().is_none()).then_some(Reading { from: reading.from, next: reading.next, value: () })
 }
 
