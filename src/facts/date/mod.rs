@@ -4,7 +4,7 @@ mod now;
 mod read;
 mod text;
 
-pub(super) use read::{impossible, read, weekday_name};
+pub(super) use read::{read, weekday_name};
 
 use crate::calendar::{Day, LunarDay, Partial, Time, Weekday};
 

@@ -29,20 +29,18 @@ struct Raw {
     told_from_now: bool,
 }
 
-pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Date>> {
-    if !calendar::may_hold(site.at) {
-        return None;
-    }
+/// A date, or with `None` a day that the calendar does not have and so no fact: `ngày 31/4/2023`.
+pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Option<Date>>> {
     let today = site.settings.reference_date;
     let expression = |start| expression(start, today);
     let reading = calendar::first(site.at, expression).or_else(|| expression(calendar::head_behind(site.at)?))?;
-    let date = reading.value.date()?;
+    let Some(date) = reading.value.date() else { return is_meant(&reading).then(|| reading.map(|_| None)) };
     let (date, next) = match today {
         Some(today) if reading.value.told_from_now => (date.inherit_year(today.year()), reading.next),
         Some(today) if date.year().is_none() => in_year_from_now(date, reading.next, today),
         _ => (date, reading.next),
     };
-    Some(Reading { from: reading.from, next, value: date })
+    Some(Reading { from: reading.from, next, value: Some(date) })
 }
 
 /// A day without a year in the year of the reference date, or in that which `năm ngoái` behind it
@@ -54,16 +52,10 @@ fn in_year_from_now<'t, 'b>(date: Date, next: Cursor<'t, 'b>, today: Day) -> (Da
     (date.inherit_year(u16::try_from(year).unwrap_or_default()), next)
 }
 
-/// A day that the calendar does not have, and so no fact: `ngày 31/4/2023`.
-pub(in crate::facts) fn impossible<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, ()>> {
-    if !calendar::may_hold(site.at) {
-        return None;
-    }
-    let reading = calendar::first(site.at, |start| expression(start, None))?;
-    // `ban ngày 62 - 71 dBA` is a range; only a stroke, `tháng` or a year shows that a date was meant.
+/// `ban ngày 62 - 71 dBA` is a range; only a stroke, `tháng` or a year shows that a date was meant.
+fn is_meant(reading: &Reading<'_, '_, Raw>) -> bool {
     let told = reading.value.written.year.is_some() || reading.next.back().back().is(word::THANG);
-    let meant = told || reading.from.text_to(reading.next).contains('/');
-    (meant && reading.value.date().is_none()).then_some(Reading { from: reading.from, next: reading.next, value: () })
+    told || reading.from.text_to(reading.next).contains('/')
 }
 
 impl Raw {

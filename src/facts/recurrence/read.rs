@@ -28,9 +28,6 @@ const WAYS: [for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>; 6] =
     [times_in, unit_times, interval_once, periodic, days::on_days, each];
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Recurrence>> {
-    if !calendar::may_hold(site.at) {
-        return None;
-    }
     calendar::first(site.at, |start| {
         let found = WAYS.iter().filter_map(|read| read(start)).max_by_key(|(_, next)| start.distance(*next));
         found.map(|(value, next)| Reading { from: start, next, value })
