@@ -10,7 +10,7 @@ use std::error::Error;
 use regex::Regex;
 use solieu::{Extractor, FactValue};
 
-const TEXT: &str = "Hồ sơ 000.00.12.H08-250708-0031 trả trước hạn; gọi 1900 9068 để được giải đáp, đạt 100%.";
+const TEXT: &str = "Tra cứu 000.00.12.H08-250708-0031 trả trước hạn; gọi 1900 9068 để được giải đáp, đạt 100%.";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let extractor = Extractor::builder()

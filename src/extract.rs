@@ -101,7 +101,7 @@ impl Extractor {
             extractor: self,
             source: text,
             normalized: self.normalizer.normalize(text),
-            state: State { patterns: self.patterns.hits(), ..State::default() },
+            state: State::new(self),
         }
     }
 
@@ -110,7 +110,7 @@ impl Extractor {
     #[must_use]
     pub fn document<'t>(&self, text: &'t str) -> Document<'t> {
         let normalized = self.normalizer.normalize(text);
-        let mut state = State { patterns: self.patterns.hits(), ..State::default() };
+        let mut state = State::new(self);
         let mut found: Vec<_> = std::iter::from_fn(|| state.next(self, &normalized, None)).collect();
         let (links, mut mentions) = citation::resolve(&normalized, &mut found);
         for mention in &mut mentions {
@@ -147,7 +147,7 @@ impl Extractor {
     #[must_use]
     pub fn explain(&self, text: &str) -> Vec<Explanation> {
         let normalized = self.normalizer.normalize(text);
-        let mut state = State { patterns: self.patterns.hits(), ..State::default() };
+        let mut state = State::new(self);
         let mut explanations = Vec::new();
         let mut log = |anchor: Span, candidates: Vec<Candidate>| {
             let candidates = candidates.into_iter().map(|candidate| {
@@ -353,6 +353,11 @@ struct State {
 }
 
 impl State {
+    fn new(extractor: &Extractor) -> Self {
+        let scanner = Scanner::new(extractor.settings.reference_date.is_some());
+        Self { patterns: extractor.patterns.hits(), scanner, ..Self::default() }
+    }
+
     /// The next fact that the extractor is asked for.
     fn next<'w>(
         &mut self,

@@ -20,9 +20,16 @@ pub(crate) struct Scanner {
     base: usize,
     /// Anchors of the block that have not been asked for; `None` before the first block.
     mask: Option<u64>,
+    /// Whether words that a reference date makes facts are anchors too: `tháng trước`, `ngày mai`.
+    from_now: bool,
 }
 
 impl Scanner {
+    /// A scanner for a text, with or without a reference date.
+    pub(crate) fn new(from_now: bool) -> Self {
+        Self { from_now, ..Self::default() }
+    }
+
     /// The first anchor at or behind `from`.
     pub(crate) fn next(&mut self, bytes: &[u8], from: usize) -> Option<usize> {
         let mut base = from & !(BLOCK - 1);
@@ -31,7 +38,7 @@ impl Scanner {
             let all = match self.mask {
                 Some(mask) if self.base == base => mask,
                 _ => {
-                    let mask = block_at(bytes, base);
+                    let mask = block_at(bytes, base, self.from_now);
                     (self.base, self.mask) = (base, Some(mask));
                     mask
                 }
@@ -48,10 +55,10 @@ impl Scanner {
 }
 
 /// The mask of the block at `base`; the edges of the text read as blanks.
-fn block_at(bytes: &[u8], base: usize) -> u64 {
+fn block_at(bytes: &[u8], base: usize, from_now: bool) -> u64 {
     let inside = base.checked_sub(1).and_then(|first| bytes.get(first..first + WINDOW));
     if let Some(window) = inside.and_then(|window| window.try_into().ok()) {
-        return block(window);
+        return if from_now { block::<true>(window) } else { block::<false>(window) };
     }
     let mut padded = [b' '; WINDOW];
     let before = usize::from(base > 0);
@@ -60,18 +67,21 @@ fn block_at(bytes: &[u8], base: usize) -> u64 {
     if let (Some(to), Some(from)) = (padded.get_mut(1 - before..1 - before + last - first), bytes.get(first..last)) {
         to.copy_from_slice(from);
     }
-    let mask = block(&padded);
+    let mask = if from_now { block::<true>(&padded) } else { block::<false>(&padded) };
     let left = bytes.len() - base;
     if left < BLOCK { mask & !(!0 << left) } else { mask }
 }
 
 /// Bit *i* for an anchor at byte `i + 1` of the window.
-fn block(window: &[u8; WINDOW]) -> u64 {
+fn block<const FROM_NOW: bool>(window: &[u8; WINDOW]) -> u64 {
     let mut hits = [0_u8; BLOCK];
     for (i, hit) in hits.iter_mut().enumerate() {
         #[allow(clippy::indexing_slicing)] // i + 4 < WINDOW, and so the compiler sees it
         let (before, a, b, c, d) = (window[i], window[i + 1], window[i + 2], window[i + 3], window[i + 4]);
         *hit = is_anchor(before, a, b, c, d);
+        if FROM_NOW {
+            *hit |= is_anchor_from_now(before, a, b, c, d);
+        }
     }
     pack(&hits)
 }
@@ -116,6 +126,24 @@ fn is_anchor(before: u8, a: u8, b: u8, c: u8, d: u8) -> u8 {
     let left = bit(before == b' ') | bit(before == b'.') | bit(before == 0xA6);
     let blank = bit(a == b'/') & left & bit(b >= b'A');
     is_digit(a) & (is_digit(before) ^ 1) | word & (is_letter(before) ^ 1) | blank
+}
+
+/// The same for the words that a reference date makes facts: tháng, tuần, ngày, cùng, bữa, giáng,
+/// noel, nay, mai.
+#[inline(always)]
+fn is_anchor_from_now(before: u8, a: u8, b: u8, c: u8, d: u8) -> u8 {
+    let bit = |x: bool| u8::from(x);
+    let is_letter = |x: u8| bit((x | 0x20).wrapping_sub(b'a') < 26);
+    let (low, b2, c2) = (a | 0x20, b | 0x20, c | 0x20);
+    let word = bit(low == b't') & bit(b2 == b'h') & bit(c2 == 0xE3)
+        | bit(low == b't') & bit(b2 == b'u') & bit(c == 0xE1)
+        | bit(low == b'n') & bit(b2 == b'g') & bit(c2 == 0xE3)
+        | bit(low == b'c') & bit(b2 == 0xE3) & bit(c2 == 0xB9)
+        | bit(low == b'g') & bit(b2 == b'i') & bit(c2 == 0xE3)
+        | bit(low == b'n') & bit(b2 == b'o') & bit(c2 == b'e')
+        | bit(low == b'b') & bit(b == 0xE1) & bit(d | 1 == 0xAF)
+        | (bit(low == b'n') | bit(low == b'm')) & bit(b2 == b'a') & (bit(c2 == b'y') | bit(c2 == b'i'));
+    word & (is_letter(before) ^ 1)
 }
 
 /// The lowest bits of 64 bytes as one word: eight at a time, gathered by a multiplication.

@@ -24,8 +24,8 @@ const fn keys(kind: FactKind) -> (&'static [&'static str], &'static [&'static st
         FactKind::Measure => (&["unit"], &["code"]),
         FactKind::Duration => (&["unit"], &["iso8601", "working_days"]),
         FactKind::Ratio => (&["numerator", "denominator"], &["unit", "bound"]),
-        FactKind::Date => (&["iso"], &["time", "weekday", "weekday_matches", "calendar"]),
-        FactKind::Period => (&["edtf"], &["label"]),
+        FactKind::Date => (&["iso"], &["time", "weekday", "weekday_matches", "calendar", "leap_month", "inherited"]),
+        FactKind::Period => (&["edtf"], &["label", "calendar", "inherited"]),
         FactKind::Recurrence => (&["every"], &["times", "rrule"]),
         FactKind::DocumentNumber => (
             &["full_start", "full_end"],
@@ -63,12 +63,12 @@ const fn is_quantity(kind: FactKind) -> bool {
 fn property(key: &str) -> Value {
     match key {
         "start" | "end" | "full_start" | "full_end" | "document" => json!({ "type": "integer", "minimum": 0 }),
-        "value" | "low" | "high" | "numerator" | "denominator" | "times" => decimal(),
+        "value" | "low" | "high" | "numerator" | "denominator" => decimal(),
         "bound" => json!({ "enum": ["about", "almost", "more_than", "less_than", "at_least", "at_most"] }),
         "change" => json!({ "enum": ["increase", "decrease"] }),
         "per" | "issuer_codes" => json!({ "type": "array", "items": { "type": "string" }, "minItems": 1 }),
         "amended_years" => json!({ "type": "array", "items": { "type": "integer" }, "minItems": 1 }),
-        "year" | "term" => json!({ "type": "integer", "minimum": 0 }),
+        "year" | "term" | "times" => json!({ "type": "integer", "minimum": 0 }),
         "currency" => json!({ "type": "string", "pattern": "^[A-Z]{3}$" }),
         "iso8601" | "every" => json!({ "type": "string", "pattern": "^P" }),
         "iso" => json!({ "type": "string", "pattern": "^([0-9]{4}|-)-[0-9]{2}-[0-9]{2}$" }),
@@ -78,7 +78,7 @@ fn property(key: &str) -> Value {
             json!({ "enum": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] })
         }
         "weekday_matches" => json!({ "type": "boolean" }),
-        "working_days" => json!({ "const": true }),
+        "working_days" | "inherited" | "leap_month" => json!({ "const": true }),
         "calendar" => json!({ "const": "lunar" }),
         "item" | "point" | "clause" | "article" | "subsection" | "section" | "chapter" | "part" | "appendix" => {
             json!({ "type": ["string", "array"], "items": { "type": "string" } })

@@ -7,6 +7,8 @@ mod cases;
 mod compose;
 #[path = "normalize/legacy.rs"]
 mod legacy;
+#[path = "normalize/offsets.rs"]
+mod offsets;
 #[path = "normalize/random.rs"]
 mod random;
 #[path = "normalize/shared.rs"]

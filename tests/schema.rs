@@ -91,14 +91,19 @@ fn every_fact_fits() {
     let kinds = FactKind::ALL.iter().copied();
     let extractor = Extractor::builder().kinds(kinds).build();
     let mut seen = BTreeSet::new();
-    for fact in extractor.facts(REPORT) {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let files =
+        std::fs::read_dir(data).into_iter().flatten().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    let mut texts: Vec<_> = files.filter_map(|path| std::fs::read_to_string(path).ok()).collect();
+    texts.push(REPORT.to_owned());
+    for fact in texts.iter().flat_map(|text| extractor.facts(text)) {
         let json = serde_json::to_value(&fact).unwrap();
         seen.insert(fact.kind());
         // The shape alone gives the better message.
         fits(&json, &shape(&schema, fact.kind())).unwrap_or_else(|error| panic!("{error}"));
         fits(&json, &schema).unwrap_or_else(|error| panic!("{error}"));
     }
-    assert!(seen.len() >= 6, "{seen:?}");
+    assert!(seen.len() >= 11, "{seen:?}");
 }
 
 #[test]

@@ -27,11 +27,6 @@ pub(crate) fn first<'t, 'b, T>(
     anchor: Cursor<'t, 'b>,
     read: impl Fn(Cursor<'t, 'b>) -> Option<Reading<'t, 'b, T>>,
 ) -> Option<Reading<'t, 'b, T>> {
-    // The digits behind a word are an anchor too, at which longer readings are compared: `Luật Đất đai
-    // năm 2013`.
-    if anchor.is_word() && anchor.next().digits().is_some() {
-        return None;
-    }
     starts(anchor).find_map(|start| {
         let holds = |reading: &Reading<'t, 'b, T>| reading.from.distance(anchor) >= 0 && anchor.distance(reading.next) > 0;
         read(start).filter(holds)

@@ -6,6 +6,7 @@ mod every;
 mod lead;
 mod listed;
 mod lunar;
+mod now;
 mod partial;
 mod rule;
 mod time;
@@ -20,6 +21,7 @@ pub use time::Time;
 
 pub(crate) use clock::{clock, day_part};
 pub(crate) use lead::{first, head_behind};
+pub(crate) use now::{Unit, one_unit, shift, unit};
 pub(crate) use listed::{is_listed, shared};
 
 /// Writes and reads a type in serde through its `Display` and `FromStr`.

@@ -6,6 +6,7 @@
 //! ```
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
@@ -87,26 +88,29 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
     let mut unit = measured.unit;
     let mut end = measured.next;
     let mut written_end = end;
-    let mut parts = vec![(measured.low.value, unit)];
+    let mut iso8601 = None;
     if measured.high.is_none() {
         if let Some((Role::Half, _, next)) = numeral(end) {
             quantity.add_half();
-            parts = vec![(quantity.value()?, unit)];
             end = next;
-        } else {
-            while let Some((value, next_unit, next)) = smaller(end, unit) {
-                parts.push((value, next_unit));
-                (unit, end, written_end) = (next_unit, next, next);
-            }
-            if parts.len() > 1 {
-                quantity = Quantity::of(in_smallest(&parts)?);
-            }
         }
+        let mut parts = [None; MOST_PARTS];
+        let mut count = 0;
+        let mut part = Some((quantity.value()?, unit, end));
+        while let (Some((value, next_unit, next)), Some(place)) = (part, parts.get_mut(count)) {
+            *place = Some((value, next_unit));
+            (unit, end, count) = (next_unit, next, count + 1);
+            part = smaller(end, unit);
+        }
+        if count > 1 {
+            written_end = end;
+            quantity = Quantity::of(in_smallest(parts.iter().flatten(), unit)?);
+        }
+        iso8601 = Some(write(parts.iter().flatten()).into_boxed_str());
     }
     if is_clock(&measured.low, unit, end) || label::is_firm_name(&measured.low) {
         return None;
     }
-    let iso8601 = measured.high.is_none().then(|| iso8601(&parts).into());
     let written = words::clean(unit.from.text_to(written_end), true);
     let value = Duration { quantity, unit: written, iso8601, working_days: unit.working_days };
     Some(Reading { from: measured.low.from, next: end, value })
@@ -143,6 +147,9 @@ fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>,
     Some((unit, next))
 }
 
+/// The most parts of a compound.
+const MOST_PARTS: usize = 4;
+
 /// Units of ISO 8601 from large to small.
 const DESIGNATORS: [&str; 7] = ["Y", "M", "W", "D", "TH", "TM", "TS"];
 
@@ -160,10 +167,15 @@ fn smaller<'t, 'b>(at: Cursor<'t, 'b>, larger: Unit<'t, 'b>) -> Option<(Decimal,
     (rank(unit)? > rank(larger)? && !larger.working_days).then_some((number.value, unit, next))
 }
 
+/// A number of a unit.
+type Part<'t, 'b> = (Decimal, Unit<'t, 'b>);
+
 /// The sum in the smallest unit, where all ratios are fixed: years and months, or weeks and below.
-fn in_smallest(parts: &[(Decimal, Unit<'_, '_>)]) -> Option<Decimal> {
-    let (_, smallest) = parts.last()?;
-    parts.iter().try_fold(Decimal::ZERO, |sum, (value, unit)| {
+fn in_smallest<'a, 't: 'a, 'b: 'a>(
+    mut parts: impl Iterator<Item = &'a Part<'t, 'b>>,
+    smallest: Unit<'t, 'b>,
+) -> Option<Decimal> {
+    parts.try_fold(Decimal::ZERO, |sum, (value, unit)| {
         let ratio = ratio(unit.designator, smallest.designator)?.checked_mul(unit.times)?;
         sum.checked_add(value.checked_mul(ratio.into())?)
     })
@@ -189,28 +201,27 @@ fn ratio(large: &str, small: &str) -> Option<u32> {
     Some(in_seconds(large)? / in_seconds(small)?)
 }
 
-fn iso8601(parts: &[(Decimal, Unit<'_, '_>)]) -> String {
-    let mut text = String::from("P");
+/// In ISO 8601.
+fn write<'a, 't: 'a, 'b: 'a>(parts: impl Iterator<Item = &'a Part<'t, 'b>>) -> String {
+    let mut text = String::with_capacity(16);
+    text.push('P');
+    let mut in_time = false;
     for (value, unit) in parts {
         let value = value.checked_mul(unit.times.into()).unwrap_or(*value);
+        let letter = unit.designator.strip_prefix('T');
+        if letter.is_some() && !in_time {
+            text.push('T');
+            in_time = true;
+        }
+        let letter = letter.unwrap_or(unit.designator);
         let half = value.mantissa() % 10 == 5 && value.scale() == 1;
         let whole = value.mantissa() / 10;
-        // Half a year is six months, half an hour thirty minutes.
-        match unit.designator {
-            "Y" if half && whole > 0 => text.push_str(&format!("{whole}Y6M")),
-            "TH" if half && whole > 0 => push(&mut text, "TH", &format!("{whole}"), "30M"),
-            designator => push(&mut text, designator, &value.to_string(), ""),
-        }
+        // Half a year is six months, half an hour thirty minutes. Writing to a string cannot fail.
+        let _ = match unit.designator {
+            "Y" if half && whole > 0 => write!(text, "{whole}Y6M"),
+            "TH" if half && whole > 0 => write!(text, "{whole}H30M"),
+            _ => write!(text, "{value}{letter}"),
+        };
     }
     text
-}
-
-fn push(text: &mut String, designator: &str, value: &str, rest: &str) {
-    let letter = designator.strip_prefix('T');
-    if letter.is_some() && !text.contains('T') {
-        text.push('T');
-    }
-    text.push_str(value);
-    text.push_str(letter.unwrap_or(designator));
-    text.push_str(rest);
 }

@@ -1,20 +1,83 @@
-//! A place in an order: `lần thứ XIII`.
+//! A place in an order: `lần thứ XIII`, `khóa XIV`, `thứ 15`.
+//!
+//! ```text
+//! ordinal := [unit] "thứ" (N | roman | words) | ("khóa" | "kỳ" | "thế kỷ") (N | roman)
+//! unit    := "lần" | "khóa" | "kỳ" | "đợt" | "hạng" | "vòng"
+//! ```
 
 use std::borrow::Cow;
 
 use super::{Reading, Site};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::word;
+use crate::number::{Decimal, roman, words};
 
-/// A place in an order: `lần thứ XIII`.
+/// A place in an order.
+///
+/// ```
+/// use solieu::{Extractor, FactKind, FactValue};
+///
+/// let extractor = Extractor::builder().kinds([FactKind::Ordinal]).build();
+/// let fact = extractor.facts("Đại hội đại biểu lần thứ XIII").next().unwrap();
+/// let FactValue::Ordinal(ordinal) = fact.value() else { panic!() };
+/// assert_eq!((ordinal.value().to_string(), ordinal.unit()), ("13".to_owned(), Some("lần")));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Ordinal<'t> {unit: Cow<'t, str>}
+pub struct Ordinal<'t> {
+    value: Decimal,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    unit: Option<Cow<'t, str>>,
+}
 
 impl<'t> Ordinal<'t> {
+    /// The place.
+    #[must_use]
+    pub const fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// What is counted, where the text says it: `lần`, `khóa`.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        self.unit.as_deref()
+    }
+
     pub(crate) fn into_owned(self) -> Ordinal<'static> {
-        Ordinal {unit: Cow::Owned(self.unit.into_owned())}
+        Ordinal { value: self.value, unit: self.unit.map(|unit| Cow::Owned(unit.into_owned())) }
     }
 }
 
-pub(super) fn read<'t, 'b>(_site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ordinal<'t>>> {
-    None
+pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ordinal<'t>>> {
+    let at = site.at;
+    if at.token().gap >= Gap::Paragraph || at.at_floor() {
+        return None;
+    }
+    let (value, next) = number(at)?;
+    let units = [word::LAN, word::KHOA, word::KY, word::DOT, word::HANG_RANK, word::VONG];
+    let (head, from) = match at.eat_left(word::THU) {
+        Some(head) => (head, head.eat_any_left(&units).filter(|_| !head.at_floor()).unwrap_or(head)),
+        None => {
+            let from = at.eat_any_left(&[word::KHOA, word::KY])?;
+            (at, from)
+        }
+    };
+    let unit = (from.distance(head) > 0).then(|| Cow::Borrowed(from.text()));
+    Some(Reading { from, next, value: Ordinal { value, unit } })
+}
+
+/// `15`, `XIII`, `hai`, `tư`.
+fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Decimal, Cursor<'t, 'b>)> {
+    if let Some(digits) = at.digits() {
+        let value = digits.parse::<u32>().ok().filter(|_| digits.len() <= 3)?;
+        return Some((value.into(), at.next()));
+    }
+    if let Some(value) = roman::parse(at.text()) {
+        return Some((value.into(), at.next()));
+    }
+    if at.is(word::TU_FOUR) {
+        return Some((4_u32.into(), at.next()));
+    }
+    let words = words::read(at).filter(|_| at.token().kind == Kind::Word && at.back().is(word::THU))?;
+    Some((words.value, words.next))
 }

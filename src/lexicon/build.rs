@@ -29,6 +29,7 @@ const LISTS: &[(&str, &str)] = &[
     ("months", "Month"),
     ("time_leads", "TimeLead"),
     ("time_words", "TimeWord"),
+    ("shifts", "Shift"),
     ("document_types", "DocumentType"),
     ("document_followers", "Follower"),
     ("documents_not", "NotDocument"),

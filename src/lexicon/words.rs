@@ -15,11 +15,12 @@ pub(crate) fn fits(column: &str, behind: Cursor<'_, '_>) -> bool {
     if column.is_empty() {
         return true;
     }
-    let word = behind.text().to_lowercase();
+    let word = behind.text();
+    let is_word = |entry: &str| entry.chars().eq(word.chars().flat_map(char::to_lowercase));
     let listed = |sign: char| column.split(',').filter_map(move |entry| entry.strip_prefix(sign));
     let mut needed = listed('+').peekable();
-    let has_needed = needed.peek().is_none() || needed.any(|entry| entry == word);
-    has_needed && !listed('!').any(|entry| entry == word)
+    let has_needed = needed.peek().is_none() || needed.any(is_word);
+    has_needed && !listed('!').any(is_word)
 }
 
 /// A unit as written, in one line and without stray blanks; in lower case if `lower`.

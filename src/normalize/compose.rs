@@ -6,6 +6,7 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::clean;
+use super::edits::Edit;
 use super::fold::{Fold, fold};
 use super::{lookalike, mojibake};
 use super::letters::{Clash, Code, Letter, Mark};
@@ -65,33 +66,54 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
         let text = String::with_capacity(source.len());
         let mut writer =
             Self { source, bytes, done: 0, at: 0, text, map: OffsetMap::default(), doubts: Doubts::default() };
-        while writer.skip_plain() {
+        while writer.compose_letters() {
             writer.rewrite();
         }
         writer.copy_to(source.len());
         (writer.text, writer.map, writer.doubts)
     }
 
-    /// Goes on to the next character that may have to change.
+    /// Composes Vietnamese letters up to the next character of another kind that may have to change.
     ///
-    /// Decomposed text has one every few bytes; only behind a longer clean run is it worth while
-    /// to look at whole blocks.
-    #[inline(always)]
-    fn skip_plain(&mut self) -> bool {
-        for _ in 0..16 {
-            let Some(word) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk()) else { break };
-            let stops = stops(u64::from_le_bytes(*word));
-            if stops != 0 {
-                self.at += stops.trailing_zeros() as usize / 8;
-                return true;
+    /// This is all there is in most decomposed text, so it gets by with two offsets in registers.
+    fn compose_letters(&mut self) -> bool {
+        let (mut at, mut done) = (self.at, self.done);
+        let mut last = self.map.edits.last();
+        loop {
+            at = next_stop(self.bytes, at).unwrap_or(self.bytes.len());
+            match self.bytes.get(at) {
+                Some(0xCC) => match Composed::read(self.source, done, at) {
+                    Some(letter) => {
+                        last = self.put(&letter, done, last);
+                        at = letter.end;
+                        done = letter.end;
+                    }
+                    None => break,
+                },
+                Some(b'\n') => at += 1,
+                _ => break,
             }
-            self.at += 8;
         }
-        match clean::next_suspect(self.bytes, self.at) {
-            Some(at) => self.at = at,
-            None => return false,
+        (self.at, self.done) = (at, done);
+        self.map.edits.set_last(last);
+        at < self.bytes.len()
+    }
+
+    /// Writes what stands before the letter, and the letter.
+    #[inline(always)]
+    fn put(&mut self, letter: &Composed, done: usize, last: Edit) -> Edit {
+        push_run(&mut self.text, self.source, done, letter.start);
+        // Four bytes and back again: cheaper than a copy of two or three.
+        let (padded, length) = letter.code.padded();
+        let new_end = self.text.len() + length;
+        self.text.push_str(padded);
+        self.text.truncate(new_end);
+        if !REPAIR {
+            return last;
         }
-        true
+        let edit = Edit::new(new_end, letter.end, length);
+        self.map.edits.push_behind(last, edit);
+        edit
     }
 
     #[inline]
@@ -99,67 +121,17 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
-    /// Rewrites the character at `at`, or steps over it.
-    #[inline(always)]
+    /// Steps over the character at `at` if it is clean, or rewrites it.
     fn rewrite(&mut self) {
         let lead = self.byte(self.at);
-        if lead == 0xCC && self.compose() {
-            return;
-        }
-        let step = match lead {
-            b'\n' | b'\t' => 1,
+        self.at += match lead {
+            b'\t' => 1,
             0xC3 if !matches!(self.byte(self.at + 1), 0x84 | 0x90 | 0xB0) => 2,
             0xC6 if !matches!(self.byte(self.at + 1), 0x89 | 0xA2 | 0xA3) => 2,
             0xE1 if self.byte(self.at + 1) & 0xFE == 0xBA => 3,
             0xE2 if self.byte(self.at + 1) == 0x80 && matches!(self.byte(self.at + 2), 0x90..0xA8 | 0xB0..) => 3,
             _ => return self.rewrite_slowly(),
         };
-        self.at += step;
-    }
-
-    /// Puts Vietnamese marks on the letter right before them; the usual case of decomposed text.
-    #[inline(always)]
-    fn compose(&mut self) -> bool {
-        if self.done == self.at {
-            return false;
-        }
-        let Some(&[_, first, lead, second]) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk()) else {
-            return false;
-        };
-        let base = Code::before(self.source, self.at);
-        let Some(letter) = base.with(first) else { return false };
-        // One mark or two is anyone's guess, so there is no branch here; whether two fit is not.
-        let two = lead == 0xCC;
-        let Some(letter) = letter.with_if(two, second) else { return false };
-        let end = self.at + 2 + 2 * usize::from(two);
-        self.copy_run(self.at - base.len());
-        // Four bytes and back again: cheaper than a copy of two or three.
-        let (padded, length) = letter.padded();
-        self.text.push_str(padded);
-        self.text.truncate(self.text.len() - padded.len() + length);
-        self.map.push(self.text.len(), end, length);
-        self.done = end;
-        self.at = end;
-        true
-    }
-
-    /// Writes the source up to `end` as it is, in the way that is best for a few bytes.
-    ///
-    /// A copy of 22 to 24 bytes of which the end is taken back always takes the same path; one of
-    /// 0 to 20 bytes takes many.
-    #[inline(always)]
-    fn copy_run(&mut self, end: usize) {
-        let mut wide = self.done + 24;
-        wide -= usize::from(self.byte(wide) & 0xC0 == 0x80);
-        wide -= usize::from(self.byte(wide) & 0xC0 == 0x80);
-        match self.source.get(self.done..wide) {
-            Some(run) if end <= wide => {
-                let length = self.text.len() + (end - self.done);
-                self.text.push_str(run);
-                self.text.truncate(length);
-            }
-            _ => self.copy_to(end),
-        }
     }
 
     /// Writes the source up to `end` as it is.
@@ -230,6 +202,64 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
         self.done = cluster.end;
         self.map.push(self.text.len(), self.at, self.text.len() - start);
     }
+}
+
+/// A Vietnamese letter and one or two marks behind it that make one letter.
+struct Composed {
+    start: usize,
+    end: usize,
+    code: Code,
+}
+
+impl Composed {
+    /// Reads the marks at `at` and the letter before them, which must not begin before `done`.
+    #[inline(always)]
+    fn read(source: &str, done: usize, at: usize) -> Option<Self> {
+        let &[_, first, lead, second] = source.as_bytes().get(at..)?.first_chunk()?;
+        let base = Code::before(source, at);
+        // One mark or two is anyone's guess, so there is no branch for it.
+        let two = lead == 0xCC;
+        let code = base.with(first)?.with_if(two, second)?;
+        let start = at - base.len();
+        (start >= done).then_some(Self { start, end: at + 2 + 2 * usize::from(two), code })
+    }
+}
+
+/// Appends `source[start..end]`, in the way that is best for a few bytes.
+///
+/// A copy of 22 to 24 bytes of which the end is taken back always takes the same path; one of 0 to
+/// 20 bytes takes many.
+#[inline(always)]
+fn push_run(text: &mut String, source: &str, start: usize, end: usize) {
+    let inner = |at: usize| usize::from(source.as_bytes().get(at).is_some_and(|byte| byte & 0xC0 == 0x80));
+    let mut wide = start + 24;
+    wide -= inner(wide);
+    wide -= inner(wide);
+    match source.get(start..wide) {
+        Some(run) if end <= wide => {
+            let length = text.len() + (end - start);
+            text.push_str(run);
+            text.truncate(length);
+        }
+        _ => text.push_str(source.get(start..end).unwrap_or_default()),
+    }
+}
+
+/// The next byte that begins a character which may have to change.
+///
+/// Decomposed text has one every few bytes; only behind a longer clean run is it worth while to
+/// look at whole blocks.
+#[inline(always)]
+fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
+    for _ in 0..16 {
+        let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk()) else { break };
+        let stops = stops(u64::from_le_bytes(*word));
+        if stops != 0 {
+            return Some(at + stops.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    clean::next_suspect(bytes, at)
 }
 
 /// A base character and the marks on it, not yet composed.

@@ -3,6 +3,7 @@
 mod case;
 mod clean;
 mod compose;
+mod edits;
 mod entities;
 mod fold;
 mod keys;

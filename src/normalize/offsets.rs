@@ -1,5 +1,8 @@
 //! From offsets in the normalized text back to offsets in the source, and the other way round.
 
+use std::iter::Peekable;
+
+use super::edits::{Edit, Edits, Iter, New, Old};
 use crate::Span;
 
 /// Where each part of a rewritten text came from.
@@ -22,48 +25,12 @@ use crate::Span;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OffsetMap {
-    edits: Vec<Edit>,
-}
-
-/// A changed place; its start in the source follows from the edit before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Edit {
-    /// Behind its last byte in the normalized text.
-    new_end: New,
-    /// Behind its last byte in the source.
-    old_end: Old,
-    /// How many bytes of normalized text it made; 0 where it deleted.
-    new_len: u32,
-}
-
-/// An offset in the normalized text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
-struct New(u32);
-
-/// An offset in the source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
-struct Old(u32);
-
-impl Edit {
-    const START: Self = Self { new_end: New(0), old_end: Old(0), new_len: 0 };
-
-    const fn new_start(self) -> New {
-        New(self.new_end.0.saturating_sub(self.new_len))
-    }
-
-    /// The place in the source of a place behind this edit and before the next one.
-    const fn to_old(self, new: New) -> Old {
-        Old(self.old_end.0.saturating_add(new.0.saturating_sub(self.new_end.0)))
-    }
-
-    const fn to_new(self, old: Old) -> New {
-        New(self.new_end.0.saturating_add(old.0.saturating_sub(self.old_end.0)))
-    }
+    pub(super) edits: Edits,
 }
 
 impl OffsetMap {
     /// Every offset stands for itself.
-    pub(crate) const IDENTITY: Self = Self { edits: Vec::new() };
+    pub(crate) const IDENTITY: Self = Self { edits: Edits::NONE };
     /// Texts longer than this can't be mapped.
     pub(crate) const LIMIT: usize = u32::MAX as usize;
 
@@ -106,36 +73,27 @@ impl OffsetMap {
     }
 
     fn old_start(&self, new: New) -> Old {
-        let next = self.edits.partition_point(|edit| edit.new_end <= new);
-        let before = self.before(next);
-        before.to_old(self.edits.get(next).map_or(new, |edit| new.min(edit.new_start())))
+        let (before, next) = self.edits.around(|edit| edit.new_end <= new);
+        before.to_old(next.map_or(new, |edit| new.min(edit.new_start())))
     }
 
     fn old_end(&self, new: New) -> Old {
-        let next = self.edits.partition_point(|edit| edit.new_end < new);
-        match self.edits.get(next) {
-            Some(edit) if new > edit.new_start() => edit.old_end,
-            _ => self.before(next).to_old(new),
+        match self.edits.around(|edit| edit.new_end < new) {
+            (_, Some(edit)) if new > edit.new_start() => edit.old_end,
+            (before, _) => before.to_old(new),
         }
     }
 
     fn new_start(&self, old: Old) -> New {
-        let next = self.edits.partition_point(|edit| edit.old_end <= old);
-        let before = self.before(next);
-        self.edits.get(next).map_or_else(|| before.to_new(old), |edit| before.to_new(old).min(edit.new_start()))
+        let (before, next) = self.edits.around(|edit| edit.old_end <= old);
+        next.map_or_else(|| before.to_new(old), |edit| before.to_new(old).min(edit.new_start()))
     }
 
     fn new_end(&self, old: Old) -> New {
-        let next = self.edits.partition_point(|edit| edit.old_end < old);
-        let before = self.before(next);
-        match self.edits.get(next) {
-            Some(edit) if before.to_new(old) > edit.new_start() => edit.new_end,
-            _ => before.to_new(old),
+        match self.edits.around(|edit| edit.old_end < old) {
+            (before, Some(edit)) if before.to_new(old) > edit.new_start() => edit.new_end,
+            (before, _) => before.to_new(old),
         }
-    }
-
-    fn before(&self, next: usize) -> Edit {
-        next.checked_sub(1).and_then(|last| self.edits.get(last)).copied().unwrap_or(Edit::START)
     }
 
     /// The map of doing this rewriting first and `second` on its result.
@@ -160,11 +118,8 @@ impl OffsetMap {
     /// Forgets the edits that reach behind `new`; says where the first of them began.
     pub(crate) fn unwind(&mut self, new: usize) -> usize {
         let mut start = New(clip(new));
-        while let Some(last) = self.edits.last().copied() {
-            if last.new_end <= start {
-                break;
-            }
-            start = start.min(last.new_start());
+        while self.edits.last().new_end > start {
+            start = start.min(self.edits.last().new_start());
             self.edits.pop();
         }
         start.0 as usize
@@ -178,8 +133,8 @@ fn clip(offset: usize) -> u32 {
 
 /// Joins two maps: `first` from source to middle, `second` from middle to normalized.
 struct Join<'m> {
-    first: &'m [Edit],
-    second: &'m [Edit],
+    first: Peekable<Iter<'m>>,
+    second: Peekable<Iter<'m>>,
     /// The last edit of either that was used up.
     old: Edit,
     new: Edit,
@@ -188,22 +143,21 @@ struct Join<'m> {
 
 impl Join<'_> {
     fn of(first: &OffsetMap, second: &OffsetMap) -> OffsetMap {
-        let edits = Vec::with_capacity(first.edits.len() + second.edits.len());
         let mut join = Join {
-            first: &first.edits,
-            second: &second.edits,
+            first: first.edits.iter().peekable(),
+            second: second.edits.iter().peekable(),
             old: Edit::START,
             new: Edit::START,
-            joined: OffsetMap { edits },
+            joined: OffsetMap::IDENTITY,
         };
         while join.step() {}
         join.joined
     }
 
     /// Where the next edits of `first` and `second` begin in the middle text.
-    fn starts(&self) -> (Option<u32>, Option<u32>) {
-        let first = self.first.first().map(|edit| edit.new_start().0);
-        let second = self.second.first().map(|edit| self.new.to_old(edit.new_start()).0);
+    fn starts(&mut self) -> (Option<u32>, Option<u32>) {
+        let first = self.first.peek().map(|edit| edit.new_start().0);
+        let second = self.second.peek().map(|edit| self.new.to_old(edit.new_start()).0);
         (first, second)
     }
 
@@ -231,18 +185,12 @@ impl Join<'_> {
     }
 
     fn take_first(&mut self) -> u32 {
-        if let Some((edit, rest)) = self.first.split_first() {
-            self.old = *edit;
-            self.first = rest;
-        }
+        self.old = self.first.next().unwrap_or(self.old);
         self.old.new_end.0
     }
 
     fn take_second(&mut self) -> u32 {
-        if let Some((edit, rest)) = self.second.split_first() {
-            self.new = *edit;
-            self.second = rest;
-        }
+        self.new = self.second.next().unwrap_or(self.new);
         self.new.old_end.0
     }
 }

@@ -1,5 +1,6 @@
 //! What a PDF's text layer breaks: lines, pages, words.
 
+use super::letters::Letter;
 use super::rewrite::{Rewrite, Rewritten, is_mark, runs, words};
 use super::syllable::{Letters, Syllable};
 
@@ -53,11 +54,11 @@ fn joint(line: &str, next: &str) -> Option<&'static str> {
     if last == '/' && first.is_alphanumeric() {
         return Some("");
     }
-    if last == '-' && first.is_uppercase() && line.ends_with(|_: char| true) && ends_in_symbol(line) {
+    if last == '-' && first.is_uppercase() && ends_in_symbol(line) {
         return Some("");
     }
-    let open = !matches!(last, '.' | ':' | ';' | '!' | '?' | '_');
-    let goes_on = first.is_lowercase() && !is_list_mark(next) || first.is_ascii_digit() && wants_number(line);
+    let open = !matches!(last, '.' | ':' | '!' | '?' | '_');
+    let goes_on = first.is_lowercase() || first.is_ascii_digit() && wants_number(line);
     (open && goes_on && !is_list_mark(next)).then_some(" ")
 }
 
@@ -113,7 +114,9 @@ fn is_torn(first: &str, second: &str) -> bool {
     no_word && whole >= HUNDRED && weight(first).max(weight(second)).saturating_add(HUNDRED) <= whole && half < whole
 }
 
-/// Where the only blank belongs that makes two syllables of a word; each with a mark of its own.
+/// Where the only blank belongs that makes two common syllables of a word: `khuvực`.
+///
+/// Before a vowel a letter is rather too many than a blank missing: `phuương`, `giữưa`.
 fn lost_blank(word: &str) -> Option<usize> {
     if word.is_ascii() || word.chars().count() < 5 || word.chars().skip(1).any(char::is_uppercase) {
         return None;
@@ -123,8 +126,16 @@ fn lost_blank(word: &str) -> Option<usize> {
     }
     let common = |half: &str| Syllable::parse(half).and_then(Syllable::weight).is_some_and(|weight| weight > HUNDRED);
     let cuts = word.char_indices().map(|(at, _)| at).skip(1);
-    let mut fits = cuts.filter(|at| word.split_at_checked(*at).is_some_and(|(first, second)| common(first) && common(second)));
+    let fits = |at: &usize| {
+        let (first, second) = word.split_at_checked(*at).unwrap_or_default();
+        !second.starts_with(is_vowel) && common(first) && common(second)
+    };
+    let mut fits = cuts.filter(fits);
     fits.next().filter(|_| fits.next().is_none())
+}
+
+fn is_vowel(c: char) -> bool {
+    Letter::of(c).is_some()
 }
 
 /// Puts marks back on the letters that they were torn from: `hiê ̣ n`.

@@ -197,10 +197,23 @@ impl Hash for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = format!("{:0width$}", self.mantissa().unsigned_abs(), width = usize::from(self.scale) + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - usize::from(self.scale));
-        let text = if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") };
-        f.pad_integral(!self.is_negative(), "", &text)
+        // Digits from the last to the first, the point among them; 38 digits, a point, a leading zero.
+        let mut text = [0_u8; 40];
+        let mut rest = self.mantissa().unsigned_abs();
+        let mut at = text.len();
+        let mut digits = 0;
+        while rest > 0 || digits <= self.scale {
+            if digits == self.scale && self.scale > 0 {
+                at -= 1;
+                text.get_mut(at).into_iter().for_each(|byte| *byte = b'.');
+            }
+            at -= 1;
+            text.get_mut(at).into_iter().for_each(|byte| *byte = b'0' + (rest % 10) as u8);
+            rest /= 10;
+            digits += 1;
+        }
+        let text = text.get(at..).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
+        f.pad_integral(!self.is_negative(), "", text)
     }
 }
 

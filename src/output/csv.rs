@@ -30,6 +30,8 @@ pub const CSV_COLUMNS: &[&str] = &[
     "weekday",
     "weekday_matches",
     "calendar",
+    "leap_month",
+    "inherited",
     "edtf",
     "label",
     "times",

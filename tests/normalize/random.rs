@@ -69,3 +69,46 @@ fn long_mixtures_cross_every_block() {
         mapping_holds(&once);
     }
 }
+
+#[test]
+fn requests_keep_the_map_whole() {
+    let words = ["hiê", "n", "nguời", "hoà", "thúy", "đị", "nh", "khuvực", "viêc", "&ocirc;", "&#7871;", "Quý", "Ӏ", "\u{F0B7}", "Ⅳ", "CÔNG BÁO/Số 1/Ngày 2\n"];
+    let all = Normalizer::new()
+        .repair(solieu::normalize::Repair::Aggressive)
+        .tone_style(solieu::normalize::syllable::ToneStyle::Old)
+        .entities(true)
+        .bullets(true)
+        .plain_roman(true)
+        .plain_quotes(true)
+        .plain_dashes(true)
+        .lone_look_alikes(true)
+        .attach_marks(true)
+        .one_blank(true)
+        .capital_fonts(true)
+        .pdf(true);
+    let mut random = Random(5);
+    for _ in 0..30_000 {
+        let mut source = String::new();
+        for _ in 0..random.below(8) {
+            source += words[random.below(words.len())];
+            source += &random.text(4);
+            source += [" ", "\n", ""][random.below(3)];
+        }
+        mapping_holds(&all.normalize(&source));
+    }
+}
+
+#[test]
+fn any_bytes_are_decoded_and_mapped() {
+    let mut random = Random(3);
+    for _ in 0..20_000 {
+        let bytes: Vec<u8> = (0..random.below(60)).map(|_| (random.below(256) & [0x7F, 0xFF][random.below(2)]) as u8).collect();
+        let text = Normalizer::new().decode(&bytes);
+        let mut last = Span::default();
+        for (at, c) in text.char_indices() {
+            let span = text.to_source(Span::new(at, at + c.len_utf8()));
+            assert!(span.start >= last.start && span.end >= last.end && span.end <= bytes.len(), "{bytes:x?}");
+            last = span;
+        }
+    }
+}

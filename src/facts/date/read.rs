@@ -11,9 +11,9 @@
 //!
 //! A part of the day stays outside the span, unless it stands between a time and its day.
 
-use super::{Calendar, Date};
+use super::{Calendar, Date, now};
 use crate::calendar::written::{self, Written, near};
-use crate::calendar::{self, Time, Weekday, clock, day_part, is_listed, shared};
+use crate::calendar::{self, Day, Time, Weekday, clock, day_part, is_listed, shared, shift};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{Reading, Site};
 use crate::lexicon::{self, Class, TIME_WORDS, WEEKDAYS, word};
@@ -25,21 +25,35 @@ struct Raw {
     weekday: Option<Weekday>,
     lunar: bool,
     leap_month: bool,
+    /// Told from the reference date: `hôm nay`.
+    told_from_now: bool,
 }
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Date>> {
+    let today = site.settings.reference_date;
+    let expression = |start| expression(start, today);
     let reading = calendar::first(site.at, expression).or_else(|| expression(calendar::head_behind(site.at)?))?;
     let date = reading.value.date()?;
-    let date = match site.settings.reference_date {
-        Some(today) if date.year().is_none() => date.inherit_year(today.year()),
-        _ => date,
+    let (date, next) = match today {
+        Some(today) if reading.value.told_from_now => (date.inherit_year(today.year()), reading.next),
+        Some(today) if date.year().is_none() => in_year_from_now(date, reading.next, today),
+        _ => (date, reading.next),
     };
-    Some(Reading { from: reading.from, next: reading.next, value: date })
+    Some(Reading { from: reading.from, next, value: date })
+}
+
+/// A day without a year in the year of the reference date, or in that which `năm ngoái` behind it
+/// names.
+fn in_year_from_now<'t, 'b>(date: Date, next: Cursor<'t, 'b>, today: Day) -> (Date, Cursor<'t, 'b>) {
+    let named = next.eat(word::NAM).filter(|_| near(next)).and_then(shift);
+    let (units, next) = named.map_or((0, next), |(shift, end)| (shift.units, end));
+    let year = i32::from(today.year()) + units;
+    (date.inherit_year(u16::try_from(year).unwrap_or_default()), next)
 }
 
 /// A day that the calendar does not have, and so no fact: `ngày 31/4/2023`.
 pub(in crate::facts) fn impossible<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, ()>> {
-    let reading = calendar::first(site.at, expression)?;
+    let reading = calendar::first(site.at, |start| expression(start, None))?;
     // `ban ngày 62 - 71 dBA` is a range; only a stroke or a year shows that a date was meant.
     let meant = reading.value.written.year.is_some() || reading.from.text_to(reading.next).contains('/');
     (meant && reading.value.date().is_none()).then_some(Reading { from: reading.from, next: reading.next, value: () })
@@ -59,11 +73,14 @@ impl Raw {
 }
 
 /// The date whose first word is right of the cursor.
-fn expression<'t, 'b>(start: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Raw>> {
+fn expression<'t, 'b>(start: Cursor<'t, 'b>, today: Option<Day>) -> Option<Reading<'t, 'b, Raw>> {
     let (time, at) = match timed(start) {
         Some((time, next)) => (Some(time), next),
         None => (None, day_part(start).map_or(start, |(_, next)| next)),
     };
+    if let Some(reading) = today.and_then(|today| from_now(start, at, time, today)) {
+        return Some(reading);
+    }
     let from = if time.is_some() { start } else { at };
     let (weekday, at) = match weekday(at) {
         Some((day, next)) => (Some(day), next),
@@ -76,7 +93,27 @@ fn expression<'t, 'b>(start: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Raw>> {
     let told = headed || weekday.is_some() || time.is_some() && !at.next().is_mark('.');
     let (written, lunar, next) = day(at, told)?;
     let (lunar, leap_month) = lunar_behind(next, lunar || written.lunar);
-    Some(Reading { from, next, value: Raw { written, time, weekday, lunar, leap_month } })
+    let value = Raw { written, time, weekday, lunar, leap_month, told_from_now: false };
+    Some(Reading { from, next, value })
+}
+
+/// `hôm nay`, `8 giờ tối nay`, `thứ Sáu tuần tới`; a weekday before a date is part of that.
+fn from_now<'t, 'b>(
+    start: Cursor<'t, 'b>,
+    at: Cursor<'t, 'b>,
+    time: Option<Time>,
+    today: Day,
+) -> Option<Reading<'t, 'b, Raw>> {
+    let dated = weekday(at).is_some_and(|(_, next)| day(next, true).is_some());
+    let in_part = at.distance(start) != 0 || day_part(at.back()).is_some();
+    let (found, next) = now::day(at, today, in_part).filter(|_| !dated)?;
+    let written = Written { year: Some(found.year()), month: Some(found.month()), day: Some(found.day()), lunar: false };
+    let (time, next) = match now::time_behind(next).filter(|_| time.is_none()) {
+        Some((time, end)) => (Some(time), end),
+        None => (time, next),
+    };
+    let value = Raw { written, time, weekday: None, lunar: false, leap_month: false, told_from_now: true };
+    Some(Reading { from: start, next, value })
 }
 
 /// A time and what joins it to its day: `17h00`, `14 giờ 30 phút,`, `7 giờ sáng`.
@@ -108,7 +145,19 @@ pub(in crate::facts) fn weekday_name<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Week
 
 /// Whether `thứ` right of the cursor counts rather than names a day.
 fn is_ordinal(at: Cursor<'_, '_>) -> bool {
-    at.back().eat_any(&[word::LAN, word::KY, word::KHOA, word::HANG_RANK, word::VONG, word::NGUOI, word::CON_CHILD, word::DOT]).is_some()
+    let counted = [
+        word::LAN,
+        word::KY,
+        word::HOP,
+        word::PHIEN,
+        word::KHOA,
+        word::HANG_RANK,
+        word::VONG,
+        word::NGUOI,
+        word::CON_CHILD,
+        word::DOT,
+    ];
+    at.eat_any_left(&counted).is_some()
 }
 
 /// The day right of the cursor, and whether its name belongs to the lunar calendar. `told` says that
@@ -124,15 +173,16 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
     }
     match written::day(first) {
         Some((written, next)) => {
-            let complete = written.year.is_some() || written.lunar;
+            // `3 tháng 6/2023` may be three months.
+            let spelled = !first.next().is(word::THANG) || next.back().back().is(word::NAM);
+            let complete = written.year.is_some() && spelled || written.lunar;
             if !complete && !told && !is_told_by_context(first, written, next) {
                 return None;
             }
             let written = with_year_of_list(written, next);
             Some((written, false, next))
         }
-        None if head.is_some() => short_year(first).or_else(|| listed_day(first)).map(|(written, next)| (written, false, next)),
-        None => listed_day(first).map(|(written, next)| (written, false, next)),
+        None => short_year(first).filter(|_| head.is_some() || told || first.next().is_mark('/')).or_else(|| listed_day(first)).map(|(written, next)| (written, false, next)),
     }
 }
 

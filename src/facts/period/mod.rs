@@ -3,6 +3,7 @@
 mod ends;
 mod head;
 mod months;
+mod now;
 mod range;
 mod read;
 mod text;

@@ -1,10 +1,10 @@
 //! Which of the readings of a period is taken, and what stands around it.
 
-use super::{Period, head, months, range};
-use crate::calendar;
+use super::{Period, head, months, now, range};
+use crate::calendar::{self, Day};
 use crate::cursor::{Cursor, Gap};
 use crate::facts::{Reading, Site};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, word};
 
 /// A period and the cursor behind it.
 pub(super) type Found<'t, 'b> = Option<(Period, Cursor<'t, 'b>)>;
@@ -23,11 +23,36 @@ const WAYS: [for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>; 9] = [
 ];
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Period>> {
+    // `năm 2018` is read at its digits, where the title of a law that ends with it is read too.
+    if site.at.is(word::NAM) && site.at.next().digits().is_some() {
+        return None;
+    }
     let told_in_full = |period: &Period| period.start().year().is_some() || period.start().day().is_some();
     let behind = || expression(site.numbers.and_then(|_| calendar::head_behind(site.at))?).filter(|reading| told_in_full(&reading.value));
-    let mut reading = calendar::first(site.at, expression).or_else(behind)?;
-    if let Some(today) = site.settings.reference_date.filter(|_| reading.value.start().year().is_none()) {
-        reading.value = reading.value.inherit_year(today.year());
+    let found = calendar::first(site.at, expression).or_else(behind);
+    match site.settings.reference_date {
+        Some(today) => from_now(site, found, today),
+        None => found,
+    }
+}
+
+/// The reading with the year that the reference date gives it, or what only that date makes one.
+fn from_now<'t, 'b>(
+    site: &Site<'t, 'b>,
+    found: Option<Reading<'t, 'b, Period>>,
+    today: Day,
+) -> Option<Reading<'t, 'b, Period>> {
+    let mut reading = match found {
+        Some(reading) => reading,
+        None => {
+            let told = |start| now::period(start, today).map(|(value, next)| Reading { from: start, next, value });
+            return calendar::first(site.at, told).map(|reading| reading.map(|period| period.inherit_year(today.year())));
+        }
+    };
+    if reading.value.start().year().is_none() {
+        let named = now::year_behind(reading.value, reading.next, today);
+        let (year, next) = named.unwrap_or((today.year(), reading.next));
+        (reading.value, reading.next) = (reading.value.inherit_year(year), next);
     }
     Some(reading)
 }
