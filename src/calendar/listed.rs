@@ -4,7 +4,7 @@
 use super::clock::day_part;
 use super::written::{self, near};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Syllable, word};
+use crate::lexicon::{self, Class, Syllable, TIME_WORDS, word};
 use crate::number::roman;
 
 /// How many items a list may have.
@@ -61,6 +61,11 @@ fn list_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     word.or(mark).filter(|&next| near(at) && near(next))
 }
 
+/// Whether the word makes a day and month behind it a date: `dịp`, `lễ`.
+fn tells_a_day(at: Cursor<'_, '_>) -> bool {
+    at.phrase(Class::TimeWord).is_some_and(|(row, _)| lexicon::column(TIME_WORDS, row, 1) == "license")
+}
+
 /// Whether the item right of the cursor stands in a list headed by `head`: `6` of `ngày 5, 6 và 7/6`.
 pub(crate) fn is_listed(at: Cursor<'_, '_>, head: Syllable) -> bool {
     let before = at.back();
@@ -75,6 +80,7 @@ pub(crate) fn is_listed(at: Cursor<'_, '_>, head: Syllable) -> bool {
             Kind::Digits => true,
             Kind::Mark => matches!(token.mark, ',' | ';' | '/' | '-' | '.'),
             Kind::Word if at.is(head) => return at.next().token().kind != Kind::Mark,
+            Kind::Word if head == word::NGAY && tells_a_day(at) => return true,
             Kind::Word => at.is(word::VA) || at.is(word::HOAC) || day_part(at).is_some() || roman::parse(at.text()).is_some(),
             Kind::End => false,
         };

@@ -93,6 +93,7 @@ fn expression<'t, 'b>(start: Cursor<'t, 'b>, today: Option<Day>) -> Option<Readi
     let told = headed || weekday.is_some() || time.is_some() && !at.next().is_mark('.');
     let (written, lunar, next) = day(at, told)?;
     let (lunar, leap_month) = lunar_behind(next, lunar || written.lunar);
+    let weekday = weekday.or_else(|| weekday_behind(next));
     let value = Raw { written, time, weekday, lunar, leap_month, told_from_now: false };
     Some(Reading { from, next, value })
 }
@@ -143,13 +144,17 @@ pub(in crate::facts) fn weekday_name<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Week
     Some((Weekday::ALL.get(..6)?.get(index).copied()?, next))
 }
 
+/// `(thứ Bảy)` behind a day; the span ends before it.
+fn weekday_behind(next: Cursor<'_, '_>) -> Option<Weekday> {
+    let (day, end) = weekday_name(next.eat_mark('(')?)?;
+    end.is_mark(')').then_some(day)
+}
+
 /// Whether `thứ` right of the cursor counts rather than names a day.
 fn is_ordinal(at: Cursor<'_, '_>) -> bool {
     let counted = [
         word::LAN,
         word::KY,
-        word::HOP,
-        word::PHIEN,
         word::KHOA,
         word::HANG_RANK,
         word::VONG,
@@ -157,7 +162,8 @@ fn is_ordinal(at: Cursor<'_, '_>) -> bool {
         word::CON_CHILD,
         word::DOT,
     ];
-    at.eat_any_left(&counted).is_some()
+    let session = at.eat_left(word::HOP).and_then(|at| at.eat_any_left(&[word::KY, word::KHOA, word::PHIEN]));
+    session.is_some() || at.eat_any_left(&counted).is_some()
 }
 
 /// The day right of the cursor, and whether its name belongs to the lunar calendar. `told` says that
@@ -176,7 +182,7 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
             // `3 tháng 6/2023` may be three months.
             let spelled = !first.next().is(word::THANG) || next.back().back().is(word::NAM);
             let complete = written.year.is_some() && spelled || written.lunar;
-            if !complete && !told && !is_told_by_context(first, written, next) {
+            if !complete && !told && !lunar_behind(next, false).0 && !is_told_by_context(first, written, next) {
                 return None;
             }
             let written = with_year_of_list(written, next);
@@ -229,8 +235,8 @@ fn with_year_of_list(written: Written, next: Cursor<'_, '_>) -> Written {
         return written;
     }
     let later = shared(next, word::NGAY);
-    let year = later.year.map(|year| year - u16::from((written.month, written.day) > (later.month.or(written.month), later.day.or(written.day))));
-    Written { year, ..written }
+    let ascends = (written.month, written.day) < (later.month, later.day);
+    Written { year: later.year.filter(|_| ascends), ..written }
 }
 
 /// `ngày 5` of `ngày 5, 6 và 7/6/2023`; of its further items too.

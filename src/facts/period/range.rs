@@ -63,10 +63,17 @@ fn separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
     near(next).then_some((next, false))
 }
 
-/// `11-13/9/2001`: glued, and with a full date at its end.
+/// `11-13/9/2001`, `15/6 - 15/9/2023`: with a full date at its end.
 fn is_compact(at: Cursor<'_, '_>, first: &Point, last: &Point) -> bool {
-    let glued = at.next().is_glued() && at.next().next().is_glued() && !(at.is_glued() && at.left().mark != '(');
-    glued && first.unit == Unit::Day && first.written.month.is_none() && last.unit == Unit::Day && last.written.year.is_some()
+    if at.is_glued() && at.left().mark != '(' || first.unit != Unit::Day || last.unit != Unit::Day {
+        return false;
+    }
+    if first.written.month.is_some() {
+        let slashed = at.next().is_mark('/') && (first.written.month, first.written.day) < (last.written.month, last.written.day);
+        return slashed && last.written.year.is_some();
+    }
+    let glued = at.next().is_glued() && at.next().next().is_glued();
+    glued && last.written.year.is_some()
 }
 
 /// `nay`, `hiện nay`, `hết nay`.

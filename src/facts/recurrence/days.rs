@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! on_days := days [","] hằng unit | hằng unit ["," ] ["vào"] days | weekday week-of-month
-//! days    := ["các"] ["ngày"] weekdays [week] | ["các"] "ngày" D (("," | "và") ["ngày"] D)*
+//! days    := ["ngày"] weekdays [week] | "ngày" D (("," | "và") ["ngày"] D)*
 //!          | "ngày" D ("/" M | "tháng" M) | "tháng" M
 //! week    := [","] ["của"] "tuần" ["lễ"] (["thứ"] N | "đầu" ["tiên"] | "cuối" ["cùng"])
 //! week-of-month := week ["của" | "trong" | "hằng" | "mỗi"] "tháng"
@@ -56,7 +56,6 @@ impl Days {
 }
 
 fn days<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Days, Cursor<'t, 'b>)> {
-    let at = at.eat(word::CAC).unwrap_or(at);
     let month = RecurrenceRule::new(Every::new(1, CalendarUnit::Month)?);
     if let Some((rule, next)) = weekdays(at.eat(word::NGAY).unwrap_or(at), month) {
         return Some(match week(next) {

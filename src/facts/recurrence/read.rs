@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! recurrence := N times ("/" | "mỗi" | "một" | "trong") interval      2 lần/tháng, hai lần một năm
-//!             | ("mỗi" | "một" | hằng) unit N times                   mỗi tuần 2 buổi, một năm hai lần
+//!             | ("mỗi" | "một" | hằng) unit [bound] N times           mỗi tuần 2 buổi, mỗi năm ít nhất hai lần
 //!             | interval ("một" | "1" | "/") "lần"                    5 năm một lần, 02 năm/lần
 //!             | "định kỳ" ["mỗi"] interval                            định kỳ 6 tháng
 //!             | days hằng unit | hằng unit ["vào"] days | days        see days.rs
@@ -47,7 +47,8 @@ fn times_in<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 fn unit_times<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let next = at.eat_any(&[word::MOI, word::MOT]).or_else(|| hang(at))?;
     let (every, next) = interval(next).filter(|_| near(next))?;
-    let (times, next) = count(next).filter(|_| near(next))?;
+    let number = next.phrase(Class::Bound).map_or(next, |(_, behind)| behind);
+    let (times, next) = count(number).filter(|_| near(next) && near(number))?;
     Some((Recurrence::times_in(times, every), times_word(next)?))
 }
 
