@@ -6,7 +6,7 @@ use std::iter::FusedIterator;
 use crate::calendar::Day;
 use crate::context::Memory;
 use crate::cursor::{Buffer, Cursor, Kind};
-use crate::facts::{Fact, FactKind, FactValue, Found, RULES, Site};
+use crate::facts::{Fact, FactKind, FactValue, Found, Glance, RULES, Site};
 use crate::link::{Document, citation};
 use crate::normalize::{Normalized, Normalizer};
 use crate::lexicon::Class;
@@ -397,7 +397,9 @@ impl State {
                 self.from = at.token().end;
                 continue;
             }
-            let site = Site { at, numbers: Numbers::read(at), settings: extractor.settings, memory: self.memory.at(text, anchor) };
+            let glance = Glance::at(at);
+            let numbers = glance.has_number().then(|| Numbers::read(at)).flatten();
+            let site = Site { at, numbers, glance, settings: extractor.settings, memory: self.memory.at(text, anchor) };
             let best = best(&site, self.floor, log);
             let span = best.as_ref().map(|found| found.from.to(found.next));
             if let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, span, anchor) {
@@ -429,7 +431,7 @@ fn may_begin(at: Cursor<'_, '_>) -> bool {
 fn best<'t, 'b>(site: &Site<'t, 'b>, floor: usize, log: &mut Option<Log<'_>>) -> Option<Found<'t, 'b>> {
     let mut best: Option<(usize, Found<'t, 'b>)> = None;
     let mut candidates = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| (rule.may)(site.glance)) {
         let Some(found) = (rule.read)(site) else { continue };
         let span = found.from.to(found.next);
         let verdict = if span.start < floor {
@@ -438,7 +440,12 @@ fn best<'t, 'b>(site: &Site<'t, 'b>, floor: usize, log: &mut Option<Log<'_>>) ->
             Verdict::Shorter
         } else {
             let silent = found.value.is_none();
+            let decides = rule.decides;
             best = Some((span.len(), found));
+            // Every reading is explained, though nothing beats this one.
+            if decides && log.is_none() {
+                break;
+            }
             if silent { Verdict::Silent } else { Verdict::Won }
         };
         if log.is_some() {

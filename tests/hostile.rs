@@ -98,7 +98,11 @@ fn what_is_huge_takes_as_long_as_it_is() {
         let (few, short) = time(&extractor, &small);
         let (many, long) = time(&extractor, &large);
         let times = (large.len() / small.len()) as u32;
-        println!("{name:18} {:>10} bytes {few:>7} facts {short:?}; {:>10} bytes {many:>7} facts {long:?}", small.len(), large.len());
+        println!(
+            "{name:18} {:>10} bytes {few:>7} facts {short:?}; {:>10} bytes {many:>7} facts {long:?}",
+            small.len(),
+            large.len()
+        );
         // Four times the share: the machine may be busy. A square would be a hundred times.
         assert!(long < short * times * 4 + Duration::from_millis(200), "{name}: {short:?} × {times} became {long:?}");
         let spans: Vec<_> = extractor.facts(&large).map(|fact| fact.span()).collect();

@@ -64,7 +64,9 @@ fn damaged(text: &str, defect: Defect, random: &mut Random) -> String {
             (Defect::ToneApart, _) if hit => out.push_str(&cp1258_order(&one)),
             (Defect::NoBreak, ' ') if hit => out.push('\u{a0}'),
             (Defect::Thin, ' ') if hit => out.push(['\u{2009}', '\u{202f}', '\u{2002}'][random.between(0, 2) as usize]),
-            (Defect::ZeroWidth, ' ') if hit => out.push_str([" \u{200b}", "\u{200b} ", " \u{feff}"][random.between(0, 2) as usize]),
+            (Defect::ZeroWidth, ' ') if hit => {
+                out.push_str([" \u{200b}", "\u{200b} ", " \u{feff}"][random.between(0, 2) as usize])
+            }
             (Defect::Eth, 'Đ') => out.push('Ð'),
             (Defect::Cyrillic, 'C' | 'P' | 'T' | 'H') if matches!(previous, '-' | 'Đ') => {
                 out.push(match c {
@@ -266,7 +268,8 @@ fn a_million_numbers_in_digits_are_read_as_a_slow_regex_reads_them() {
             Some(FactValue::Measure(measure)) => Some(measure.quantity()),
             _ => None,
         };
-        let right = quantity.is_some_and(|told| told.value() == Some(value) && told.high() == high && told.change() == change);
+        let right =
+            quantity.is_some_and(|told| told.value() == Some(value) && told.high() == high && told.change() == change);
         if !right || facts.len() != 1 {
             wrong += 1;
             if examples.len() < 20 {

@@ -73,7 +73,9 @@ fn impossible_days_leave_nothing() {
         for month in 0..=14 {
             for day in 0..=33 {
                 let known = Day::new(year, month, day).is_some();
-                for text in [format!("ký ngày {day}/{month}/{year}."), format!("ký ngày {day:02} tháng {month:02} năm {year}.")] {
+                for text in
+                    [format!("ký ngày {day}/{month}/{year}."), format!("ký ngày {day:02} tháng {month:02} năm {year}.")]
+                {
                     let facts: Vec<_> = extractor.facts(&text).collect();
                     assert_eq!(facts.len(), usize::from(known), "{text}: {facts:?}");
                 }
@@ -84,11 +86,19 @@ fn impossible_days_leave_nothing() {
 
 #[test]
 fn dates_print_and_parse() {
-    for text in ["2019-08-19", "--08-10", "2019-08-19T17:00", "2019-08-19T17:00:05 monday", "--02-30 lunar", "2023-02-11 lunar leap"] {
+    for text in [
+        "2019-08-19",
+        "--08-10",
+        "2019-08-19T17:00",
+        "2019-08-19T17:00:05 monday",
+        "--02-30 lunar",
+        "2023-02-11 lunar leap",
+    ] {
         let date: Date = text.parse().expect(text);
         assert_eq!(date.to_string(), text);
     }
-    for text in ["", "2019-02-29", "--02-30", "2019-8-19", "2019-08-19T25:00", "2019-08-19 sometimes", "--13-01 lunar"] {
+    for text in ["", "2019-02-29", "--02-30", "2019-8-19", "2019-08-19T25:00", "2019-08-19 sometimes", "--13-01 lunar"]
+    {
         assert!(text.parse::<Date>().is_err(), "{text}");
     }
 }
@@ -131,7 +141,9 @@ fn every_quarter_half_and_run_of_months_reads_back() {
     for year in [1998, 2018, 2026] {
         for (quarter, roman) in (1..=4_u8).zip(["I", "II", "III", "IV"]) {
             let edtf = format!("{year}-{:02}/{year}-{:02}", 3 * quarter - 2, 3 * quarter);
-            for text in [format!("quý {roman}/{year}"), format!("Quý {quarter} năm {year}"), format!("quí {roman}-{year}")] {
+            for text in
+                [format!("quý {roman}/{year}"), format!("Quý {quarter} năm {year}"), format!("quí {roman}-{year}")]
+            {
                 let found = period(&extractor, &text);
                 assert_eq!(found.edtf(), edtf, "{text}");
                 assert_eq!(found.sdmx(), Some(format!("{year}-Q{quarter}")));
@@ -208,7 +220,11 @@ fn a_reference_date_gives_words_a_value() {
     ] {
         let found = period(&extractor, text);
         assert_eq!((found.edtf().as_str(), found.is_inherited()), (edtf, true), "{text}");
-        assert!(Extractor::new().facts(text).all(|fact| fact.kind() != FactKind::Period || edtf.len() != 7 || text == "tháng 3"));
+        assert!(
+            Extractor::new()
+                .facts(text)
+                .all(|fact| fact.kind() != FactKind::Period || edtf.len() != 7 || text == "tháng 3")
+        );
     }
     for (text, iso) in [
         ("hôm nay", "2018-10-05"),

@@ -10,6 +10,7 @@ mod count;
 mod date;
 mod document_number;
 mod duration;
+mod glance;
 mod measure;
 mod money;
 mod nothing;
@@ -36,6 +37,8 @@ pub use ratio::Ratio;
 pub use recurrence::Recurrence;
 pub use value::{Fact, FactKind, FactValue, Pattern};
 
+pub(crate) use glance::Glance;
+
 use crate::context::Memory;
 use crate::cursor::Cursor;
 use crate::number::quantity::Numbers;
@@ -47,6 +50,8 @@ pub(crate) struct Site<'t, 'b> {
     pub(crate) at: Cursor<'t, 'b>,
     /// The number there, if it is one.
     pub(crate) numbers: Option<Numbers<'t, 'b>>,
+    /// What may stand there.
+    pub(crate) glance: Glance,
     /// What the caller said.
     pub(crate) settings: Settings,
     /// The fact before.
@@ -72,16 +77,22 @@ pub(crate) type Found<'t, 'b> = Reading<'t, 'b, Option<FactValue<'t>>>;
 /// A line of the table.
 pub(crate) struct Rule {
     pub(crate) name: &'static str,
+    /// Whether it may find anything, after a glance.
+    pub(crate) may: fn(Glance) -> bool,
+    /// Whether what it finds is never part of something longer: no other rule is asked.
+    pub(crate) decides: bool,
     pub(crate) read: for<'t, 'b> fn(&Site<'t, 'b>) -> Option<Found<'t, 'b>>,
 }
 
 macro_rules! rules {
-    ($($module:ident => $variant:ident,)*) => {
+    ($($module:ident if $glance:ident => $variant:ident,)*) => {
         &[$(Rule {
             name: stringify!($module),
+            may: |glance| glance.$glance,
+            decides: matches!(FactKind::$variant, FactKind::DocumentNumber | FactKind::Provision),
             read: |site| $module::read(site).map(|reading| reading.map(|value| Some(FactValue::$variant(value)))),
         },)*
-        Rule { name: "nothing", read: |site| nothing::read(site).map(|reading| reading.map(|()| None)) }]
+        Rule { name: "nothing", may: |glance| glance.time || glance.document, decides: false, read: |site| nothing::read(site).map(|reading| reading.map(|()| None)) }]
     };
 }
 
@@ -89,20 +100,20 @@ macro_rules! rules {
 /// stands further up.
 pub(crate) const RULES: &[Rule] = rules! {
     // `Nghị định số 30/2020/NĐ-CP` holds what reads as ratios, dates and years.
-    document_number => DocumentNumber,
-    provision => Provision,
+    document_number if document => DocumentNumber,
+    provision if any => Provision,
     // `từ ngày 1/8 đến 31/7/2019`, `9 tháng năm 2018` hold dates and durations.
-    recurrence => Recurrence,
-    period => Period,
+    recurrence if time => Recurrence,
+    period if time => Period,
     // `1/2` is a date only where a word says so; then the words make it longer than the ratio.
-    date => Date,
-    percentage => Percentage,
-    money => Money,
+    date if time => Date,
+    percentage if number => Percentage,
+    money if number => Money,
     // `5 công` is a measure of land before it is five workdays.
-    measure => Measure,
-    duration => Duration,
-    ratio => Ratio,
-    ordinal => Ordinal,
+    measure if number => Measure,
+    duration if number => Duration,
+    ratio if any => Ratio,
+    ordinal if any => Ordinal,
     // A noun after a number is a count where nothing above claims the unit.
-    count => Count,
+    count if any => Count,
 };

@@ -70,7 +70,12 @@ fn rows(file: &str) -> io::Result<Vec<Vec<String>>> {
     Ok(lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect())
 }
 
-fn array(code: &mut String, name: &str, kind: &str, items: impl ExactSizeIterator<Item = io::Result<String>>) -> io::Result<()> {
+fn array(
+    code: &mut String,
+    name: &str,
+    kind: &str,
+    items: impl ExactSizeIterator<Item = io::Result<String>>,
+) -> io::Result<()> {
     writeln!(code, "pub(super) static {name}: [{kind}; {}] = [", items.len()).map_err(|_| wrong(name))?;
     for item in items {
         *code += &item?;
@@ -93,7 +98,9 @@ fn rime(row: &[String]) -> io::Result<String> {
     let [spelling, tones, new, old, class] = row else { return Err(wrong(row)) };
     let (stop, only_qu) = (tones == "2", class == "qu-only");
     let (letters, length) = (packed(spelling), spelling.chars().count());
-    Ok(format!("Rime{{spelling:{spelling:?},letters:{letters},length:{length},stop:{stop},new:{new},old:{old},only_qu:{only_qu}}}"))
+    Ok(format!(
+        "Rime{{spelling:{spelling:?},letters:{letters},length:{length},stop:{stop},new:{new},old:{old},only_qu:{only_qu}}}"
+    ))
 }
 
 /// Eight times the logarithm of how often a syllable was seen.

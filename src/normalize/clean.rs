@@ -20,7 +20,9 @@ pub(super) fn next_suspect(bytes: &[u8], from: usize) -> Option<usize> {
         }
         at = 1;
     }
-    while let Some(window) = at.checked_sub(1).and_then(|before| bytes.get(before..)).and_then(|rest| rest.first_chunk()) {
+    while let Some(window) =
+        at.checked_sub(1).and_then(|before| bytes.get(before..)).and_then(|rest| rest.first_chunk())
+    {
         if has_suspect(window)
             && let Some(found) = (at..at + BLOCK).find(|&at| is_suspect_at(bytes, at))
         {

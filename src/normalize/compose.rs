@@ -1,16 +1,12 @@
 //! Writes a text anew in NFC, with what is broken in its characters repaired.
 
-use std::iter::once;
-
-use unicode_normalization::char::canonical_combining_class;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
-use super::clean;
+use super::cluster::{Cluster, is_boundary, is_composed};
+use super::codes::Code;
 use super::edits::Edit;
 use super::fold::{Fold, fold};
-use super::{lookalike, mojibake};
-use super::letters::{Clash, Code, Letter, Mark};
 use super::offsets::OffsetMap;
+use super::stops::next_stop;
+use super::{lookalike, mojibake};
 
 /// `text` in NFC and nothing else changed, exactly as the `unicode-normalization` crate does it.
 ///
@@ -175,7 +171,8 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
 
     fn replace(&mut self, text: &str, len: usize) {
         // What it leaves side by side may be a letter taken apart.
-        self.doubts.mojibake |= text.is_empty() && self.text.chars().next_back().is_some_and(|c| matches!(c, 'Â'..='ï'));
+        self.doubts.mojibake |=
+            text.is_empty() && self.text.chars().next_back().is_some_and(|c| matches!(c, 'Â'..='ï'));
         self.text.push_str(text);
         self.at += len;
         self.done = self.at;
@@ -245,95 +242,7 @@ fn push_run(text: &mut String, source: &str, start: usize, end: usize) {
     }
 }
 
-/// The next byte that begins a character which may have to change.
-///
-/// Decomposed text has one every few bytes; only behind a longer clean run is it worth while to
-/// look at whole blocks.
-#[inline(always)]
-fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
-    for _ in 0..16 {
-        let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk()) else { break };
-        let stops = stops(u64::from_le_bytes(*word));
-        if stops != 0 {
-            return Some(at + stops.trailing_zeros() as usize / 8);
-        }
-        at += 8;
-    }
-    clean::next_suspect(bytes, at)
-}
-
-/// A base character and the marks on it, not yet composed.
-struct Cluster {
-    text: String,
-    /// Behind its last mark in the source.
-    end: usize,
-}
-
-impl Cluster {
-    /// Takes the characters from the source that may compose with what is there.
-    fn extend<const REPAIR: bool>(&mut self, source: &str) {
-        let start = self.end;
-        for (at, c) in source.get(start..).unwrap_or_default().char_indices() {
-            let fold = if REPAIR { fold(c, self.text.chars().next_back(), None) } else { Fold::Keep };
-            match fold {
-                Fold::Keep if at == 0 || !is_boundary(c) => {
-                    self.text.push(c);
-                    self.end = start + at + c.len_utf8();
-                }
-                Fold::Delete => {}
-                _ => break,
-            }
-        }
-    }
-
-    fn composed<const REPAIR: bool>(&self) -> String {
-        let repaired = if REPAIR { self.repaired() } else { None };
-        repaired.unwrap_or_else(|| self.text.nfc().collect())
-    }
-
-    /// One Vietnamese letter of a base whose marks are doubled or in the wrong order.
-    fn repaired(&self) -> Option<String> {
-        let mut chars = self.text.chars();
-        let mut letter = Letter::of(chars.next()?)?;
-        for c in chars {
-            letter = match letter.with(Mark::of(c)?) {
-                Ok(letter) | Err(Clash::Late(letter)) => letter,
-                Err(Clash::Same) => letter,
-                Err(Clash::Never) => return None,
-            };
-        }
-        Some(letter.char().into())
-    }
-}
-
 /// Whether `c` stays as it is wherever it stands: `≥`, `−`, a foreign letter.
 pub(super) fn stays(c: char) -> bool {
     is_composed(c) && !lookalike::may_be(c) && fold(c, None, None) == Fold::Keep
-}
-
-/// Whether NFC keeps `c` wherever it stands.
-fn is_composed(c: char) -> bool {
-    c.is_ascii() || canonical_combining_class(c) == 0 && is_nfc_quick(once(c)) == IsNormalized::Yes
-}
-
-/// Whether nothing before `c` can compose with it.
-fn is_boundary(c: char) -> bool {
-    is_composed(c) || once(c).nfd().next().is_some_and(is_composed)
-}
-
-/// The sign bit of each byte that begins a character which may have to change.
-///
-/// That is every first byte of a longer character but those of `ă` and `đ`, and every control.
-/// A byte behind such a byte may be called one by mistake, as the subtraction borrows.
-#[inline(always)]
-const fn stops(word: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const SIGNS: u64 = 0x80 * ONES;
-    let leads = word & (word << 1);
-    // Zero in each byte that is C4 or C5; without its sign the addition can't carry.
-    let not_c4 = (word ^ (0xC4 * ONES)) & !ONES;
-    let not_c4 = not_c4 | ((not_c4 & !SIGNS) + 0x7F * ONES);
-    let controls = word.wrapping_sub(0x20 * ONES) & !word;
-    let delete = !(((word ^ (0x7F * ONES)) & !SIGNS) + 0x7F * ONES) & !word;
-    (leads & not_c4 | controls | delete) & SIGNS
 }

@@ -15,7 +15,13 @@ pub(super) enum Fold {
 pub(super) fn fold(c: char, before: Option<char>, next: Option<char>) -> Fold {
     match c {
         '\t' | '\n' | ' '..='~' => Fold::Keep,
-        '\r' => if next == Some('\n') { Fold::Delete } else { Fold::To("\n") },
+        '\r' => {
+            if next == Some('\n') {
+                Fold::Delete
+            } else {
+                Fold::To("\n")
+            }
+        }
         // Form feeds come with every page of a PDF text.
         '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fold::To("\n"),
         '\0'..'\u{A0}' => Fold::Delete,
@@ -41,7 +47,8 @@ fn ligature(c: char) -> Option<&'static str> {
 
 /// The full-width forms of ASCII stand in its order, from `！` to `～`.
 fn full_width(c: char) -> Option<&'static str> {
-    const ASCII: &str = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+    const ASCII: &str =
+        "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
     let at = (c as usize).checked_sub(0xFF01)?;
     ASCII.get(at..=at)
 }

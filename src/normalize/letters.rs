@@ -4,7 +4,7 @@
 pub(crate) const TONES: usize = 6;
 
 /// The twelve vowel letters with their six tones, small letters first.
-const ROWS: [[char; TONES]; 24] = [
+pub(super) const ROWS: [[char; TONES]; 24] = [
     ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
     ['ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ'],
     ['â', 'ầ', 'ấ', 'ẩ', 'ẫ', 'ậ'],
@@ -160,149 +160,35 @@ impl Letter {
         };
         let shaped = Self { row: self.row / 12 * 12 + row, tone: self.tone };
         // The horn and the dot below find their place in any order; the marks above don't.
-        if self.tone == 0 || self.tone == 5 || matches!(shape, Shape::Horn) { Ok(shaped) } else { Err(Clash::Late(shaped)) }
-    }
-}
-
-/// A letter with its marks so far, as small as the tables want it; 0 is no letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Code(u8);
-
-impl Code {
-    /// The letter that ends right before `end`.
-    #[inline(always)]
-    pub(crate) fn before(text: &str, end: usize) -> Self {
-        let last = end.checked_sub(1).and_then(|at| text.as_bytes().get(at)).copied().unwrap_or(0);
-        if last < 0x80 {
-            return Self(LOW.get(usize::from(last)).copied().unwrap_or(0));
+        if self.tone == 0 || self.tone == 5 || matches!(shape, Shape::Horn) {
+            Ok(shaped)
+        } else {
+            Err(Clash::Late(shaped))
         }
-        let letter = text.get(..end).and_then(|text| text.chars().next_back()).and_then(Letter::of);
-        Self(letter.map_or(0, Letter::code))
-    }
-
-    /// The letter with the mark `CC xx` put on, if NFC makes one letter of them.
-    #[inline(always)]
-    pub(crate) fn with(self, second: u8) -> Option<Self> {
-        self.with_if(true, second)
-    }
-
-    /// The letter with the mark `CC xx` put on, or the letter itself where there `is` none.
-    #[inline(always)]
-    pub(crate) fn with_if(self, is: bool, second: u8) -> Option<Self> {
-        let mark = SECOND.get(usize::from(second)).copied().unwrap_or(UNKNOWN);
-        self.step(if is { mark } else { NO_MARK })
-    }
-
-    #[inline(always)]
-    fn step(self, mark: u8) -> Option<Self> {
-        match STEPS.get(usize::from(self.0)).and_then(|row| row.get(usize::from(mark))).copied() {
-            Some(0) | None => None,
-            Some(code) => Some(Self(code)),
-        }
-    }
-
-    /// Its bytes in UTF-8: `(padded, length)`, always four with the padding.
-    #[inline(always)]
-    pub(crate) fn padded(self) -> (&'static str, usize) {
-        let at = 4 * usize::from(self.0);
-        let length = LENGTHS.get(usize::from(self.0)).copied().unwrap_or(0);
-        (CELLS.get(at..at + 4).unwrap_or_default(), usize::from(length))
-    }
-
-    /// How many bytes it takes in UTF-8.
-    #[inline(always)]
-    pub(crate) fn len(self) -> usize {
-        usize::from(LENGTHS.get(usize::from(self.0)).copied().unwrap_or(0))
     }
 }
 
 impl Letter {
-    const fn code(self) -> u8 {
+    /// Its number in the tables of [`codes`](super::codes), from 1.
+    pub(super) const fn code(self) -> u8 {
         1 + 8 * self.row + self.tone
     }
-}
 
-const MARKS: [char; 8] = ['\u{300}', '\u{301}', '\u{309}', '\u{303}', '\u{323}', '\u{302}', '\u{306}', '\u{31B}'];
-/// The columns of [`STEPS`] for no mark, which keeps the letter, and for one that it doesn't know.
-const NO_MARK: u8 = 8;
-const UNKNOWN: u8 = 9;
-const CODES: usize = 1 + 8 * ROWS.len();
-
-/// The place in [`MARKS`] of each second byte of `CC xx`.
-static SECOND: [u8; 256] = seconds();
-/// The letter that a letter and a mark make, 0 where they make none.
-static STEPS: [[u8; 16]; CODES] = steps();
-/// How long each letter is in UTF-8.
-static LENGTHS: [u8; CODES] = lengths();
-/// The letters, each in four bytes.
-const CELLS: &str = match core::str::from_utf8(&CELL_BYTES) {
-    Ok(text) => text,
-    Err(_) => "",
-};
-static CELL_BYTES: [u8; 4 * CODES] = cells();
-
-#[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "checked when the table is compiled")]
-const fn seconds() -> [u8; 256] {
-    let mut table = [UNKNOWN; 256];
-    let mut mark = 0;
-    while mark < MARKS.len() {
-        table[MARKS[mark] as usize - 0x300 + 0x80] = mark as u8;
-        mark += 1;
-    }
-    table
-}
-
-#[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "checked when the table is compiled")]
-const fn steps() -> [[u8; 16]; CODES] {
-    let mut table = [[0; 16]; CODES];
-    let mut code = 0;
-    while code < ROWS.len() * 8 {
-        let mut mark = 0;
-        while mark < MARKS.len() && code % 8 < TONES {
-            let letter = Letter { row: (code / 8) as u8, tone: (code % 8) as u8 };
-            if let Some(mark_on) = Mark::of(MARKS[mark])
-                && let Ok(with) = letter.with(mark_on)
-            {
-                table[code + 1][mark] = with.code();
+    /// The letter with a number, as an array of rows of eight would have it.
+    pub(super) const fn of_code(code: u8) -> Option<Self> {
+        match code.checked_sub(1) {
+            Some(code) if (code as usize) < 8 * ROWS.len() && ((code & 7) as usize) < TONES => {
+                Some(Self { row: code >> 3, tone: code & 7 })
             }
-            mark += 1;
+            _ => None,
         }
-        table[code + 1][NO_MARK as usize] = (code + 1) as u8;
-        code += 1;
     }
-    table
-}
 
-#[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "checked when the table is compiled")]
-const fn lengths() -> [u8; CODES] {
-    let mut table = [0; CODES];
-    let mut code = 0;
-    while code < ROWS.len() * 8 {
-        if code % 8 < TONES {
-            table[code + 1] = ROWS[code / 8][code % 8].len_utf8() as u8;
-        }
-        code += 1;
+    /// The code of an ASCII letter, 0 for other characters.
+    #[inline(always)]
+    pub(super) fn ascii_code(byte: u8) -> u8 {
+        LOW.get(usize::from(byte)).copied().unwrap_or(0)
     }
-    table
-}
-
-#[expect(clippy::indexing_slicing, reason = "checked when the table is compiled")]
-const fn cells() -> [u8; 4 * CODES] {
-    let mut table = [0; 4 * CODES];
-    let mut code = 0;
-    while code < ROWS.len() * 8 {
-        if code % 8 < TONES {
-            let mut utf_8 = [0; 4];
-            let length = ROWS[code / 8][code % 8].encode_utf8(&mut utf_8).len();
-            let mut byte = 0;
-            while byte < length {
-                table[4 * (code + 1) + byte] = utf_8[byte];
-                byte += 1;
-            }
-        }
-        code += 1;
-    }
-    table
 }
 
 const LOW_LEN: usize = 0x1B1;

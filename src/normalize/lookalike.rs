@@ -88,7 +88,9 @@ impl Scripts {
 ///
 /// Not so `Garður`.
 fn is_vietnamese(word: &str, twin: &str, token: &str) -> bool {
-    Syllable::parse(twin).is_some() || word.chars().any(is_vietnamese_only) || is_capitals(twin) && is_abbreviation(word, token)
+    Syllable::parse(twin).is_some()
+        || word.chars().any(is_vietnamese_only)
+        || is_capitals(twin) && is_abbreviation(word, token)
 }
 
 /// `NÐ-CP` and `HÐND`, but not `NORÐUR`: an Icelandic Ð stands behind a vowel or r.
@@ -105,7 +107,8 @@ const fn is_vietnamese_only(c: char) -> bool {
 
 /// `nǎm` is năm, but `hǎo` and its like come with other tone marks of Pinyin, or as no syllable.
 fn is_pinyin(text: &str, twin: &str) -> bool {
-    !Syllable::parse(twin).is_some_and(Syllable::is_attested) || text.contains(['ǐ', 'ǒ', 'ǔ', 'ǚ', 'ā', 'ē', 'ī', 'ō', 'ū'])
+    !Syllable::parse(twin).is_some_and(Syllable::is_attested)
+        || text.contains(['ǐ', 'ǒ', 'ǔ', 'ǚ', 'ā', 'ē', 'ī', 'ō', 'ū'])
 }
 
 fn is_capitals(word: &str) -> bool {

@@ -2,6 +2,8 @@
 
 mod case;
 mod clean;
+mod cluster;
+mod codes;
 mod compose;
 mod edits;
 mod entities;
@@ -16,8 +18,9 @@ mod options;
 mod pdf;
 mod placement;
 mod rewrite;
-mod symbols;
+mod stops;
 pub mod syllable;
+mod symbols;
 mod tables;
 mod typos;
 

@@ -91,7 +91,9 @@ impl Piece {
             [0xE1, 0xBA | 0xBB, ..] => is_vietnamese && !line.contains('«'),
             [0xE2, 0x80 | 0x82, ..] => !self.c.is_control(),
             // The first reading of what was spoilt twice: `Ã¡Â»` and so on.
-            [0xC2, ..] => line.get(self.end..).and_then(|rest| rest.chars().next()).is_some_and(|next| may_be('Â', next)),
+            [0xC2, ..] => {
+                line.get(self.end..).and_then(|rest| rest.chars().next()).is_some_and(|next| may_be('Â', next))
+            }
             _ => false,
         }
     }

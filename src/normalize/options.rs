@@ -61,7 +61,9 @@ impl Options {
             (self.attach_marks || self.pdf, |_, text| pdf::attach_marks(text)),
             (self.pdf, |_, text| pdf::mend_words(text)),
             (self.repair != Repair::Off, |options, text| typos::repair(text, options.repair)),
-            (self.tone_style.is_some(), |options, text| options.tone_style.and_then(|style| placement::restyle(text, style))),
+            (self.tone_style.is_some(), |options, text| {
+                options.tone_style.and_then(|style| placement::restyle(text, style))
+            }),
             (self.one_blank, |_, text| symbols::collapse_blanks(text)),
         ];
         passes.into_iter().filter(|(wanted, _)| *wanted).map(|(_, pass)| pass)

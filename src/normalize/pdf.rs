@@ -150,7 +150,10 @@ pub(super) fn attach_marks(text: &str) -> Option<Rewritten> {
         let rest = rest.filter(|(at, _)| *at == 0).map_or("", |(_, word)| word);
         let alone = super::nfc(&format!("{word}{marks}"));
         let joined = super::nfc(&format!("{word}{marks}{rest}"));
-        if !rest.is_empty() && Syllable::parse(&joined).is_some() && (Syllable::parse(&alone).is_none() || Syllable::parse(rest).is_none()) {
+        if !rest.is_empty()
+            && Syllable::parse(&joined).is_some()
+            && (Syllable::parse(&alone).is_none() || Syllable::parse(rest).is_none())
+        {
             rewrite.replace(word_at, end + 1 + rest.len(), &joined);
         } else {
             rewrite.replace(word_at, end, &alone);

@@ -176,7 +176,8 @@ impl Syllable {
             Some("yê") => matches!(*name, "" | "qu"),
             _ => true,
         };
-        let doubled_u = *name == "qu" && ["oa", "oă", "oe", "oo"].iter().any(|medial| found.spelling.starts_with(medial));
+        let doubled_u =
+            *name == "qu" && ["oa", "oă", "oe", "oo"].iter().any(|medial| found.spelling.starts_with(medial));
         let fits = !doubled_u && before >> first & 1 == 1 && y && (!found.only_qu || *name == "qu");
         fits.then_some(Self { onset: onset as u8, rime: place as u8, tone })
     }

@@ -49,7 +49,9 @@ pub(crate) fn read_behind_mark<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 
 }
 
 fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
-    if at.is_glued() && at.left().kind != Kind::Mark || is_inside_words(at) || words::is_compound(at) {
+    // `năm 2018`: the year by far most often; its digits are an anchor of their own.
+    let year = at.is(word::NAM) && at.next().digits().is_some();
+    if year || at.is_glued() && at.left().kind != Kind::Mark || is_inside_words(at) || words::is_compound(at) {
         return None;
     }
     let read = words::read(at)?;

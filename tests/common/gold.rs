@@ -58,7 +58,8 @@ pub(crate) fn read(path: &Path) -> Vec<Document> {
         .map(|kind| kind.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display())))
         .collect();
     let parsed = raw.into_iter().map(|(id, marked)| {
-        let (text, marks) = parse(marked.trim_matches('\n')).unwrap_or_else(|why| panic!("{}: {id}: {why}", path.display()));
+        let (text, marks) =
+            parse(marked.trim_matches('\n')).unwrap_or_else(|why| panic!("{}: {id}: {why}", path.display()));
         Document { id, kinds: kinds.clone(), text, marks }
     });
     parsed.collect()
@@ -128,7 +129,8 @@ pub(crate) fn faults(extractor: &Extractor, document: &Document) -> Vec<String> 
         })
         .collect();
     let place = |fact: &Map<String, Value>, key: &str| fact[key].as_u64().expect("an offset") as usize;
-    let overlaps = |mark: &Mark, fact: &Map<String, Value>| mark.start < place(fact, "end") && place(fact, "start") < mark.end;
+    let overlaps =
+        |mark: &Mark, fact: &Map<String, Value>| mark.start < place(fact, "end") && place(fact, "start") < mark.end;
     let mut faults = Vec::new();
     let mut told = vec![false; found.len()];
     for mark in &document.marks {

@@ -12,7 +12,9 @@ pub(crate) fn places(extractor: &Extractor, text: &str) -> Result<usize, String>
     let mut count = 0;
     for fact in extractor.facts(text) {
         let span = fact.span();
-        let Some(own) = text.get(span.range()) else { return Err(format!("{span:?} is no place in the text: {fact:?}")) };
+        let Some(own) = text.get(span.range()) else {
+            return Err(format!("{span:?} is no place in the text: {fact:?}"));
+        };
         if own != fact.text() || own.is_empty() || span.start < end {
             return Err(format!("{span:?} {own:?} behind {end}: {fact:?}"));
         }
@@ -76,7 +78,13 @@ pub(crate) fn spellings(extractor: &Extractor, text: &str) -> Result<(), String>
         let told: Vec<_> = extractor.facts(&other).map(|fact| (value(&fact), nfd(fact.text()))).collect();
         if told != wanted {
             let at = wanted.iter().zip(&told).position(|(a, b)| a != b).unwrap_or(wanted.len().min(told.len()));
-            return Err(format!("{name}: {} for {} facts, first {:?} for {:?}", told.len(), wanted.len(), told.get(at), wanted.get(at)));
+            return Err(format!(
+                "{name}: {} for {} facts, first {:?} for {:?}",
+                told.len(),
+                wanted.len(),
+                told.get(at),
+                wanted.get(at)
+            ));
         }
     }
     Ok(())

@@ -1,15 +1,18 @@
 //! The cases of `../shared/gold/normalize_cases.jsonl`.
 
 use serde_json::Value;
+use solieu::Span;
 use solieu::normalize::syllable::ToneStyle;
 use solieu::normalize::{Encoding, Normalizer, Repair};
-use solieu::Span;
 
 use crate::shared;
 
 /// Where we disagree, with what we do instead and why.
-const DISAGREEMENTS: [(&str, &str, &str); 1] =
-    [("compose-14", "Vi\u{1EC7}\u{1E6D} Nam", "the expected text is not NFC, which has a letter for t and a dot below")];
+const DISAGREEMENTS: [(&str, &str, &str); 1] = [(
+    "compose-14",
+    "Vi\u{1EC7}\u{1E6D} Nam",
+    "the expected text is not NFC, which has a letter for t and a dot below",
+)];
 
 /// What a case gives back: the text, and where its spans stand in the input.
 struct Output {
@@ -89,7 +92,9 @@ fn every_case_comes_out_as_expected_and_stays_so() {
             failures.push(format!("{id}: {:?} becomes {again:?}", output.text));
         }
         for span in case["spans"].as_array().into_iter().flatten() {
-            let read = |name: &str| Span::new(span[name][0].as_u64().unwrap() as usize, span[name][1].as_u64().unwrap() as usize);
+            let read = |name: &str| {
+                Span::new(span[name][0].as_u64().unwrap() as usize, span[name][1].as_u64().unwrap() as usize)
+            };
             let found = (output.to_source)(read("norm"));
             if found != read("orig") {
                 failures.push(format!("{id}: {:?} stands at {found:?}, not {:?}", read("norm"), read("orig")));

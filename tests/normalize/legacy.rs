@@ -31,7 +31,10 @@ impl Encoder {
         let pairs = matches!(encoding, Encoding::Vni | Encoding::Windows1258);
         for first in (b'A'..=b'Z').chain(b'a'..=b'z').chain(0xC0..=0xFF).filter(|_| pairs) {
             // A mark in the case of its letter first.
-            for second in if first & 0x20 == 0 { [0xC0..=0xDF, 0xE0..=0xFF] } else { [0xE0..=0xFF, 0xC0..=0xDF] }.into_iter().flatten() {
+            for second in if first & 0x20 == 0 { [0xC0..=0xDF, 0xE0..=0xFF] } else { [0xE0..=0xFF, 0xC0..=0xDF] }
+                .into_iter()
+                .flatten()
+            {
                 learn(&[first, second]);
             }
         }
@@ -133,7 +136,9 @@ fn carried(encoding: Encoding, paragraph: &str) -> String {
     let text: String = paragraph.chars().map(quotes).collect();
     if encoding == Encoding::Tcvn3 {
         let upper = SMALL.to_uppercase();
-        let small = |c: char| if upper.contains(c) && !"ĂÂÊÔƠƯĐ".contains(c) { c.to_lowercase().next().unwrap() } else { c };
+        let small = |c: char| {
+            if upper.contains(c) && !"ĂÂÊÔƠƯĐ".contains(c) { c.to_lowercase().next().unwrap() } else { c }
+        };
         return text.chars().map(small).collect();
     }
     text
@@ -183,7 +188,8 @@ fn clean_text_is_never_decoded() {
 /// tables were left in it (`khÈu`).
 fn plain_latin(paragraph: &str) -> String {
     let words: Vec<&str> = paragraph.split(' ').filter(|word| word.chars().all(|c| c < '\u{100}')).collect();
-    let is_left = |word: &&str| word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    let is_left =
+        |word: &&str| word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
     if words.iter().any(is_left) { String::new() } else { words.join(" ") }
 }
 
@@ -210,7 +216,10 @@ fn lines_in_several_encodings_are_read_one_by_one() {
     bytes.extend(Encoder::new(Encoding::Vni).encode("về chế độ làm việc của người lao động\n").unwrap());
     bytes.extend("tại thành phố Hồ Chí Minh".as_bytes());
     let text = Normalizer::new().decode(&bytes);
-    assert_eq!(*text, *"Căn cứ nghị định của Chính phủ\nvề chế độ làm việc của người lao động\ntại thành phố Hồ Chí Minh");
+    assert_eq!(
+        *text,
+        *"Căn cứ nghị định của Chính phủ\nvề chế độ làm việc của người lao động\ntại thành phố Hồ Chí Minh"
+    );
     let encodings: Vec<Encoding> = text.runs().iter().map(|run| run.encoding).collect();
     assert_eq!(encodings, [Encoding::Tcvn3, Encoding::Vni, Encoding::Utf8]);
     assert_eq!(text.runs()[2].span.end, bytes.len());

@@ -1,8 +1,8 @@
 //! Offset maps: exact, total, monotone, and joined right.
 
-use solieu::normalize::{Normalizer, OffsetMap, Repair};
-use solieu::normalize::syllable::ToneStyle;
 use solieu::Span;
+use solieu::normalize::syllable::ToneStyle;
+use solieu::normalize::{Normalizer, OffsetMap, Repair};
 
 /// Where the word `word` of the normalized text stands in the source.
 #[track_caller]

@@ -1,14 +1,15 @@
 //! Random mixtures of everything that the passes look at.
 
-use solieu::normalize::{Normalizer, nfc};
 use solieu::Span;
+use solieu::normalize::{Normalizer, nfc};
 use unicode_normalization::UnicodeNormalization;
 
 const PIECES: [&str; 64] = [
-    "a", "o", "u", "e", "x", "T", "Đ", "đ", "â", "ơ", "ộ", "á", "Ã", "Ä", "º", "»", "¿", "‡", "‘", "€", "œ", "\u{A0}", "\u{AD}",
-    "\u{200B}", "\u{200D}", "\u{FEFF}", "\u{300}", "\u{301}", "\u{302}", "\u{303}", "\u{306}", "\u{309}", "\u{31B}", "\u{323}",
-    "\u{30A}", "\u{327}", "\u{340}", "Ð", "ð", "ƣ", "ǎ", "С", "Р", "о", "α", "-", "/", " ", "\n", "\r", "\t", "\u{85}", "\u{C}",
-    "Ａ", "％", "ﬁ", "\u{1100}", "\u{1161}", "\u{11A8}", "\u{212A}", "👩", "1", "²", "°",
+    "a", "o", "u", "e", "x", "T", "Đ", "đ", "â", "ơ", "ộ", "á", "Ã", "Ä", "º", "»", "¿", "‡", "‘", "€", "œ", "\u{A0}",
+    "\u{AD}", "\u{200B}", "\u{200D}", "\u{FEFF}", "\u{300}", "\u{301}", "\u{302}", "\u{303}", "\u{306}", "\u{309}",
+    "\u{31B}", "\u{323}", "\u{30A}", "\u{327}", "\u{340}", "Ð", "ð", "ƣ", "ǎ", "С", "Р", "о", "α", "-", "/", " ", "\n",
+    "\r", "\t", "\u{85}", "\u{C}", "Ａ", "％", "ﬁ", "\u{1100}", "\u{1161}", "\u{11A8}", "\u{212A}", "👩", "1", "²",
+    "°",
 ];
 
 /// A small generator, the same on every machine.
@@ -72,7 +73,24 @@ fn long_mixtures_cross_every_block() {
 
 #[test]
 fn requests_keep_the_map_whole() {
-    let words = ["hiê", "n", "nguời", "hoà", "thúy", "đị", "nh", "khuvực", "viêc", "&ocirc;", "&#7871;", "Quý", "Ӏ", "\u{F0B7}", "Ⅳ", "CÔNG BÁO/Số 1/Ngày 2\n"];
+    let words = [
+        "hiê",
+        "n",
+        "nguời",
+        "hoà",
+        "thúy",
+        "đị",
+        "nh",
+        "khuvực",
+        "viêc",
+        "&ocirc;",
+        "&#7871;",
+        "Quý",
+        "Ӏ",
+        "\u{F0B7}",
+        "Ⅳ",
+        "CÔNG BÁO/Số 1/Ngày 2\n",
+    ];
     let all = Normalizer::new()
         .repair(solieu::normalize::Repair::Aggressive)
         .tone_style(solieu::normalize::syllable::ToneStyle::Old)
@@ -102,7 +120,8 @@ fn requests_keep_the_map_whole() {
 fn any_bytes_are_decoded_and_mapped() {
     let mut random = Random(3);
     for _ in 0..20_000 {
-        let bytes: Vec<u8> = (0..random.below(60)).map(|_| (random.below(256) & [0x7F, 0xFF][random.below(2)]) as u8).collect();
+        let bytes: Vec<u8> =
+            (0..random.below(60)).map(|_| (random.below(256) & [0x7F, 0xFF][random.below(2)]) as u8).collect();
         let text = Normalizer::new().decode(&bytes);
         let mut last = Span::default();
         for (at, c) in text.char_indices() {

@@ -36,7 +36,13 @@ fn legal() -> Vec<Syllable> {
         for rime in rimes.split_whitespace() {
             for at in 0..rime.chars().count() {
                 for mark in ["", "\u{300}", "\u{301}", "\u{309}", "\u{303}", "\u{323}"] {
-                    let marked: String = rime.chars().enumerate().flat_map(|(i, c)| format!("{c}{}", if i == at { mark } else { "" }).chars().collect::<Vec<_>>()).collect();
+                    let marked: String = rime
+                        .chars()
+                        .enumerate()
+                        .flat_map(|(i, c)| {
+                            format!("{c}{}", if i == at { mark } else { "" }).chars().collect::<Vec<_>>()
+                        })
+                        .collect();
                     all.extend(Syllable::parse(&format!("{onset}{marked}")));
                 }
             }
@@ -70,7 +76,9 @@ fn tone_styles_are_lossless_there_and_back_on_every_legal_syllable() {
 
 #[test]
 fn what_is_misspelt_is_no_syllable() {
-    for text in ["viêc", "nguời", "tòan", "nghành", "kao", "ghà", "ngiêm", "iên", "quoa", "vơí", "", "b", "đ", "HĐND", "aa", "é́"] {
+    for text in [
+        "viêc", "nguời", "tòan", "nghành", "kao", "ghà", "ngiêm", "iên", "quoa", "vơí", "", "b", "đ", "HĐND", "aa", "é́",
+    ] {
         assert_eq!(Syllable::parse(text), None, "{text}");
     }
 }

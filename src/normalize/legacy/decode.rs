@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use super::detect::{Score, Verdict, detect, read};
-use super::{Encoding, byte, tcvn3};
+use super::detect::Verdict;
+use super::lines::{Input, Line, common};
+use super::{Encoding, tcvn3};
 use crate::Span;
+use crate::normalize::Normalizer;
 use crate::normalize::case::upper;
-use crate::normalize::letters::Letter;
 use crate::normalize::offsets::OffsetMap;
 use crate::normalize::rewrite::{Rewrite, Rewritten, words};
-use crate::normalize::Normalizer;
 
 /// Clean text made of bytes or of wrongly decoded text; it reads as a `str`.
 #[derive(Clone, Debug)]
@@ -119,7 +119,9 @@ impl Normalizer {
     }
 
     fn utf_16(&self, bytes: &[u8], encoding: Encoding) -> Decoded {
-        let unit = |pair: &[u8; 2]| if encoding == Encoding::Utf16Le { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) };
+        let unit = |pair: &[u8; 2]| {
+            if encoding == Encoding::Utf16Le { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) }
+        };
         let units = bytes.as_chunks::<2>().0.iter().map(unit);
         let mut writer = Writer { text: String::new(), map: OffsetMap::IDENTITY, runs: Vec::new() };
         let mut end = 0;
@@ -140,116 +142,6 @@ impl Normalizer {
         };
         Decoded { text, map, runs }
     }
-}
-
-/// What is to be decoded.
-#[derive(Clone, Copy)]
-enum Input<'i> {
-    Bytes(&'i [u8]),
-    Text(&'i str),
-}
-
-impl<'i> Input<'i> {
-    fn lines(self) -> Vec<Line<'i>> {
-        let mut at = 0;
-        let mut lines = Vec::new();
-        match self {
-            Self::Bytes(bytes) => {
-                for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-                    lines.push(Line::of_bytes(at, line));
-                    at += line.len();
-                }
-            }
-            Self::Text(text) => {
-                for line in text.split_inclusive('\n') {
-                    lines.push(Line::of_text(at, line));
-                    at += line.len();
-                }
-            }
-        }
-        lines
-    }
-}
-
-/// A line of the input, which may be in an encoding of its own.
-struct Line<'i> {
-    /// Where it stands in the input.
-    span: Span,
-    /// Its bytes, if it may be in an old encoding.
-    bytes: Option<Cow<'i, [u8]>>,
-    /// It as Unicode, if it may be that.
-    text: Option<&'i str>,
-    own: Option<Verdict>,
-}
-
-impl<'i> Line<'i> {
-    fn of_bytes(at: usize, bytes: &'i [u8]) -> Self {
-        let text = std::str::from_utf8(bytes).ok();
-        let own = if text.is_some_and(|text| !text.is_ascii()) {
-            Some(Verdict { encoding: Encoding::Utf8, confidence: 1.0 })
-        } else if bytes.iter().all(is_plain) {
-            None
-        } else {
-            detect(bytes, &Score::default()).or_else(|| broken_utf_8(bytes))
-        };
-        Self { span: Span::new(at, at + bytes.len()), bytes: Some(Cow::Borrowed(bytes)), text, own }
-    }
-
-    fn of_text(at: usize, text: &'i str) -> Self {
-        let bytes = text.chars().map(byte).collect::<Option<Vec<u8>>>();
-        let own = bytes.as_ref().filter(|_| !is_clean(text)).and_then(|bytes| detect(bytes, &Score::of_raw(text)));
-        Self { span: Span::new(at, at + text.len()), bytes: bytes.map(Cow::Owned), text: Some(text), own }
-    }
-
-    /// What it says itself, or else what its fellows say.
-    fn verdict(&self, common: Option<Verdict>) -> Verdict {
-        let left = if self.text.is_some() { Encoding::Utf8 } else { Encoding::Windows1252 };
-        let follows = |verdict: &Verdict| {
-            let score = self.bytes.as_ref().map(|bytes| Score::of(&read(verdict.encoding, bytes)));
-            score.is_some_and(|score| score.is_vietnamese())
-        };
-        let verdict = self.own.or_else(|| common.filter(follows));
-        verdict.unwrap_or(Verdict { encoding: left, confidence: if self.text.is_some() { 1.0 } else { 0.0 } })
-    }
-}
-
-/// UTF-8 in which few characters are broken.
-fn broken_utf_8(bytes: &[u8]) -> Option<Verdict> {
-    let whole: usize = bytes.utf8_chunks().map(|chunk| chunk.valid().chars().filter(|c| !c.is_ascii()).count()).sum();
-    let broken = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
-    (whole > 4 * broken).then_some(Verdict { encoding: Encoding::Utf8, confidence: 0.5 })
-}
-
-/// Bytes that are the same in all encodings.
-const fn is_plain(byte: &u8) -> bool {
-    matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~')
-}
-
-/// Whether a text is Vietnamese as it stands, and needs no decoding.
-///
-/// That of windows-1258 has all the right letters, but in the wrong places: `Viêòt`.
-fn is_clean(text: &str) -> bool {
-    text.is_ascii() || text.chars().all(is_unicode_vietnamese) && Score::of_raw(text).is_vietnamese()
-}
-
-/// Letters and signs of clean Vietnamese text.
-fn is_unicode_vietnamese(c: char) -> bool {
-    c.is_ascii() || Letter::of(c).is_some() || matches!(c, 'đ' | 'Đ' | '\u{A0}' | '°' | '²' | '³' | '\u{2010}'..='\u{2030}')
-}
-
-/// The encoding of all lines together, if it explains those that decide for themselves and no line
-/// is anything else.
-fn common(lines: &[Line<'_>]) -> Option<Verdict> {
-    let mixed = lines.iter().any(|line| line.bytes.is_none() || line.own.is_some_and(|own| own.encoding == Encoding::Utf8));
-    if mixed {
-        return None;
-    }
-    let bytes: Vec<u8> = lines.iter().filter_map(|line| line.bytes.as_deref()).flatten().copied().collect();
-    let text: String = lines.iter().filter_map(|line| line.text).collect();
-    if bytes.iter().all(is_plain) || text.len() >= bytes.len() && is_clean(&text) {
-        return None;
-    }
-    detect(&bytes, &if text.len() >= bytes.len() { Score::of_raw(&text) } else { Score::default() })
 }
 
 /// The decoded text so far, not yet normalized.

@@ -36,7 +36,8 @@ impl Score {
 
     /// Reads `text` as one that may not be decoded yet: a sign inside a word, as in `gi¶`, spoils it.
     pub(super) fn of_raw(text: &str) -> Self {
-        let is_sign = |c| matches!(c, '\u{80}'..='\u{BF}') && !matches!(c, '\u{A0}' | '«' | '»' | '°' | '²' | '³' | '·');
+        let is_sign =
+            |c| matches!(c, '\u{80}'..='\u{BF}') && !matches!(c, '\u{A0}' | '«' | '»' | '°' | '²' | '³' | '·');
         let mut score = Self::default();
         for (_, word) in runs(text, |c| c.is_alphabetic() || is_mark(c) || is_sign(c)) {
             score.add(word);

@@ -3,6 +3,7 @@
 mod cp1258;
 mod decode;
 mod detect;
+mod lines;
 mod tcvn3;
 mod viqr;
 mod viscii;

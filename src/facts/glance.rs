@@ -1,0 +1,101 @@
+//! A glance at the neighbours of an anchor, which tells what cannot stand there. Most anchors are
+//! plain numbers; the grammars of time and of documents are long, and are spared here.
+//!
+//! Too much is let through rather than too little; `tests::a_glance_changes_nothing` holds both ways
+//! of reading against each other.
+
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::{Class, word};
+
+/// What the neighbours of an anchor leave possible.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Glance {
+    /// Anything.
+    pub(super) any: bool,
+    /// A number, in digits or words.
+    pub(super) number: bool,
+    /// A date, a period, a recurrence.
+    pub(super) time: bool,
+    /// The number or the name of a document.
+    pub(super) document: bool,
+}
+
+impl Glance {
+    pub(crate) const ALL: Self = Self { any: true, number: true, time: true, document: true };
+
+    pub(crate) fn at(at: Cursor<'_, '_>) -> Self {
+        match at.token().kind {
+            Kind::Digits => {
+                Self { any: true, number: !is_label(at), time: may_be_time(at), document: may_be_document(at) }
+            }
+            Kind::Word => {
+                let numeral = at.token().syllable.starts(Class::Numeral);
+                Self { any: true, number: numeral, time: !numeral || may_be_time(at), document: true }
+            }
+            _ => Self::ALL,
+        }
+    }
+
+    /// Whether the number at the anchor is worth reading.
+    pub(crate) const fn has_number(self) -> bool {
+        self.number
+    }
+}
+
+/// Alone on its line, or the number of an item: `12`, `3. Tình hình`.
+fn is_label(at: Cursor<'_, '_>) -> bool {
+    let (gap, right) = (at.token().gap, at.next().token());
+    let item = right.mark == '.' && right.gap == Gap::Glued && !at.next().next().is_glued();
+    gap >= Gap::Line && (right.gap >= Gap::Line || item)
+}
+
+/// Words of time on either side, a separator of dates, an item of a list, a year.
+fn may_be_time(at: Cursor<'_, '_>) -> bool {
+    let (left, right) = (at.left(), at.next().token());
+    if left.syllable.starts(Class::TimeLead) || is_year(at) || is_listed(at) {
+        return true;
+    }
+    match right.kind {
+        Kind::Mark => matches!(right.mark, '/' | '-' | ':' | '.') && at.next().next().digits().is_some(),
+        Kind::Word => {
+            let times = [Class::TimeUnit, Class::TimeWord, Class::TimeLead, Class::Numeral, Class::Month];
+            // `25 phiên/năm`
+            let rate = at.next().next().is_mark('/');
+            rate || right.gap == Gap::Glued || times.iter().any(|&class| right.syllable.starts(class))
+        }
+        _ => false,
+    }
+}
+
+/// A symbol behind the number, the words of a type or `số` before it, an item of a list, a year that
+/// closes the name of a law.
+fn may_be_document(at: Cursor<'_, '_>) -> bool {
+    let (left, right) = (at.left(), at.next().token());
+    let symbol = match right.kind {
+        Kind::Mark => matches!(right.mark, '/' | '-' | '.'),
+        Kind::Word => right.gap == Gap::Glued || at.next().is_capitalized(),
+        Kind::Digits => true,
+        Kind::End => false,
+    };
+    symbol
+        || left.syllable == word::SO
+        || left.mark == ':'
+        || is_year(at)
+        || is_listed(at)
+        || at.phrase_left(Class::DocumentType, 6).is_some()
+        || left.kind == Kind::Word && at.back().is_upper()
+        || left.syllable == word::UONG
+}
+
+fn is_year(at: Cursor<'_, '_>) -> bool {
+    at.token().len() == 4 && matches!(at.text().get(..2), Some("19" | "20"))
+}
+
+/// Beside a comma, a semicolon, a bracket, `và`: the words that tell what it is may stand at another
+/// item.
+fn is_listed(at: Cursor<'_, '_>) -> bool {
+    let marks = |mark| matches!(mark, ',' | ';' | '(');
+    let (left, right) = (at.left(), at.next().token());
+    let words = [word::VA, word::DEN, word::HOAC];
+    marks(left.mark) || marks(right.mark) || words.contains(&left.syllable) || words.contains(&right.syllable)
+}

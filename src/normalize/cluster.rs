@@ -1,0 +1,63 @@
+//! A base character and its marks: the part of a text that is composed as a whole.
+
+use std::iter::once;
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::fold::{Fold, fold};
+use super::letters::{Clash, Letter, Mark};
+
+/// A base character and the marks on it, not yet composed.
+pub(super) struct Cluster {
+    pub(super) text: String,
+    /// Behind its last mark in the source.
+    pub(super) end: usize,
+}
+
+impl Cluster {
+    /// Takes the characters from the source that may compose with what is there.
+    pub(super) fn extend<const REPAIR: bool>(&mut self, source: &str) {
+        let start = self.end;
+        for (at, c) in source.get(start..).unwrap_or_default().char_indices() {
+            let fold = if REPAIR { fold(c, self.text.chars().next_back(), None) } else { Fold::Keep };
+            match fold {
+                Fold::Keep if at == 0 || !is_boundary(c) => {
+                    self.text.push(c);
+                    self.end = start + at + c.len_utf8();
+                }
+                Fold::Delete => {}
+                _ => break,
+            }
+        }
+    }
+
+    pub(super) fn composed<const REPAIR: bool>(&self) -> String {
+        let repaired = if REPAIR { self.repaired() } else { None };
+        repaired.unwrap_or_else(|| self.text.nfc().collect())
+    }
+
+    /// One Vietnamese letter of a base whose marks are doubled or in the wrong order.
+    fn repaired(&self) -> Option<String> {
+        let mut chars = self.text.chars();
+        let mut letter = Letter::of(chars.next()?)?;
+        for c in chars {
+            letter = match letter.with(Mark::of(c)?) {
+                Ok(letter) | Err(Clash::Late(letter)) => letter,
+                Err(Clash::Same) => letter,
+                Err(Clash::Never) => return None,
+            };
+        }
+        Some(letter.char().into())
+    }
+}
+
+/// Whether NFC keeps `c` wherever it stands.
+pub(super) fn is_composed(c: char) -> bool {
+    c.is_ascii() || canonical_combining_class(c) == 0 && is_nfc_quick(once(c)) == IsNormalized::Yes
+}
+
+/// Whether nothing before `c` can compose with it.
+pub(super) fn is_boundary(c: char) -> bool {
+    is_composed(c) || once(c).nfd().next().is_some_and(is_composed)
+}
