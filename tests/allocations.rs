@@ -1,5 +1,7 @@
 //! How often memory is asked for while facts are found, counted by kind.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use std::cell::Cell;
 
 use allocation_counter::measure;

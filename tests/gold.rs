@@ -1,5 +1,6 @@
 //! Every marked text in `tests/data` is read as marked.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 #![cfg(feature = "serde")]
 
 mod common;

@@ -1,5 +1,6 @@
 //! What holds for every text that the tests have.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 #![cfg(feature = "serde")]
 
 mod common;

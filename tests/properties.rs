@@ -1,5 +1,6 @@
 //! Generated report prose, damaged as real files are damaged: the values stay.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 #![cfg(feature = "serde")]
 
 mod common;

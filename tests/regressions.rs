@@ -1,5 +1,6 @@
 //! Every input on which a fuzz target once failed passes all of them.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 #![cfg(feature = "serde")]
 
 #[path = "../fuzz/checks.rs"]

@@ -8,6 +8,8 @@
 //! cargo bench --bench linear -- run 3 65536   the work alone
 //! ```
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod inputs;
 
 use std::hint::black_box;

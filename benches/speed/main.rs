@@ -11,6 +11,8 @@
 //! cargo bench --bench speed -- once report     one extraction, for a profiler
 //! ```
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod corpus;
 mod peers;
 
@@ -132,7 +134,7 @@ struct Candidate<'a> {
 }
 
 fn candidates<'a>(text: &'a str, extractor: &'a Extractor, tools: &'a Tools) -> Vec<Candidate<'a>> {
-    let part = &text[..text.floor_char_boundary(NAIVE_PART)];
+    let part = &text[..boundary(text, NAIVE_PART)];
     let candidate = |name, bytes, work: Box<dyn Fn() -> usize + 'a>| Candidate { name, bytes, work, times: Vec::new(), results: None };
     let target = std::cell::RefCell::new(vec![0_u8; text.len()]);
     let n = text.len();
@@ -278,11 +280,16 @@ fn sizes() {
     }
 }
 
+/// The last place between characters at or before `at`.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
 fn documents(text: &str, size: usize) -> Vec<&str> {
     let mut documents = Vec::new();
     let mut rest = text;
     while rest.len() > size {
-        let (document, behind) = rest.split_at(rest.floor_char_boundary(size));
+        let (document, behind) = rest.split_at(boundary(rest, size));
         documents.push(document);
         rest = behind;
     }

@@ -7,6 +7,7 @@ use regex::{Captures, Regex};
 pub(crate) type Value = (i128, u32);
 
 /// A match: its bytes, the pattern, and its number.
+#[allow(dead_code)] // what a caller would read
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Match {
     pub(crate) start: usize,

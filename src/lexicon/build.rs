@@ -1,6 +1,8 @@
 //! Turns the word lists of `src/lexicon/*.tsv` into static tables, so that nothing is built at run
 //! time. The reader of the tables is `src/lexicon/mod.rs`.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
