@@ -14,8 +14,11 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::common::laws;
 
-/// All checks by name.
-pub(crate) const ALL: [(&str, fn(&[u8])); 5] =
+/// A check and its name.
+pub(crate) type Check = (&'static str, fn(&[u8]));
+
+/// All checks.
+pub(crate) const ALL: [Check; 5] =
     [("extract", extract), ("normalize", normalize), ("decode", decode), ("values", values), ("differential", differential)];
 
 fn hold<T>(law: Result<T, String>, text: &str) -> T {
