@@ -4,6 +4,7 @@
 //! Too much is let through rather than too little; `tests::a_glance_changes_nothing` holds both ways
 //! of reading against each other.
 
+use crate::calendar;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, word};
 
@@ -26,11 +27,11 @@ impl Glance {
     pub(crate) fn at(at: Cursor<'_, '_>) -> Self {
         match at.token().kind {
             Kind::Digits => {
-                Self { any: true, number: !is_label(at), time: may_be_time(at), document: may_be_document(at) }
+                Self { any: true, number: !is_label(at), time: calendar::may_hold(at), document: may_be_document(at) }
             }
             Kind::Word => {
                 let numeral = at.token().syllable.starts(Class::Numeral);
-                Self { any: true, number: numeral, time: !numeral || may_be_time(at), document: true }
+                Self { any: true, number: numeral, time: calendar::may_hold(at), document: true }
             }
             _ => Self::ALL,
         }
@@ -47,24 +48,6 @@ fn is_label(at: Cursor<'_, '_>) -> bool {
     let (gap, right) = (at.token().gap, at.next().token());
     let item = right.mark == '.' && right.gap == Gap::Glued && !at.next().next().is_glued();
     gap >= Gap::Line && (right.gap >= Gap::Line || item)
-}
-
-/// Words of time on either side, a separator of dates, an item of a list, a year.
-fn may_be_time(at: Cursor<'_, '_>) -> bool {
-    let (left, right) = (at.left(), at.next().token());
-    if left.syllable.starts(Class::TimeLead) || is_year(at) || is_listed(at) {
-        return true;
-    }
-    match right.kind {
-        Kind::Mark => matches!(right.mark, '/' | '-' | ':' | '.') && at.next().next().digits().is_some(),
-        Kind::Word => {
-            let times = [Class::TimeUnit, Class::TimeWord, Class::TimeLead, Class::Numeral, Class::Month];
-            // `25 phiên/năm`
-            let rate = at.next().next().is_mark('/');
-            rate || right.gap == Gap::Glued || times.iter().any(|&class| right.syllable.starts(class))
-        }
-        _ => false,
-    }
 }
 
 /// A symbol behind the number, the words of a type or `số` before it, an item of a list, a year that

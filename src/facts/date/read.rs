@@ -16,7 +16,7 @@ use crate::calendar::written::{self, Written, near};
 use crate::calendar::{self, Day, Time, Weekday, clock, day_part, is_listed, shared, shift};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{Reading, Site};
-use crate::lexicon::{self, Class, TIME_WORDS, WEEKDAYS, word};
+use crate::lexicon::{self, Class, NOUNS_NOT, TIME_WORDS, WEEKDAYS, word};
 
 /// A date as read, which the calendar may not have.
 struct Raw {
@@ -30,9 +30,6 @@ struct Raw {
 }
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Date>> {
-    if !calendar::may_hold(site.at) {
-        return None;
-    }
     let today = site.settings.reference_date;
     let expression = |start| expression(start, today);
     let reading = calendar::first(site.at, expression).or_else(|| expression(calendar::head_behind(site.at)?))?;
@@ -56,9 +53,6 @@ fn in_year_from_now<'t, 'b>(date: Date, next: Cursor<'t, 'b>, today: Day) -> (Da
 
 /// A day that the calendar does not have, and so no fact: `ngày 31/4/2023`.
 pub(in crate::facts) fn impossible<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, ()>> {
-    if !calendar::may_hold(site.at) {
-        return None;
-    }
     let reading = calendar::first(site.at, |start| expression(start, None))?;
     // `ban ngày 62 - 71 dBA` is a range; only a stroke, `tháng` or a year shows that a date was meant.
     let told = reading.value.written.year.is_some() || reading.next.back().back().is(word::THANG);
@@ -188,7 +182,7 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
         Some((written, next)) => {
             // `3 tháng 6/2023` may be three months.
             let spelled = !first.next().is(word::THANG) || next.back().back().is(word::NAM);
-            let complete = written.year.is_some() && spelled || written.lunar;
+            let complete = written.year.is_some() && spelled && !is_section(first) || written.lunar;
             if !complete && !told && !lunar_behind(next, false).0 && !is_told_by_context(first, written, next) {
                 return None;
             }
@@ -197,6 +191,12 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
         }
         None => short_year(first).filter(|_| head.is_some() || told || first.next().is_mark('/')).or_else(|| listed_day(first)).map(|(written, next)| (written, false, next)),
     }
+}
+
+/// `mục 2.1.2024`, `phiên bản 3.12.2023`: numbers with dots.
+fn is_section(at: Cursor<'_, '_>) -> bool {
+    let before = at.phrase_left(Class::TimeWord, 1).filter(|_| near(at) && at.next().is_mark('.'));
+    before.is_some_and(|(row, _)| lexicon::column(TIME_WORDS, row, 1) == "section")
 }
 
 /// Whether the digits right of the cursor go on a name or a number: `A/12/5/2019`, `0225.3842`.
@@ -231,9 +231,14 @@ fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cursor<'_, '_>
     licensed || before.eat_left(word::NAY_NOW).is_some() || bounded && slashed && !is_fraction(written, next)
 }
 
-/// `đến 2/3 số xã` is a share: a proper fraction before a noun.
+/// `đến 2/3 số xã` is a share: a proper fraction before what may be a noun.
 fn is_fraction(written: Written, next: Cursor<'_, '_>) -> bool {
-    written.day < written.month && next.is_word() && !next.is(word::DEN)
+    // `từ 1/7 thực hiện`: a verb tells that nothing is shared out.
+    let verb = || {
+        let reason = next.phrase(Class::NotNoun).map_or("", |(row, _)| lexicon::column(NOUNS_NOT, row, 1));
+        reason.starts_with("verb") || reason == "adverb"
+    };
+    written.day < written.month && next.is_word() && !next.is(word::DEN) && !verb()
 }
 
 /// A day whose year, or month and year, a later item of its list names.

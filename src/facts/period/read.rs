@@ -24,7 +24,7 @@ const WAYS: [for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>; 9] = [
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Period>> {
     // `năm 2018` is read at its digits, where the title of a law that ends with it is read too.
-    if !calendar::may_hold(site.at) || site.at.is(word::NAM) && site.at.next().digits().is_some() {
+    if site.at.is(word::NAM) && site.at.next().digits().is_some() {
         return None;
     }
     let told_in_full = |period: &Period| period.start().year().is_some() || period.start().day().is_some();

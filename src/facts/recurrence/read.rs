@@ -28,9 +28,6 @@ const WAYS: [for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>; 6] =
     [times_in, unit_times, interval_once, periodic, days::on_days, each];
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Recurrence>> {
-    if !calendar::may_hold(site.at) {
-        return None;
-    }
     calendar::first(site.at, |start| {
         let found = WAYS.iter().filter_map(|read| read(start)).max_by_key(|(_, next)| start.distance(*next));
         found.map(|(value, next)| Reading { from: start, next, value })
@@ -71,7 +68,8 @@ fn periodic<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let next = at.eat_all(&[word::DINH, word::KY])?;
     let (every, end) = match next.eat(word::MOI) {
         Some(next) => interval(next).filter(|_| near(next))?,
-        None => counted_interval(next).filter(|_| near(next))?,
+        // `định kỳ 6 tháng một lần` says it without `định kỳ`.
+        None => counted_interval(next).filter(|_| near(next) && interval_once(next).is_none())?,
     };
     Some((Recurrence::every_interval(every), end))
 }
