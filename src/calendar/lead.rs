@@ -39,7 +39,7 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
 fn is_joined(anchor: Cursor<'_, '_>) -> bool {
     let next = anchor.next().token();
     match next.kind {
-        Kind::Mark => matches!(next.mark, '/' | '-' | '.' | ':'),
+        Kind::Mark => matches!(next.mark, '/' | '-' | '.' | ':') && !anchor.next().next().is_glued_word(),
         Kind::Word => next.syllable.starts(Class::TimeFollow) || next.syllable.starts(Class::Numeral),
         _ => false,
     }

@@ -90,9 +90,12 @@ macro_rules! rules {
             name: stringify!($module),
             may: |glance| glance.$glance,
             decides: matches!(FactKind::$variant, FactKind::DocumentNumber | FactKind::Provision),
-            read: |site| $module::read(site).map(|reading| reading.map(|value| Some(FactValue::$variant(value)))),
+            read: |site| {
+                let found = $module::read(site)?;
+                Some(found.map(|value| Option::from(value).map(FactValue::$variant)))
+            },
         },)*
-        Rule { name: "nothing", may: |glance| glance.time || glance.document, decides: false, read: |site| nothing::read(site).map(|reading| reading.map(|()| None)) }]
+        Rule { name: "nothing", may: |glance| glance.document, decides: false, read: |site| nothing::read(site).map(|reading| reading.map(|()| None)) }]
     };
 }
 

@@ -144,7 +144,8 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
     // `số 15/HĐ-UBND` is a contract.
     let body = core.groups.all().first().map_or(0, |group| group.text.chars().count());
     let is_contract = !marked && body < 3;
-    if head.numbered && core.next.is(word::NGAY) && symbol.is_known() {
+    let dated = core.next.is(word::NGAY) && core.next.token().gap != Gap::Paragraph;
+    if head.numbered && dated && symbol.is_known() {
         return !is_contract;
     }
     if marked {
