@@ -1,5 +1,7 @@
 //! One day: `ngày 4/3/2011`, `Thứ Hai, 19/8/2019`, `17h00 ngày 10/8`, `mùng 1 tháng Giêng`.
 
+mod around;
+mod lunar;
 mod now;
 mod read;
 mod text;

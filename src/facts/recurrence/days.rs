@@ -3,7 +3,7 @@
 //! ```text
 //! on_days := days [","] hằng unit | hằng unit ["," ] ["vào"] days | weekday week-of-month
 //! days    := ["ngày"] weekdays [week] | "ngày" D (("," | "và") ["ngày"] D)*
-//!          | "ngày" D ("/" M | "tháng" M) | "tháng" M
+//!          | ["ngày"] D "/" M | "ngày" D "tháng" M | "tháng" M
 //! week    := [","] ["của"] "tuần" ["lễ"] (["thứ"] N | "đầu" ["tiên"] | "cuối" ["cùng"])
 //! week-of-month := week ["của" | "trong" | "hằng" | "mỗi"] "tháng"
 //! ```
@@ -65,6 +65,9 @@ fn days<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Days, Cursor<'t, 'b>)> {
     }
     if at.is(word::NGAY) {
         return day_of_year(at.next(), month).or_else(|| month_days(at.next(), month));
+    }
+    if at.next().is_mark('/') {
+        return day_of_year(at, month);
     }
     if at.left().kind == Kind::Digits && near(at) {
         return None;

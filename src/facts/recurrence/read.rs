@@ -68,7 +68,8 @@ fn periodic<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let next = at.eat_all(&[word::DINH, word::KY])?;
     let (every, end) = match next.eat(word::MOI) {
         Some(next) => interval(next).filter(|_| near(next))?,
-        None => counted_interval(next).filter(|_| near(next))?,
+        // `định kỳ 6 tháng một lần` says it without `định kỳ`.
+        None => counted_interval(next).filter(|_| near(next) && interval_once(next).is_none())?,
     };
     Some((Recurrence::every_interval(every), end))
 }
