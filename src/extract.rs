@@ -5,7 +5,7 @@ use std::iter::FusedIterator;
 
 use crate::calendar::Day;
 use crate::context::Memory;
-use crate::cursor::{Buffer, Cursor, Kind};
+use crate::cursor::{Buffer, Cursor, Gap, Kind};
 use crate::facts::{Fact, FactKind, FactValue, Found, Glance, RULES, Site};
 use crate::link::{Document, citation};
 use crate::normalize::{Normalized, Normalizer};
@@ -427,12 +427,24 @@ fn may_begin(at: Cursor<'_, '_>) -> bool {
         || roman::parse(at.text()).is_some()
 }
 
+/// Whether a blank line lies within: two paragraphs state no fact together.
+fn is_torn(found: &Found<'_, '_>) -> bool {
+    if !found.from.text_to(found.next).contains('\n') {
+        return false;
+    }
+    let mut at = found.from.next();
+    while at.distance(found.next) > 0 && at.token().gap != Gap::Paragraph {
+        at = at.next();
+    }
+    at.distance(found.next) > 0
+}
+
 /// The longest reading at an anchor; of two as long, the one that stands further up in the table.
 fn best<'t, 'b>(site: &Site<'t, 'b>, floor: usize, log: &mut Option<Log<'_>>) -> Option<Found<'t, 'b>> {
     let mut best: Option<(usize, Found<'t, 'b>)> = None;
     let mut candidates = Vec::new();
     for rule in RULES.iter().filter(|rule| (rule.may)(site.glance)) {
-        let Some(found) = (rule.read)(site) else { continue };
+        let Some(found) = (rule.read)(site).filter(|found| !is_torn(found)) else { continue };
         let span = found.from.to(found.next);
         let verdict = if span.start < floor {
             Verdict::Overlaps

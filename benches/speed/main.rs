@@ -229,7 +229,6 @@ fn check_results(name: &str, facts: usize, slots: usize) {
     let share = facts as f64 / slots.max(1) as f64;
     let fair = match name {
         "ascii" => facts < SIZE / 1024, // names and code are no facts
-        "nfd" => share > 0.1, // until marks are composed
         "sparse" => (0.5..4.0).contains(&share),
         _ => (0.6..1.3).contains(&share),
     };
