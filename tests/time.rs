@@ -244,6 +244,23 @@ fn a_reference_date_gives_words_a_value() {
 }
 
 #[test]
+fn years_are_carried_on_when_asked_for() {
+    let text = "Báo cáo quý II năm 2023. Ngày 15/4 họp; tháng 5 sơ kết; giai đoạn 2021 - 2025 tiếp tục; rằm tháng Bảy; ngày 29/2.";
+    let years = |extractor: &Extractor| -> Vec<String> {
+        let say = |fact: &Fact<'_>| match fact.value() {
+            FactValue::Date(date) => date.to_string(),
+            FactValue::Period(period) => period.to_string(),
+            other => panic!("{other:?}"),
+        };
+        extractor.facts(text).map(|fact| say(&fact)).collect()
+    };
+    let carried = years(&Extractor::builder().inherit_years(true).build());
+    assert_eq!(carried, ["2023-04/2023-06", "2023-04-15", "2023-05", "2021/2025", "--07-15 lunar", "--02-29"]);
+    let plain = years(&Extractor::new());
+    assert_eq!(plain, ["2023-04/2023-06", "--04-15", "XXXX-05", "2021/2025", "--07-15 lunar", "--02-29"]);
+}
+
+#[test]
 fn ordinals_come_when_asked_for() {
     let extractor = Extractor::builder().kinds([FactKind::Ordinal]).build();
     for (text, value, unit) in [

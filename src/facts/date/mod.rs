@@ -115,7 +115,8 @@ impl Date {
         self.leap_month
     }
 
-    /// Whether the year comes from the caller's reference date and not from the text.
+    /// Whether the year does not stand in the fact's own words: it comes from the caller's reference
+    /// date, or from a fact before it ([`ExtractorBuilder::inherit_years`](crate::ExtractorBuilder::inherit_years)).
     #[must_use]
     pub const fn is_inherited(self) -> bool {
         self.inherited
@@ -156,6 +157,11 @@ impl Date {
     #[must_use]
     pub const fn on(self, weekday: Weekday) -> Self {
         Self { weekday: Some(weekday), ..self }
+    }
+
+    /// Whether that year has such a solar day.
+    pub(crate) fn fits(self, year: u16) -> bool {
+        self.calendar == Calendar::Gregorian && self.in_year(year).to_day().is_some()
     }
 
     pub(crate) const fn inherit_year(self, year: u16) -> Self {

@@ -146,7 +146,8 @@ impl Period {
         self.calendar
     }
 
-    /// Whether the year comes from the caller's reference date and not from the text.
+    /// Whether the year does not stand in the fact's own words: it comes from the caller's reference
+    /// date, or from a fact before it ([`ExtractorBuilder::inherit_years`](crate::ExtractorBuilder::inherit_years)).
     #[must_use]
     pub const fn is_inherited(self) -> bool {
         self.inherited
