@@ -283,7 +283,8 @@ fn stated(row: &serde_json::Value) -> Option<(String, Option<String>, &str)> {
     let input = row["input"].as_str()?;
     match expect["kind"].as_str()? {
         "instant" => {
-            let dated = !matches!(grain, "second" | "minute" | "hour") || input.contains("ngày") || input.contains("hôm");
+            let dated =
+                !matches!(grain, "second" | "minute" | "hour") || input.contains("ngày") || input.contains("hôm");
             dated.then(|| Some((expect["value"].as_str()?.to_owned(), None, grain)))?
         }
         "interval" if matches!(grain, "day" | "week" | "month" | "year") => {
@@ -305,7 +306,8 @@ fn says(fact: &Fact<'_>, from: &str, last: Option<&str>, grain: &str) -> bool {
         FactValue::Period(period) => {
             let [first, end] = [period.first_day(), period.last_day()].map(|day| day.map(|day| day.to_string()));
             let label = format!("{:?}", period.label()).to_lowercase();
-            first.as_deref() == from.get(..10) && last.map_or(label.contains(grain), |last| end.as_deref() == Some(last))
+            first.as_deref() == from.get(..10)
+                && last.map_or(label.contains(grain), |last| end.as_deref() == Some(last))
         }
         _ => false,
     }

@@ -59,7 +59,8 @@ impl Date {
     /// A day of the lunar calendar, whose months have up to 30 days.
     #[must_use]
     pub fn lunar(year: Option<u16>, month: u8, day: u8) -> Option<Self> {
-        let fits = (1..=12).contains(&month) && (1..=30).contains(&day) && year.is_none_or(|year| (1..=9999).contains(&year));
+        let fits =
+            (1..=12).contains(&month) && (1..=30).contains(&day) && year.is_none_or(|year| (1..=9999).contains(&year));
         fits.then(|| Self::unchecked(year, month, day, Calendar::Lunar))
     }
 
