@@ -75,9 +75,14 @@ pub(crate) fn cp1258_order(text: &str) -> String {
             out.push(c);
             continue;
         };
+        // `ṥ` is no letter of Vietnamese: other marks keep their order.
         let letter = parts.iter().filter(|c| !is_tone(c)).copied().reduce(|a, b| compose(a, b).unwrap_or(a));
-        out.extend(letter);
-        out.push(*tone);
+        let apart: String = letter.into_iter().chain([*tone]).collect();
+        if apart.nfc().eq([c]) {
+            out.push_str(&apart);
+        } else {
+            out.push(c);
+        }
     }
     out
 }

@@ -69,7 +69,7 @@ fn weekday<'t, 'b>(at: Cursor<'t, 'b>, today: Day, part: bool) -> Option<(Day, C
         return Some((today.plus(days)?, end));
     }
     let again = next.eat_any(&[word::HANG, word::HANG_LEVEL, word::DEN]).is_some() || next.is_mark(',');
-    let told = part && !again || !again && (!at.is(word::THU) || at.eat_any_left(&[word::HOM, word::VAO]).is_some());
+    let told = !again && (part || !at.is(word::THU) || at.eat_any_left(&[word::HOM, word::VAO]).is_some());
     told.then(|| Some((today.plus(ahead)?, next)))?
 }
 
