@@ -183,7 +183,10 @@ impl FromStr for Day {
     fn from_str(text: &str) -> Result<Self, Error> {
         const WHAT: &str = "a day in ISO 8601 (YYYY-MM-DD)";
         let shape = text.len() == 10
-            && text.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+            && text
+                .bytes()
+                .enumerate()
+                .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
         let part = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<u16>().ok());
         let parts = (part(0..4), part(5..7), part(8..10));
         let (true, (Some(year), Some(month), Some(day))) = (shape, parts) else {

@@ -26,7 +26,9 @@ pub(super) fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cur
         None => at,
     };
     let licensed = (1..=2).any(|words| {
-        before.phrase_left(Class::TimeWord, words).is_some_and(|(row, _)| matches!(lexicon::column(TIME_WORDS, row, 1), "part" | "license"))
+        before
+            .phrase_left(Class::TimeWord, words)
+            .is_some_and(|(row, _)| matches!(lexicon::column(TIME_WORDS, row, 1), "part" | "license"))
     });
     let bounded = before.eat_any_left(&[word::TU, word::DEN, word::TOI, word::HET]).is_some();
     licensed || before.eat_left(word::NAY_NOW).is_some() || bounded && slashed && !is_fraction(written, next)

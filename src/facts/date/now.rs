@@ -47,7 +47,8 @@ fn feast<'t, 'b>(at: Cursor<'t, 'b>, today: Day) -> Option<(Day, Cursor<'t, 'b>)
 fn first_of_month<'t, 'b>(at: Cursor<'t, 'b>, today: Day) -> Option<(Day, Cursor<'t, 'b>)> {
     let first = at.eat_all(&[word::DAU, word::TIEN]);
     let next = first.or_else(|| at.eat_all(&[word::CUOI, word::CUNG]))?;
-    let (month, end) = written::month(next.eat(word::CUA).unwrap_or(next)).filter(|(month, _)| near(next) && !month.lunar)?;
+    let (month, end) =
+        written::month(next.eat(word::CUA).unwrap_or(next)).filter(|(month, _)| near(next) && !month.lunar)?;
     let month = Partial::month_of(month.year.or(Some(today.year())), month.month?)?;
     Some((if first.is_some() { month.first_day() } else { month.last_day() }?, end))
 }

@@ -109,7 +109,8 @@ fn from_now<'t, 'b>(
     let dated = weekday(at).is_some_and(|(_, next)| day(next, true).is_some());
     let in_part = at.distance(start) != 0 || day_part(at.back()).is_some();
     let (found, next) = now::day(at, today, in_part).filter(|_| !dated)?;
-    let written = Written { year: Some(found.year()), month: Some(found.month()), day: Some(found.day()), lunar: false };
+    let written =
+        Written { year: Some(found.year()), month: Some(found.month()), day: Some(found.day()), lunar: false };
     let (time, next) = match now::time_behind(next).filter(|_| time.is_none()) {
         Some((time, end)) => (Some(time), end),
         None => (time, next),
@@ -153,16 +154,8 @@ fn weekday_behind(next: Cursor<'_, '_>) -> Option<Weekday> {
 
 /// Whether `thứ` right of the cursor counts rather than names a day.
 fn is_ordinal(at: Cursor<'_, '_>) -> bool {
-    let counted = [
-        word::LAN,
-        word::KY,
-        word::KHOA,
-        word::HANG_RANK,
-        word::VONG,
-        word::NGUOI,
-        word::CON_CHILD,
-        word::DOT,
-    ];
+    let counted =
+        [word::LAN, word::KY, word::KHOA, word::HANG_RANK, word::VONG, word::NGUOI, word::CON_CHILD, word::DOT];
     let session = at.eat_left(word::HOP).and_then(|at| at.eat_any_left(&[word::KY, word::KHOA, word::PHIEN]));
     session.is_some() || at.eat_any_left(&counted).is_some()
 }
@@ -189,19 +182,27 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
             let written = with_year_of_list(written, next);
             Some((written, false, next))
         }
-        None => short_year(first).filter(|_| head.is_some() || told || first.next().is_mark('/')).or_else(|| listed_day(first)).map(|(written, next)| (written, false, next)),
+        None => short_year(first)
+            .filter(|_| head.is_some() || told || first.next().is_mark('/'))
+            .or_else(|| listed_day(first))
+            .map(|(written, next)| (written, false, next)),
     }
 }
 
 /// Whether the digits right of the cursor go on a name or a number: `A/12/5/2019`, `0225.3842`.
 fn is_glued_to_a_name(at: Cursor<'_, '_>) -> bool {
     let left = at.left();
-    at.is_glued() && match left.kind {
-        Kind::Digits => true,
-        Kind::Mark => matches!(left.mark, '/' | '-' | '.' | ',' | ':' | '+' | '_' | '=') && at.back().is_glued() && at.back().left().kind != Kind::End,
-        Kind::Word => at.back().text().is_ascii() || at.back().is_upper(),
-        Kind::End => false,
-    }
+    at.is_glued()
+        && match left.kind {
+            Kind::Digits => true,
+            Kind::Mark => {
+                matches!(left.mark, '/' | '-' | '.' | ',' | ':' | '+' | '_' | '=')
+                    && at.back().is_glued()
+                    && at.back().left().kind != Kind::End
+            }
+            Kind::Word => at.back().text().is_ascii() || at.back().is_upper(),
+            Kind::End => false,
+        }
 }
 
 /// `ngày 20/11/24`: two digits are a year from 1950 to 2049.
@@ -210,7 +211,8 @@ fn short_year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
     let mark = written::separator(next)?;
     let (month, next) = written::small(written::separated(next, mark)?)?;
     let year_at = written::separated(next, mark)?;
-    let (year, next) = written::small(year_at).filter(|&(_, next)| year_at.token().len() == 2 && written::ends(next))?;
+    let (year, next) =
+        written::small(year_at).filter(|&(_, next)| year_at.token().len() == 2 && written::ends(next))?;
     let century = if year < 50 { 2000 } else { 1900 };
     let written = Written { day: Some(day), month: Some(month), year: Some(century + u16::from(year)), lunar: false };
     Some((written, next))

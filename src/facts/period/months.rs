@@ -103,7 +103,8 @@ pub(super) fn quarter<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 /// `I`, `3`, `tư`.
 pub(super) fn quarter_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
     let roman = roman::parse(at.text()).and_then(|number| u8::try_from(number).ok());
-    let number = roman.map(|number| (number, at.next())).or_else(|| written::small(at).filter(|_| at.token().len() == 1));
+    let number =
+        roman.map(|number| (number, at.next())).or_else(|| written::small(at).filter(|_| at.token().len() == 1));
     let number = number.or_else(|| {
         let (row, next) = at.phrase(Class::Month)?;
         Some((lexicon::column(MONTHS, row, 1).parse().ok()?, next))

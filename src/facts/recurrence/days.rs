@@ -73,7 +73,13 @@ fn days<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Days, Cursor<'t, 'b>)> {
         return None;
     }
     let (found, next) = written::month(at).filter(|(found, _)| found.year.is_none() && !found.lunar)?;
-    Some((Days { rule: month.with_month(found.month.filter(|month| (1..=12).contains(month))?), unit: CalendarUnit::Year }, next))
+    Some((
+        Days {
+            rule: month.with_month(found.month.filter(|month| (1..=12).contains(month))?),
+            unit: CalendarUnit::Year,
+        },
+        next,
+    ))
 }
 
 /// `thứ Hai`, `thứ 2, thứ 4 và thứ 6`, `thứ 2 đến thứ 6`.
@@ -83,7 +89,9 @@ fn weekdays<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(Recurre
     if let Some(to) = next.eat(word::DEN).or_else(|| next.eat_mark('-'))
         && let Some((last, end)) = weekday_name(to)
     {
-        let range = crate::calendar::Weekday::ALL.into_iter().filter(|&day| first as u8 <= day as u8 && day as u8 <= last as u8);
+        let range = crate::calendar::Weekday::ALL
+            .into_iter()
+            .filter(|&day| first as u8 <= day as u8 && day as u8 <= last as u8);
         return Some((range.fold(rule, RecurrenceRule::with_weekday), end));
     }
     for _ in 0..MOST_DAYS {
