@@ -325,10 +325,6 @@ fn is_letter(c: char) -> bool {
     }
 }
 
-fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r')
-}
-
 fn blank_run(bytes: impl Iterator<Item = u8>) -> usize {
     bytes.take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count()
 }

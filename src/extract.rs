@@ -6,7 +6,7 @@ use std::iter::FusedIterator;
 use crate::calendar::Day;
 use crate::context::Memory;
 use crate::cursor::{Buffer, Cursor, Gap, Kind};
-use crate::facts::{Fact, FactKind, FactValue, Found, Glance, RULES, Site};
+use crate::facts::{Fact, FactKind, FactValue, Found, Glance, RULES, Site, carry};
 use crate::link::{Document, citation};
 use crate::normalize::{Normalized, Normalizer};
 use crate::lexicon::Class;
@@ -43,6 +43,8 @@ pub struct Extractor {
 pub(crate) struct Settings {
     /// The day that `hôm nay` means.
     pub(crate) reference_date: Option<Day>,
+    /// Whether years are carried on from fact to fact.
+    pub(crate) inherit_years: bool,
 }
 
 /// A set of kinds, one bit each.
@@ -193,6 +195,25 @@ impl ExtractorBuilder {
     #[must_use]
     pub const fn reference_date(mut self, day: Day) -> Self {
         self.extractor.settings.reference_date = Some(day);
+        self
+    }
+
+    /// Gives a date or a period without a year the one that the text last named before it, in a date,
+    /// a month, a quarter or a year: of a report the title at first. Such facts say that they inherit
+    /// it. Off by default, since a report also looks back and ahead.
+    ///
+    /// ```
+    /// use solieu::{Extractor, FactValue};
+    ///
+    /// let text = "Kết quả 9 tháng năm 2018. Đến ngày 30/9, thành phố đã tiếp 5.873 lượt.";
+    /// let extractor = Extractor::builder().inherit_years(true).build();
+    /// let fact = extractor.facts(text).nth(1).unwrap();
+    /// let FactValue::Date(date) = fact.value() else { panic!() };
+    /// assert_eq!((date.iso8601().as_str(), date.is_inherited()), ("2018-09-30", true));
+    /// ```
+    #[must_use]
+    pub const fn inherit_years(mut self, inherit: bool) -> Self {
+        self.extractor.settings.inherit_years = inherit;
         self
     }
 
@@ -350,6 +371,8 @@ struct State {
     /// Where to look for the next anchor.
     from: usize,
     memory: Memory,
+    /// The year that the text last named.
+    year: Option<u16>,
 }
 
 impl State {
@@ -410,6 +433,9 @@ impl State {
                 continue;
             };
             if let Some(value) = &mut found.value {
+                if extractor.settings.inherit_years {
+                    carry(value, &mut self.year);
+                }
                 self.floor = context::complete(value, found.from, found.next, &mut self.memory).end();
             }
             return Some((found.from.to(found.next), found.value));

@@ -244,6 +244,23 @@ fn a_reference_date_gives_words_a_value() {
 }
 
 #[test]
+fn years_are_carried_on_when_asked_for() {
+    let text = "Báo cáo quý II năm 2023. Ngày 15/4 họp; tháng 5 sơ kết; giai đoạn 2021 - 2025 tiếp tục; rằm tháng Bảy; ngày 29/2.";
+    let years = |extractor: &Extractor| -> Vec<String> {
+        let say = |fact: &Fact<'_>| match fact.value() {
+            FactValue::Date(date) => date.to_string(),
+            FactValue::Period(period) => period.to_string(),
+            other => panic!("{other:?}"),
+        };
+        extractor.facts(text).map(|fact| say(&fact)).collect()
+    };
+    let carried = years(&Extractor::builder().inherit_years(true).build());
+    assert_eq!(carried, ["2023-04/2023-06", "2023-04-15", "2023-05", "2021/2025", "--07-15 lunar", "--02-29"]);
+    let plain = years(&Extractor::new());
+    assert_eq!(plain, ["2023-04/2023-06", "--04-15", "XXXX-05", "2021/2025", "--07-15 lunar", "--02-29"]);
+}
+
+#[test]
 fn ordinals_come_when_asked_for() {
     let extractor = Extractor::builder().kinds([FactKind::Ordinal]).build();
     for (text, value, unit) in [
@@ -266,7 +283,8 @@ fn stated(row: &serde_json::Value) -> Option<(String, Option<String>, &str)> {
     let input = row["input"].as_str()?;
     match expect["kind"].as_str()? {
         "instant" => {
-            let dated = !matches!(grain, "second" | "minute" | "hour") || input.contains("ngày") || input.contains("hôm");
+            let dated =
+                !matches!(grain, "second" | "minute" | "hour") || input.contains("ngày") || input.contains("hôm");
             dated.then(|| Some((expect["value"].as_str()?.to_owned(), None, grain)))?
         }
         "interval" if matches!(grain, "day" | "week" | "month" | "year") => {
@@ -288,7 +306,8 @@ fn says(fact: &Fact<'_>, from: &str, last: Option<&str>, grain: &str) -> bool {
         FactValue::Period(period) => {
             let [first, end] = [period.first_day(), period.last_day()].map(|day| day.map(|day| day.to_string()));
             let label = format!("{:?}", period.label()).to_lowercase();
-            first.as_deref() == from.get(..10) && last.map_or(label.contains(grain), |last| end.as_deref() == Some(last))
+            first.as_deref() == from.get(..10)
+                && last.map_or(label.contains(grain), |last| end.as_deref() == Some(last))
         }
         _ => false,
     }

@@ -41,7 +41,9 @@ fn spoken<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Option<u8>, Cursor<'t, 'b>)
     if let Some((Role::Half, _, end)) = numeral(next).filter(|_| near(next)) {
         return Some((30, None, end));
     }
-    let Some((minute, end)) = small(next).filter(|_| next.token().gap <= Gap::Wide) else { return Some((0, None, next)) };
+    let Some((minute, end)) = small(next).filter(|_| next.token().gap <= Gap::Wide) else {
+        return Some((0, None, next));
+    };
     if let Some(end) = end.eat_any(&[word::PHUT, word::P]).or_else(|| end.eat_mark('\'')) {
         return match small(end).and_then(|(second, end)| Some((second, end.eat(word::GIAY)?))) {
             Some((second, end)) => Some((minute, Some(second), end)),

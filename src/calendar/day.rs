@@ -97,7 +97,7 @@ impl Day {
     #[must_use]
     pub const fn in_month(year: u16, month: u8) -> u8 {
         match month {
-            2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+            2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
             2 => 28,
             4 | 6 | 9 | 11 => 30,
             _ => 31,
@@ -183,7 +183,10 @@ impl FromStr for Day {
     fn from_str(text: &str) -> Result<Self, Error> {
         const WHAT: &str = "a day in ISO 8601 (YYYY-MM-DD)";
         let shape = text.len() == 10
-            && text.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+            && text
+                .bytes()
+                .enumerate()
+                .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
         let part = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<u16>().ok());
         let parts = (part(0..4), part(5..7), part(8..10));
         let (true, (Some(year), Some(month), Some(day))) = (shape, parts) else {

@@ -36,8 +36,12 @@ pub enum CalendarUnit {
 
 impl CalendarUnit {
     /// All of them, and their letters in ISO 8601 and names in RFC 5545.
-    const ALL: [(Self, char, &str); 4] =
-        [(Self::Day, 'D', "DAILY"), (Self::Week, 'W', "WEEKLY"), (Self::Month, 'M', "MONTHLY"), (Self::Year, 'Y', "YEARLY")];
+    const ALL: [(Self, char, &str); 4] = [
+        (Self::Day, 'D', "DAILY"),
+        (Self::Week, 'W', "WEEKLY"),
+        (Self::Month, 'M', "MONTHLY"),
+        (Self::Year, 'Y', "YEARLY"),
+    ];
 
     const fn names(self) -> (char, &'static str) {
         match self {

@@ -19,7 +19,10 @@ pub(crate) fn starts<'t, 'b>(anchor: Cursor<'t, 'b>) -> impl Iterator<Item = Cur
 
 fn may_grow(at: Cursor<'_, '_>) -> bool {
     let left = at.left();
-    left.kind == Kind::Word && left.syllable.starts(Class::TimeLead) && at.token().gap < Gap::Paragraph && !at.at_floor()
+    left.kind == Kind::Word
+        && left.syllable.starts(Class::TimeLead)
+        && at.token().gap < Gap::Paragraph
+        && !at.at_floor()
 }
 
 /// Whether an expression of time can hold the anchor at all. Most numbers count something else, and
@@ -57,7 +60,8 @@ pub(crate) fn first<'t, 'b, T>(
     read: impl Fn(Cursor<'t, 'b>) -> Option<Reading<'t, 'b, T>>,
 ) -> Option<Reading<'t, 'b, T>> {
     starts(anchor).find_map(|start| {
-        let holds = |reading: &Reading<'t, 'b, T>| reading.from.distance(anchor) >= 0 && anchor.distance(reading.next) > 0;
+        let holds =
+            |reading: &Reading<'t, 'b, T>| reading.from.distance(anchor) >= 0 && anchor.distance(reading.next) > 0;
         read(start).filter(holds)
     })
 }

@@ -56,7 +56,7 @@ fn read_item<'t, 'b>(at: Cursor<'t, 'b>, head: Syllable) -> Option<(Shared, Curs
 
 /// `,`, `;`, `và`, `hoặc`, `, và`; within a list also `-` and `đến`.
 fn list_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    let mark = at.eat_mark(',').or_else(|| at.eat_mark(';')).or_else(|| at.eat_mark('-'));
+    let mark = at.eat_mark(',').or_else(|| at.eat_mark(';')).or_else(|| at.eat_mark('-')).or_else(|| at.eat_mark('+'));
     let word = mark.unwrap_or(at).eat_any(&[word::VA, word::HOAC, word::DEN]);
     word.or(mark).filter(|&next| near(at) && near(next))
 }
@@ -69,7 +69,11 @@ fn tells_a_day(at: Cursor<'_, '_>) -> bool {
 /// Whether the item right of the cursor stands in a list headed by `head`: `6` of `ngày 5, 6 và 7/6`.
 pub(crate) fn is_listed(at: Cursor<'_, '_>, head: Syllable) -> bool {
     let before = at.back();
-    let separated = before.is_mark(',') || before.is_mark(';') || before.is(word::VA) || before.is(word::HOAC);
+    let separated = before.is_mark(',')
+        || before.is_mark(';')
+        || before.is_mark('+')
+        || before.is(word::VA)
+        || before.is(word::HOAC);
     if !separated || !near(at) {
         return false;
     }
@@ -78,10 +82,12 @@ pub(crate) fn is_listed(at: Cursor<'_, '_>, head: Syllable) -> bool {
         let token = at.token();
         let fits = match token.kind {
             Kind::Digits => true,
-            Kind::Mark => matches!(token.mark, ',' | ';' | '/' | '-' | '.'),
+            Kind::Mark => matches!(token.mark, ',' | ';' | '/' | '-' | '.' | '+'),
             Kind::Word if at.is(head) => return at.next().token().kind != Kind::Mark,
             Kind::Word if head == word::NGAY && tells_a_day(at) => return true,
-            Kind::Word => at.is(word::VA) || at.is(word::HOAC) || day_part(at).is_some() || roman::parse(at.text()).is_some(),
+            Kind::Word => {
+                at.is(word::VA) || at.is(word::HOAC) || day_part(at).is_some() || roman::parse(at.text()).is_some()
+            }
             Kind::End => false,
         };
         if !fits || token.gap == Gap::Paragraph {

@@ -12,11 +12,11 @@
 //! good to about a minute here. The years before 1968 are told by the same rules, although the
 //! calendars printed then followed other meridians and differ from them at times.
 
-use std::f64::consts::PI;
 use std::fmt;
 use std::str::FromStr;
 
 use super::Day;
+use super::moon::{MONTH, new_moon, sign};
 use crate::Error;
 
 /// A day of the Vietnamese lunar calendar, years 1900 to 2100.
@@ -128,9 +128,11 @@ impl FromStr for LunarDay {
         let (date, leap) = text.strip_suffix(" nhuận").map_or((text, false), |date| (date, true));
         let mut parts = date.split('-').map(|part| part.parse::<u16>().ok());
         let mut part = || parts.next().flatten();
-        let day = part().zip(part()).zip(part()).filter(|_| date.len() == 10).and_then(|((year, month), day)| {
-            Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
-        });
+        let day = part()
+            .zip(part())
+            .zip(part())
+            .filter(|_| date.len() == 10)
+            .and_then(|((year, month), day)| Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?));
         let day = day.ok_or_else(|| Error::value(text, "a lunar day (YYYY-MM-DD)", "it has another shape"))?;
         Ok(Self { leap, ..day })
     }
@@ -150,7 +152,8 @@ struct Month {
 fn months(year: u16) -> Vec<Month> {
     // Month 1 is the third from the month 11 before it, or the fourth where a leap month lies between.
     let (before, after) = (winter_months(year), winter_months(year + 1));
-    let of_year = before.iter().filter(|month| month.number < 11).chain(after.iter().filter(|month| month.number >= 11));
+    let of_year =
+        before.iter().filter(|month| month.number < 11).chain(after.iter().filter(|month| month.number >= 11));
     of_year.copied().collect()
 }
 
@@ -185,115 +188,66 @@ fn month_of_solstice(year: u16) -> i32 {
     if sign(new_moon(moon)) >= 9 { moon - 1 } else { moon }
 }
 
-/// The mean length of a month, in days.
-const MONTH: f64 = 29.530_588_861;
-/// 1970-01-01 00:00 in Julian days.
-const EPOCH: f64 = 2_440_587.5;
-/// UTC+7, in days.
-const MERIDIAN: f64 = 7.0 / 24.0;
-
-/// The day, since the epoch, on which new moon number `k` falls.
-fn new_moon(k: i32) -> i32 {
-    let k = f64::from(k);
-    let t = k / 1236.85;
-    let mean = 2_451_550.097_66 + MONTH * k + 0.000_154_37 * t * t - 0.000_000_15 * t * t * t;
-    let e = 1.0 - 0.002_516 * t - 0.000_007_4 * t * t;
-    let sun = radians(2.5534 + 29.105_356_70 * k - 0.000_001_4 * t * t);
-    let moon = radians(201.5643 + 385.816_935_28 * k + 0.010_758_2 * t * t);
-    let node = radians(160.7108 + 390.670_502_84 * k - 0.001_611_8 * t * t);
-    let omega = radians(124.7746 - 1.563_755_88 * k + 0.002_067_2 * t * t);
-    let periodic: f64 = PERIODIC.iter().map(|&(size, eccentric, s, m, n)| {
-        size * e.powi(eccentric) * (s * sun + m * moon + n * node).sin()
-    }).sum();
-    let planets: f64 = PLANETS.iter().map(|&(size, at, step)| size * radians(at + step * k).sin()).sum();
-    let time = mean + periodic - 0.000_17 * omega.sin() + planets;
-    let year = 2000.0 + (time - 2_451_545.0) / 365.25;
-    (time - delta_t(year) / 86_400.0 - EPOCH + MERIDIAN).floor() as i32
-}
-
-/// Terms of a new moon: size in days, power of the eccentricity, and the multiples of the sun's and
-/// the moon's anomaly and of the argument of latitude.
-const PERIODIC: [(f64, i32, f64, f64, f64); 24] = [
-    (-0.407_20, 0, 0.0, 1.0, 0.0),
-    (0.172_41, 1, 1.0, 0.0, 0.0),
-    (0.016_08, 0, 0.0, 2.0, 0.0),
-    (0.010_39, 0, 0.0, 0.0, 2.0),
-    (0.007_39, 1, -1.0, 1.0, 0.0),
-    (-0.005_14, 1, 1.0, 1.0, 0.0),
-    (0.002_08, 2, 2.0, 0.0, 0.0),
-    (-0.001_11, 0, 0.0, 1.0, -2.0),
-    (-0.000_57, 0, 0.0, 1.0, 2.0),
-    (0.000_56, 1, 1.0, 2.0, 0.0),
-    (-0.000_42, 0, 0.0, 3.0, 0.0),
-    (0.000_42, 1, 1.0, 0.0, 2.0),
-    (0.000_38, 1, 1.0, 0.0, -2.0),
-    (-0.000_24, 1, -1.0, 2.0, 0.0),
-    (-0.000_07, 0, 2.0, 1.0, 0.0),
-    (0.000_04, 0, 0.0, 2.0, -2.0),
-    (0.000_04, 0, 3.0, 0.0, 0.0),
-    (0.000_03, 0, 1.0, 1.0, -2.0),
-    (0.000_03, 0, 0.0, 2.0, 2.0),
-    (-0.000_03, 0, 1.0, 1.0, 2.0),
-    (0.000_03, 0, -1.0, 1.0, 2.0),
-    (-0.000_02, 0, -1.0, 1.0, -2.0),
-    (-0.000_02, 0, 1.0, 3.0, 0.0),
-    (0.000_02, 0, 0.0, 4.0, 0.0),
-];
-
-/// What the planets add: size in days, degrees at moon 0, degrees for each moon.
-const PLANETS: [(f64, f64, f64); 6] = [
-    (0.000_325, 299.77, 0.107_408),
-    (0.000_165, 251.88, 0.016_321),
-    (0.000_164, 251.83, 26.651_886),
-    (0.000_126, 349.42, 36.412_478),
-    (0.000_110, 84.66, 18.206_239),
-    (0.000_062, 141.74, 53.303_771),
-];
-
-/// Terrestrial less universal time, in seconds, for each tenth year from 1890; straight between.
-const DELTA_T: [f64; 22] = [
-    -5.9, -2.7, 10.4, 21.2, 24.0, 24.3, 29.1, 33.1, 40.2, 50.5, 56.9, 63.8, 66.1, 69.4, 75.0, 84.0, 93.0, 111.0, 131.0,
-    153.0, 177.0, 203.0,
-];
-
-fn delta_t(year: f64) -> f64 {
-    let at = ((year - 1890.0) / 10.0).clamp(0.0, 20.99);
-    let value = |index: usize| DELTA_T.get(index).copied().unwrap_or(203.0);
-    let index = at as usize;
-    value(index) + (at - at.floor()) * (value(index + 1) - value(index))
-}
-
-/// In which of the twelve signs of 30° the sun stands as the day begins.
-fn sign(day: i32) -> i32 {
-    let time = f64::from(day) + EPOCH - MERIDIAN;
-    let year = 2000.0 + (time - 2_451_545.0) / 365.25;
-    let t = (time + delta_t(year) / 86_400.0 - 2_451_545.0) / 36_525.0;
-    let mean = 280.466_46 + 36_000.769_83 * t + 0.000_303_2 * t * t;
-    let anomaly = radians(357.529_11 + 35_999.050_29 * t - 0.000_153_7 * t * t);
-    let center = (1.914_602 - 0.004_817 * t) * anomaly.sin()
-        + (0.019_993 - 0.000_101 * t) * (2.0 * anomaly).sin()
-        + 0.000_289 * (3.0 * anomaly).sin();
-    let nutation = 0.005_69 + 0.004_78 * radians(125.04 - 1934.136 * t).sin();
-    ((mean + center - nutation).rem_euclid(360.0) / 30.0) as i32
-}
-
-fn radians(degrees: f64) -> f64 {
-    degrees.rem_euclid(360.0) * PI / 180.0
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// Tết as Vietnamese almanacs print it.
     const TET: &[&str] = &[
-        "1900-01-31", "1930-01-30", "1945-02-13", "1954-02-03", "1968-01-29", "1969-02-16", "1975-02-11", "1976-01-31",
-        "1984-02-02", "1985-01-21", "1986-02-09", "1990-01-27", "1991-02-15", "1995-01-31", "1996-02-19", "1999-02-16",
-        "2000-02-05", "2001-01-24", "2002-02-12", "2003-02-01", "2004-01-22", "2005-02-09", "2006-01-29", "2007-02-17",
-        "2008-02-07", "2009-01-26", "2010-02-14", "2011-02-03", "2012-01-23", "2013-02-10", "2014-01-31", "2015-02-19",
-        "2016-02-08", "2017-01-28", "2018-02-16", "2019-02-05", "2020-01-25", "2021-02-12", "2022-02-01", "2023-01-22",
-        "2024-02-10", "2025-01-29", "2026-02-17", "2027-02-06", "2028-01-26", "2029-02-13", "2030-02-02", "2031-01-23",
-        "2032-02-11", "2033-01-31", "2034-02-19", "2035-02-08", "2053-02-18", "2100-02-09",
+        "1900-01-31",
+        "1930-01-30",
+        "1945-02-13",
+        "1954-02-03",
+        "1968-01-29",
+        "1969-02-16",
+        "1975-02-11",
+        "1976-01-31",
+        "1984-02-02",
+        "1985-01-21",
+        "1986-02-09",
+        "1990-01-27",
+        "1991-02-15",
+        "1995-01-31",
+        "1996-02-19",
+        "1999-02-16",
+        "2000-02-05",
+        "2001-01-24",
+        "2002-02-12",
+        "2003-02-01",
+        "2004-01-22",
+        "2005-02-09",
+        "2006-01-29",
+        "2007-02-17",
+        "2008-02-07",
+        "2009-01-26",
+        "2010-02-14",
+        "2011-02-03",
+        "2012-01-23",
+        "2013-02-10",
+        "2014-01-31",
+        "2015-02-19",
+        "2016-02-08",
+        "2017-01-28",
+        "2018-02-16",
+        "2019-02-05",
+        "2020-01-25",
+        "2021-02-12",
+        "2022-02-01",
+        "2023-01-22",
+        "2024-02-10",
+        "2025-01-29",
+        "2026-02-17",
+        "2027-02-06",
+        "2028-01-26",
+        "2029-02-13",
+        "2030-02-02",
+        "2031-01-23",
+        "2032-02-11",
+        "2033-01-31",
+        "2034-02-19",
+        "2035-02-08",
+        "2053-02-18",
+        "2100-02-09",
     ];
 
     #[test]
@@ -306,7 +260,22 @@ mod tests {
 
     #[test]
     fn agrees_with_published_leap_months() {
-        let leap = [(1984, 10), (1985, 2), (1987, 7), (2004, 2), (2006, 7), (2009, 5), (2012, 4), (2014, 9), (2017, 6), (2020, 4), (2023, 2), (2025, 6), (2028, 5), (2033, 11)];
+        let leap = [
+            (1984, 10),
+            (1985, 2),
+            (1987, 7),
+            (2004, 2),
+            (2006, 7),
+            (2009, 5),
+            (2012, 4),
+            (2014, 9),
+            (2017, 6),
+            (2020, 4),
+            (2023, 2),
+            (2025, 6),
+            (2028, 5),
+            (2033, 11),
+        ];
         for (year, expected) in leap {
             let found = months(year).iter().find(|month| month.leap).map(|month| month.number);
             // 1984 and 1985: Vietnam had the leap month in 1985, China in 1984.

@@ -6,6 +6,7 @@ mod every;
 mod lead;
 mod listed;
 mod lunar;
+mod moon;
 mod now;
 mod partial;
 mod rule;
@@ -21,8 +22,8 @@ pub use time::Time;
 
 pub(crate) use clock::{clock, day_part};
 pub(crate) use lead::{first, head_behind, may_hold};
-pub(crate) use now::{Unit, one_unit, shift, unit};
 pub(crate) use listed::{is_listed, shared};
+pub(crate) use now::{Unit, one_unit, shift, unit};
 
 /// Writes and reads a type in serde through its `Display` and `FromStr`.
 macro_rules! serde_as_text {

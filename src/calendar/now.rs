@@ -15,16 +15,8 @@ pub(crate) struct Shift {
 
 /// Words behind a shift that tell it from something else than now: `trước khi`, `sau đó`, `năm trước
 /// liền kề`, `tháng sau kỳ báo cáo`, `quý tới cuối tháng này`.
-const OTHERS: [Syllable; 8] = [
-    word::CHO_KHI,
-    word::DO_THAT,
-    word::DAY_THIS,
-    word::LIEN,
-    word::NAM,
-    word::THANG,
-    word::KY,
-    word::CUOI,
-];
+const OTHERS: [Syllable; 8] =
+    [word::CHO_KHI, word::DO_THAT, word::DAY_THIS, word::LIEN, word::NAM, word::THANG, word::KY, word::CUOI];
 
 /// The shift right of the cursor: `này`, `vừa qua`.
 pub(crate) fn shift<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Shift, Cursor<'t, 'b>)> {
@@ -37,7 +29,8 @@ pub(crate) fn shift<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Shift, Cursor<'t, 'b>
 
 /// The unit right of the cursor, if one of it is meant: not in `3 năm trước`, `những năm qua`.
 pub(crate) fn one_unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Unit, Cursor<'t, 'b>)> {
-    let many = [word::NHUNG, word::CAC, word::MAY_SOME, word::NHIEU, word::VAI, word::HANG, word::HANG_LEVEL, word::MOI];
+    let many =
+        [word::NHUNG, word::CAC, word::MAY_SOME, word::NHIEU, word::VAI, word::HANG, word::HANG_LEVEL, word::MOI];
     let left = at.back();
     let counted = near(at) && (left.token().kind == Kind::Digits || left.eat_any(&many).is_some() || is_number(left));
     if counted { None } else { unit(at) }

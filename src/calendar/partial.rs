@@ -178,7 +178,8 @@ impl FromStr for Partial {
         const WHAT: &str = "a day, month, year or decade in EDTF";
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
-        let shaped = year.len() == 4 && [month, day].iter().flatten().all(|part| part.len() == 2) && parts.next().is_none();
+        let shaped =
+            year.len() == 4 && [month, day].iter().flatten().all(|part| part.len() == 2) && parts.next().is_none();
         let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok()).flatten();
         let known = match year {
             "XXXX" => Some(None),

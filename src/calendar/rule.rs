@@ -183,7 +183,9 @@ mod tests {
         ] {
             assert_eq!(text.parse::<RecurrenceRule>().unwrap().to_string(), text);
         }
-        for text in ["", "FREQ=HOURLY", "BYDAY=MO", "FREQ=MONTHLY;BYDAY=0TU", "FREQ=MONTHLY;COUNT=3", "FREQ=DAILY;INTERVAL=0"] {
+        for text in
+            ["", "FREQ=HOURLY", "BYDAY=MO", "FREQ=MONTHLY;BYDAY=0TU", "FREQ=MONTHLY;COUNT=3", "FREQ=DAILY;INTERVAL=0"]
+        {
             assert!(text.parse::<RecurrenceRule>().is_err(), "{text}");
         }
     }

@@ -76,7 +76,10 @@ impl FromStr for Time {
     fn from_str(text: &str) -> Result<Self, Error> {
         const WHAT: &str = "a time in ISO 8601 (hh:mm or hh:mm:ss)";
         let shaped = matches!(text.len(), 5 | 8)
-            && text.bytes().enumerate().all(|(at, byte)| if matches!(at, 2 | 5) { byte == b':' } else { byte.is_ascii_digit() });
+            && text
+                .bytes()
+                .enumerate()
+                .all(|(at, byte)| if matches!(at, 2 | 5) { byte == b':' } else { byte.is_ascii_digit() });
         let part = |at: usize| text.get(at..at + 2).and_then(|part| part.parse().ok());
         let (true, Some(hour), Some(minute)) = (shaped, part(0), part(3)) else {
             return Err(Error::value(text, WHAT, "it has another shape"));

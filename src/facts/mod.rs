@@ -21,6 +21,7 @@ mod provision;
 mod ratio;
 mod recurrence;
 mod value;
+mod years;
 
 pub use count::Count;
 pub use date::{Calendar, Date};
@@ -38,6 +39,7 @@ pub use recurrence::Recurrence;
 pub use value::{Fact, FactKind, FactValue, Pattern};
 
 pub(crate) use glance::Glance;
+pub(crate) use years::carry;
 
 use crate::context::Memory;
 use crate::cursor::Cursor;

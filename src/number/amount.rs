@@ -16,7 +16,6 @@ pub(crate) struct Amount<'t, 'b> {
     pub(crate) value: Decimal,
     /// The value if a comma before three digits parts thousands: `33,293 người`.
     pub(crate) as_thousands: Option<Decimal>,
-    pub(crate) dot: Dot,
     /// Digits alone, without separator or scale.
     pub(crate) plain: bool,
     /// Written in words.
@@ -58,7 +57,6 @@ fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     Some(Amount {
         value: read.value,
         as_thousands: None,
-        dot: Dot::None,
         plain: false,
         in_words: true,
         scale: read.scale,
@@ -90,7 +88,6 @@ fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     let mut amount = Amount {
         value: number.value,
         as_thousands: number.as_thousands,
-        dot: number.dot,
         plain: number.plain,
         in_words: false,
         scale: 0,

@@ -76,8 +76,11 @@ pub(crate) fn spellings(extractor: &Extractor, text: &str) -> Result<(), String>
     let wanted: Vec<_> = extractor.facts(&composed).map(|fact| (value(&fact), nfd(fact.text()))).collect();
     for (name, other) in [("NFD", nfd(&composed)), ("CP1258", cp1258_order(&composed))] {
         let told: Vec<_> = extractor.facts(&other).map(|fact| (value(&fact), nfd(fact.text()))).collect();
-        if told != wanted {
-            let at = wanted.iter().zip(&told).position(|(a, b)| a != b).unwrap_or(wanted.len().min(told.len()));
+        // A span takes in a mark that only the other spelling has apart, outside Vietnamese: it grows to
+        // the border of what was composed.
+        let differs = |(a, b): (&(Value, String), &(Value, String))| a.0 != b.0 || !b.1.contains(&a.1);
+        let at = wanted.iter().zip(&told).position(differs).unwrap_or(wanted.len().min(told.len()));
+        if at < wanted.len().max(told.len()) {
             return Err(format!(
                 "{name}: {} for {} facts, first {:?} for {:?}",
                 told.len(),

@@ -1,5 +1,7 @@
 //! One day: `ngày 4/3/2011`, `Thứ Hai, 19/8/2019`, `17h00 ngày 10/8`, `mùng 1 tháng Giêng`.
 
+mod around;
+mod lunar;
 mod now;
 mod read;
 mod text;
@@ -57,7 +59,8 @@ impl Date {
     /// A day of the lunar calendar, whose months have up to 30 days.
     #[must_use]
     pub fn lunar(year: Option<u16>, month: u8, day: u8) -> Option<Self> {
-        let fits = (1..=12).contains(&month) && (1..=30).contains(&day) && year.is_none_or(|year| (1..=9999).contains(&year));
+        let fits =
+            (1..=12).contains(&month) && (1..=30).contains(&day) && year.is_none_or(|year| (1..=9999).contains(&year));
         fits.then(|| Self::unchecked(year, month, day, Calendar::Lunar))
     }
 
@@ -113,7 +116,8 @@ impl Date {
         self.leap_month
     }
 
-    /// Whether the year comes from the caller's reference date and not from the text.
+    /// Whether the year does not stand in the fact's own words: it comes from the caller's reference
+    /// date, or from a fact before it ([`ExtractorBuilder::inherit_years`](crate::ExtractorBuilder::inherit_years)).
     #[must_use]
     pub const fn is_inherited(self) -> bool {
         self.inherited
@@ -154,6 +158,11 @@ impl Date {
     #[must_use]
     pub const fn on(self, weekday: Weekday) -> Self {
         Self { weekday: Some(weekday), ..self }
+    }
+
+    /// Whether that year has such a solar day.
+    pub(crate) fn fits(self, year: u16) -> bool {
+        self.calendar == Calendar::Gregorian && self.in_year(year).to_day().is_some()
     }
 
     pub(crate) const fn inherit_year(self, year: u16) -> Self {

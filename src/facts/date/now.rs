@@ -47,7 +47,8 @@ fn feast<'t, 'b>(at: Cursor<'t, 'b>, today: Day) -> Option<(Day, Cursor<'t, 'b>)
 fn first_of_month<'t, 'b>(at: Cursor<'t, 'b>, today: Day) -> Option<(Day, Cursor<'t, 'b>)> {
     let first = at.eat_all(&[word::DAU, word::TIEN]);
     let next = first.or_else(|| at.eat_all(&[word::CUOI, word::CUNG]))?;
-    let (month, end) = written::month(next.eat(word::CUA).unwrap_or(next)).filter(|(month, _)| near(next) && !month.lunar)?;
+    let (month, end) =
+        written::month(next.eat(word::CUA).unwrap_or(next)).filter(|(month, _)| near(next) && !month.lunar)?;
     let month = Partial::month_of(month.year.or(Some(today.year())), month.month?)?;
     Some((if first.is_some() { month.first_day() } else { month.last_day() }?, end))
 }
@@ -68,7 +69,7 @@ fn weekday<'t, 'b>(at: Cursor<'t, 'b>, today: Day, part: bool) -> Option<(Day, C
         return Some((today.plus(days)?, end));
     }
     let again = next.eat_any(&[word::HANG, word::HANG_LEVEL, word::DEN]).is_some() || next.is_mark(',');
-    let told = part && !again || !again && (!at.is(word::THU) || at.eat_any_left(&[word::HOM, word::VAO]).is_some());
+    let told = !again && (part || !at.is(word::THU) || at.eat_any_left(&[word::HOM, word::VAO]).is_some());
     told.then(|| Some((today.plus(ahead)?, next)))?
 }
 

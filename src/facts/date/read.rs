@@ -11,12 +11,14 @@
 //!
 //! A part of the day stays outside the span, unless it stands between a time and its day.
 
+use super::around::{is_section, is_told_by_context, listed_day, with_year_of_list};
+use super::lunar::{festive, lunar_behind};
 use super::{Calendar, Date, now};
 use crate::calendar::written::{self, Written, near};
-use crate::calendar::{self, Day, Time, Weekday, clock, day_part, is_listed, shared, shift};
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::calendar::{self, Day, Time, Weekday, clock, day_part, shift};
+use crate::cursor::{Cursor, Kind};
 use crate::facts::{Reading, Site};
-use crate::lexicon::{self, Class, TIME_WORDS, WEEKDAYS, word};
+use crate::lexicon::{self, Class, WEEKDAYS, word};
 
 /// A date as read, which the calendar may not have.
 struct Raw {
@@ -107,7 +109,8 @@ fn from_now<'t, 'b>(
     let dated = weekday(at).is_some_and(|(_, next)| day(next, true).is_some());
     let in_part = at.distance(start) != 0 || day_part(at.back()).is_some();
     let (found, next) = now::day(at, today, in_part).filter(|_| !dated)?;
-    let written = Written { year: Some(found.year()), month: Some(found.month()), day: Some(found.day()), lunar: false };
+    let written =
+        Written { year: Some(found.year()), month: Some(found.month()), day: Some(found.day()), lunar: false };
     let (time, next) = match now::time_behind(next).filter(|_| time.is_none()) {
         Some((time, end)) => (Some(time), end),
         None => (time, next),
@@ -151,16 +154,8 @@ fn weekday_behind(next: Cursor<'_, '_>) -> Option<Weekday> {
 
 /// Whether `thứ` right of the cursor counts rather than names a day.
 fn is_ordinal(at: Cursor<'_, '_>) -> bool {
-    let counted = [
-        word::LAN,
-        word::KY,
-        word::KHOA,
-        word::HANG_RANK,
-        word::VONG,
-        word::NGUOI,
-        word::CON_CHILD,
-        word::DOT,
-    ];
+    let counted =
+        [word::LAN, word::KY, word::KHOA, word::HANG_RANK, word::VONG, word::NGUOI, word::CON_CHILD, word::DOT];
     let session = at.eat_left(word::HOP).and_then(|at| at.eat_any_left(&[word::KY, word::KHOA, word::PHIEN]));
     session.is_some() || at.eat_any_left(&counted).is_some()
 }
@@ -180,76 +175,34 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
         Some((written, next)) => {
             // `3 tháng 6/2023` may be three months.
             let spelled = !first.next().is(word::THANG) || next.back().back().is(word::NAM);
-            let complete = written.year.is_some() && spelled || written.lunar;
+            let complete = written.year.is_some() && spelled && !is_section(first) || written.lunar;
             if !complete && !told && !lunar_behind(next, false).0 && !is_told_by_context(first, written, next) {
                 return None;
             }
             let written = with_year_of_list(written, next);
             Some((written, false, next))
         }
-        None => short_year(first).filter(|_| head.is_some() || told || first.next().is_mark('/')).or_else(|| listed_day(first)).map(|(written, next)| (written, false, next)),
+        None => short_year(first)
+            .filter(|_| head.is_some() || told || first.next().is_mark('/'))
+            .or_else(|| listed_day(first))
+            .map(|(written, next)| (written, false, next)),
     }
 }
 
 /// Whether the digits right of the cursor go on a name or a number: `A/12/5/2019`, `0225.3842`.
 fn is_glued_to_a_name(at: Cursor<'_, '_>) -> bool {
     let left = at.left();
-    at.is_glued() && match left.kind {
-        Kind::Digits => true,
-        Kind::Mark => matches!(left.mark, '/' | '-' | '.' | ',' | ':' | '+' | '_' | '=') && at.back().is_glued() && at.back().left().kind != Kind::End,
-        Kind::Word => at.back().text().is_ascii() || at.back().is_upper(),
-        Kind::End => false,
-    }
-}
-
-/// Whether the words before a day and month without a year make it a date: `sáng 28-8`, `hôm nay
-/// (19/8)`, `đến 22/8`, or the list in which it stands.
-fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cursor<'_, '_>) -> bool {
-    if is_listed(at, word::NGAY) {
-        return true;
-    }
-    let slashed = at.next().is_mark('/');
-    if !slashed && !at.next().is(word::THANG) && at.token().gap > Gap::Blank {
-        return false;
-    }
-    let before = match at.eat_mark_left('(').or_else(|| at.eat_mark_left(',')) {
-        Some(bracket) => return bracket.eat_any_left(&[word::NAY_NOW, word::QUA_PAST, word::MAI, word::KIA]).is_some(),
-        None => at,
-    };
-    let licensed = (1..=2).any(|words| {
-        before.phrase_left(Class::TimeWord, words).is_some_and(|(row, _)| matches!(lexicon::column(TIME_WORDS, row, 1), "part" | "license"))
-    });
-    let bounded = before.eat_any_left(&[word::TU, word::DEN, word::TOI, word::HET]).is_some();
-    licensed || before.eat_left(word::NAY_NOW).is_some() || bounded && slashed && !is_fraction(written, next)
-}
-
-/// `đến 2/3 số xã` is a share: a proper fraction before a noun.
-fn is_fraction(written: Written, next: Cursor<'_, '_>) -> bool {
-    written.day < written.month && next.is_word() && !next.is(word::DEN)
-}
-
-/// A day whose year, or month and year, a later item of its list names.
-fn with_year_of_list(written: Written, next: Cursor<'_, '_>) -> Written {
-    if written.year.is_some() {
-        return written;
-    }
-    let later = shared(next, word::NGAY);
-    let ascends = (written.month, written.day) < (later.month, later.day);
-    Written { year: later.year.filter(|_| ascends), ..written }
-}
-
-/// `ngày 5` of `ngày 5, 6 và 7/6/2023`; of its further items too.
-fn listed_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
-    let (day, next) = written::small(at)?;
-    let in_list = at.eat_left(word::NGAY).is_some() || day_part_before(at) || is_listed(at, word::NGAY);
-    let later = shared(next, word::NGAY);
-    let month = later.month.filter(|_| in_list && later.day.is_some_and(|last| day < last))?;
-    let written = Written { day: Some(day), month: Some(month), year: later.year, lunar: false };
-    Some((written, next))
-}
-
-fn day_part_before(at: Cursor<'_, '_>) -> bool {
-    at.phrase_left(Class::TimeWord, 1).is_some_and(|(row, _)| lexicon::column(TIME_WORDS, row, 1) == "part")
+    at.is_glued()
+        && match left.kind {
+            Kind::Digits => true,
+            Kind::Mark => {
+                matches!(left.mark, '/' | '-' | '.' | ',' | ':' | '+' | '_' | '=')
+                    && at.back().is_glued()
+                    && at.back().left().kind != Kind::End
+            }
+            Kind::Word => at.back().text().is_ascii() || at.back().is_upper(),
+            Kind::End => false,
+        }
 }
 
 /// `ngày 20/11/24`: two digits are a year from 1950 to 2049.
@@ -258,51 +211,9 @@ fn short_year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
     let mark = written::separator(next)?;
     let (month, next) = written::small(written::separated(next, mark)?)?;
     let year_at = written::separated(next, mark)?;
-    let (year, next) = written::small(year_at).filter(|&(_, next)| year_at.token().len() == 2 && written::ends(next))?;
+    let (year, next) =
+        written::small(year_at).filter(|&(_, next)| year_at.token().len() == 2 && written::ends(next))?;
     let century = if year < 50 { 2000 } else { 1900 };
     let written = Written { day: Some(day), month: Some(month), year: Some(century + u16::from(year)), lunar: false };
     Some((written, next))
-}
-
-/// The names of lunar days: `mùng 1 tháng Giêng`, `Rằm tháng Bảy`, `mùng 3 Tết`, `30 Tết`.
-fn festive<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, bool, Cursor<'t, 'b>)> {
-    let at = at.eat(word::NGAY).filter(|&next| near(next)).unwrap_or(at);
-    let young = at.eat_any(&[word::MUNG, word::MONG]);
-    let (day, next) = match (young, at.eat(word::RAM)) {
-        (Some(number), _) => young_day(number)?,
-        (None, Some(next)) => (15, next),
-        (None, None) => written::small(at)?,
-    };
-    if let Some(end) = next.eat(word::TET).filter(|_| near(next)) {
-        let (month, fits) = if day <= 10 { (1, young.is_some()) } else { (12, (23..=30).contains(&day)) };
-        let written = Written { day: Some(day), month: Some(month), year: None, lunar: true };
-        return fits.then_some((written, true, end));
-    }
-    if young.is_none() && !at.is(word::RAM) {
-        return None;
-    }
-    let (month, end) = written::month(next).filter(|_| near(next))?;
-    let lunar = at.is(word::RAM) || month.year.is_none();
-    Some((Written { day: Some(day), ..month }, lunar, end))
-}
-
-/// The number behind `mùng`: `mùng 1`, `mồng một`; beyond ten it is rare but meant the same.
-fn young_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
-    if let Some(found) = written::small(at) {
-        return Some(found);
-    }
-    let words = crate::number::words::read(at)?;
-    let day = u8::try_from(words.value.to_i128()?).ok().filter(|day| (1..=30).contains(day))?;
-    Some((day, words.next))
-}
-
-/// Whether `âm lịch` or a leap month stands behind the day; the span ends before it.
-fn lunar_behind(next: Cursor<'_, '_>, lunar: bool) -> (bool, bool) {
-    let bracket = next.eat_mark('(').unwrap_or(next);
-    let (leap, next) = match bracket.eat(word::NHUAN) {
-        Some(next) => (true, next),
-        None => (false, bracket),
-    };
-    let said = near(next) && next.eat_all(&[word::AM, word::LICH]).is_some();
-    (lunar || said, leap && (lunar || said))
 }

@@ -126,9 +126,16 @@ mod wire {
         fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             let wire = Wire::deserialize(deserializer)?;
             let date = of_iso(&wire.iso, wire.calendar.unwrap_or_default());
-            let date = date.ok_or_else(|| Error::value(&wire.iso, WHAT, "it has another shape, or the calendar no such day"));
+            let date =
+                date.ok_or_else(|| Error::value(&wire.iso, WHAT, "it has another shape, or the calendar no such day"));
             let date = date.map_err(serde::de::Error::custom)?;
-            Ok(Self { time: wire.time, weekday: wire.weekday, leap_month: wire.leap_month, inherited: wire.inherited, ..date })
+            Ok(Self {
+                time: wire.time,
+                weekday: wire.weekday,
+                leap_month: wire.leap_month,
+                inherited: wire.inherited,
+                ..date
+            })
         }
     }
 }

@@ -68,7 +68,8 @@ pub(super) fn point<'t, 'b>(at: Cursor<'t, 'b>, other: Option<Unit>) -> Option<(
         return near(next).then(|| day(next, true, true))?;
     }
     if at.is(word::THANG) {
-        let (month, next) = written::month_number(at.next()).filter(|_| near(at.next())).map(|(month, _, next)| (month, next))?;
+        let (month, next) =
+            written::month_number(at.next()).filter(|_| near(at.next())).map(|(month, _, next)| (month, next))?;
         return Some(with_year(Written { month: Some(month), ..Written::default() }, None, Unit::Month, true, next));
     }
     if at.is(word::QUY) {

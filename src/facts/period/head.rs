@@ -25,6 +25,7 @@ pub(super) fn headed<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         "stage" => PeriodLabel::Stage,
         "term" => PeriodLabel::Term,
         "school_year" => PeriodLabel::SchoolYear,
+        "year" => PeriodLabel::Year,
         _ => PeriodLabel::Season,
     };
     let numbered = ordinal(next).unwrap_or(next);
@@ -55,12 +56,12 @@ fn ordinal<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 /// Two years, or one year where the label allows it.
 fn years<'t, 'b>(at: Cursor<'t, 'b>, label: PeriodLabel) -> Option<(u16, Option<u16>, Cursor<'t, 'b>)> {
     let (start, next) = written::four_digits(at).filter(|_| near(at))?;
-    let in_two_years = matches!(label, PeriodLabel::SchoolYear | PeriodLabel::Season);
+    let in_two_years = matches!(label, PeriodLabel::SchoolYear | PeriodLabel::Season | PeriodLabel::Year);
     let joint = joint(next).or_else(|| next.eat_mark('/').filter(|_| in_two_years));
     let end = joint.and_then(|joint| written::four_digits(joint)).filter(|&(end, next)| start < end && ends(next));
     match end {
         Some((end, next)) if end - start <= 50 && (!in_two_years || end - start <= 6) => Some((start, Some(end), next)),
-        _ => (label == PeriodLabel::Season && ends(next)).then_some((start, None, next)),
+        _ => (matches!(label, PeriodLabel::Season | PeriodLabel::Year) && ends(next)).then_some((start, None, next)),
     }
 }
 
@@ -85,7 +86,9 @@ pub(super) fn decade<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     };
     // `những năm 2010, 2011`: years one by one.
     let next = next.next();
-    let listed = next.is_mark(',') && next.next().digits().is_some() || next.is_mark('-') || next.is_mark('/');
+    let listed = digits.len() == 4 && next.is_mark(',') && next.next().digits().is_some()
+        || next.is_mark('-')
+        || next.is_mark('/');
     let decade = Period::of(Partial::decade_of(first)?).labelled(PeriodLabel::Decade);
     (!listed).then_some((decade, next))
 }

@@ -146,7 +146,8 @@ impl Period {
         self.calendar
     }
 
-    /// Whether the year comes from the caller's reference date and not from the text.
+    /// Whether the year does not stand in the fact's own words: it comes from the caller's reference
+    /// date, or from a fact before it ([`ExtractorBuilder::inherit_years`](crate::ExtractorBuilder::inherit_years)).
     #[must_use]
     pub const fn is_inherited(self) -> bool {
         self.inherited
@@ -174,7 +175,8 @@ impl Period {
     /// The months it spans within one year, if it spans whole months of one year that is known.
     fn months(self) -> Option<(u16, u8, u8)> {
         let end = self.end()?;
-        let year = self.start.year().filter(|_| self.start.year() == end.year() && self.calendar == Calendar::Gregorian)?;
+        let year =
+            self.start.year().filter(|_| self.start.year() == end.year() && self.calendar == Calendar::Gregorian)?;
         match (self.start.grain(), end.grain()) {
             (Grain::Year, Grain::Year) => Some((year, 1, 12)),
             (Grain::Month, Grain::Month) => Some((year, self.start.month()?, end.month()?)),

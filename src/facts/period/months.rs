@@ -103,7 +103,8 @@ pub(super) fn quarter<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 /// `I`, `3`, `tư`.
 pub(super) fn quarter_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
     let roman = roman::parse(at.text()).and_then(|number| u8::try_from(number).ok());
-    let number = roman.map(|number| (number, at.next())).or_else(|| written::small(at).filter(|_| at.token().len() == 1));
+    let number =
+        roman.map(|number| (number, at.next())).or_else(|| written::small(at).filter(|_| at.token().len() == 1));
     let number = number.or_else(|| {
         let (row, next) = at.phrase(Class::Month)?;
         Some((lexicon::column(MONTHS, row, 1).parse().ok()?, next))
@@ -113,10 +114,22 @@ pub(super) fn quarter_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'
 
 /// The year right behind an item, or the one that its list shares.
 fn year_or_list<'t, 'b>(next: Cursor<'t, 'b>, head: Syllable) -> Option<(Option<u16>, Cursor<'t, 'b>)> {
-    match written::year_behind(next) {
-        Some((year, end)) => Some((Some(year), end)),
-        None => ends(next).then(|| (shared(next, head).year, next)),
+    if let Some((year, end)) = written::year_behind(next) {
+        return Some((Some(year), end));
     }
+    let year = year_of_list(next, head);
+    (year.is_some() || ends(next)).then_some((year, next))
+}
+
+/// The year that a later item names: `tháng 8` and `tháng 9/2023`, `quý III` and `9 tháng năm 2023`,
+/// `tháng 12` and `cả năm 2023`.
+fn year_of_list(next: Cursor<'_, '_>, head: Syllable) -> Option<u16> {
+    let joined = || {
+        let item = next.eat_mark(',').unwrap_or(next).eat(word::VA).filter(|&item| near(next) && near(item))?;
+        let year = of_year(item).and_then(|(period, _)| period.start().year());
+        year.or_else(|| written::year(item.eat(word::CA).unwrap_or(item)).map(|(year, _)| year))
+    };
+    shared(next, head).year.or_else(joined)
 }
 
 pub(super) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
@@ -124,11 +137,14 @@ pub(super) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         if is_a_length(at, found) {
             return None;
         }
-        let year = found.year.or_else(|| shared(end, word::THANG).year);
+        let year = found.year.or_else(|| year_of_list(end, word::THANG));
         let period = Period::of(Partial::month_of(year, found.month?)?).labelled(PeriodLabel::Month);
         return Some((if found.lunar { period.in_lunar_calendar() } else { period }, end));
     }
-    let (number, next) = written::small(at).filter(|_| is_listed(at, word::THANG))?;
+    // `tháng 1,2,3/2024`: a comma glued on.
+    let head = at.eat(word::THANG).filter(|&next| near(next) && !is_a_length(at, Written::default()));
+    let item = head.unwrap_or(at);
+    let (number, next) = written::small(item).filter(|_| head.is_some() || is_listed(at, word::THANG))?;
     let (year, end) = year_or_list(next, word::THANG)?;
     Some((Period::of(Partial::month_of(Some(year?), number)?).labelled(PeriodLabel::Month), end))
 }

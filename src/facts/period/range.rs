@@ -21,7 +21,10 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let from = at.eat(word::TU).filter(|&next| near(next));
     let (first, next) = point(from.unwrap_or(at), None)?;
     let (behind, spelled) = separator(next)?;
-    if from.is_some() && spelled && let Some(end) = now(behind) {
+    if from.is_some()
+        && spelled
+        && let Some(end) = now(behind)
+    {
         let since = first.partial(true).map(Period::since)?;
         return Some((since.labelled(PeriodLabel::Range), end));
     }
@@ -44,7 +47,8 @@ fn is_clear(first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
         Unit::Year => true,
         _ => {
             let dated = last.written.month.is_some() && end.back().back().is_mark('/');
-            let share = last.written.day < last.written.month && end.is_word() || first.written.day < first.written.month;
+            let share =
+                last.written.day < last.written.month && end.is_word() || first.written.day < first.written.month;
             dated && (last.written.year.is_some() || !share && !is_amount(end))
         }
     }
@@ -69,7 +73,8 @@ fn is_compact(at: Cursor<'_, '_>, first: &Point, last: &Point) -> bool {
         return false;
     }
     if first.written.month.is_some() {
-        let slashed = at.next().is_mark('/') && (first.written.month, first.written.day) < (last.written.month, last.written.day);
+        let slashed =
+            at.next().is_mark('/') && (first.written.month, first.written.day) < (last.written.month, last.written.day);
         return slashed && last.written.year.is_some();
     }
     let glued = at.next().is_glued() && at.next().next().is_glued();

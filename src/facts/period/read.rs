@@ -28,7 +28,10 @@ pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 
         return None;
     }
     let told_in_full = |period: &Period| period.start().year().is_some() || period.start().day().is_some();
-    let behind = || expression(site.numbers.and_then(|_| calendar::head_behind(site.at))?).filter(|reading| told_in_full(&reading.value));
+    let behind = || {
+        expression(site.numbers.and_then(|_| calendar::head_behind(site.at))?)
+            .filter(|reading| told_in_full(&reading.value))
+    };
     let found = calendar::first(site.at, expression).or_else(behind);
     match site.settings.reference_date {
         Some(today) => from_now(site, found, today),
@@ -46,7 +49,8 @@ fn from_now<'t, 'b>(
         Some(reading) => reading,
         None => {
             let told = |start| now::period(start, today).map(|(value, next)| Reading { from: start, next, value });
-            return calendar::first(site.at, told).map(|reading| reading.map(|period| period.inherit_year(today.year())));
+            return calendar::first(site.at, told)
+                .map(|reading| reading.map(|period| period.inherit_year(today.year())));
         }
     };
     if reading.value.start().year().is_none() {

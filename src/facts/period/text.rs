@@ -28,7 +28,8 @@ impl FromStr for Period {
         if end == ".." {
             return Ok(Self::since(start));
         }
-        Self::between(start, end.parse()?).ok_or_else(|| Error::value(text, "a period in EDTF", "it ends before it begins"))
+        Self::between(start, end.parse()?)
+            .ok_or_else(|| Error::value(text, "a period in EDTF", "it ends before it begins"))
     }
 }
 

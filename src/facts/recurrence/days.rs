@@ -3,7 +3,7 @@
 //! ```text
 //! on_days := days [","] hằng unit | hằng unit ["," ] ["vào"] days | weekday week-of-month
 //! days    := ["ngày"] weekdays [week] | "ngày" D (("," | "và") ["ngày"] D)*
-//!          | "ngày" D ("/" M | "tháng" M) | "tháng" M
+//!          | ["ngày"] D "/" M | "ngày" D "tháng" M | "tháng" M
 //! week    := [","] ["của"] "tuần" ["lễ"] (["thứ"] N | "đầu" ["tiên"] | "cuối" ["cùng"])
 //! week-of-month := week ["của" | "trong" | "hằng" | "mỗi"] "tháng"
 //! ```
@@ -66,11 +66,20 @@ fn days<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Days, Cursor<'t, 'b>)> {
     if at.is(word::NGAY) {
         return day_of_year(at.next(), month).or_else(|| month_days(at.next(), month));
     }
+    if at.next().is_mark('/') {
+        return day_of_year(at, month);
+    }
     if at.left().kind == Kind::Digits && near(at) {
         return None;
     }
     let (found, next) = written::month(at).filter(|(found, _)| found.year.is_none() && !found.lunar)?;
-    Some((Days { rule: month.with_month(found.month.filter(|month| (1..=12).contains(month))?), unit: CalendarUnit::Year }, next))
+    Some((
+        Days {
+            rule: month.with_month(found.month.filter(|month| (1..=12).contains(month))?),
+            unit: CalendarUnit::Year,
+        },
+        next,
+    ))
 }
 
 /// `thứ Hai`, `thứ 2, thứ 4 và thứ 6`, `thứ 2 đến thứ 6`.
@@ -80,7 +89,9 @@ fn weekdays<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(Recurre
     if let Some(to) = next.eat(word::DEN).or_else(|| next.eat_mark('-'))
         && let Some((last, end)) = weekday_name(to)
     {
-        let range = crate::calendar::Weekday::ALL.into_iter().filter(|&day| first as u8 <= day as u8 && day as u8 <= last as u8);
+        let range = crate::calendar::Weekday::ALL
+            .into_iter()
+            .filter(|&day| first as u8 <= day as u8 && day as u8 <= last as u8);
         return Some((range.fold(rule, RecurrenceRule::with_weekday), end));
     }
     for _ in 0..MOST_DAYS {

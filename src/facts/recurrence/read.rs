@@ -38,7 +38,8 @@ pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 
 fn times_in<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let (times, next) = count(at).filter(|_| !(at.is_glued() && at.back().is_mark('/')))?;
     let next = times_word(next)?;
-    let per = next.eat_mark('/').or_else(|| next.eat_any(&[word::MOI, word::MOT])).filter(|&per| near(next) && near(per))?;
+    let per =
+        next.eat_mark('/').or_else(|| next.eat_any(&[word::MOI, word::MOT])).filter(|&per| near(next) && near(per))?;
     let (every, next) = interval(per)?;
     Some((Recurrence::times_in(times, every), next))
 }
@@ -68,7 +69,8 @@ fn periodic<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let next = at.eat_all(&[word::DINH, word::KY])?;
     let (every, end) = match next.eat(word::MOI) {
         Some(next) => interval(next).filter(|_| near(next))?,
-        None => counted_interval(next).filter(|_| near(next))?,
+        // `định kỳ 6 tháng một lần` says it without `định kỳ`.
+        None => counted_interval(next).filter(|_| near(next) && interval_once(next).is_none())?,
     };
     Some((Recurrence::every_interval(every), end))
 }
@@ -119,7 +121,8 @@ fn count<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     if let Some(digits) = at.digits() {
         let next = at.next();
         let inside = at.is_glued() && matches!(at.left().mark, '.' | ',') || at.back().is_mark('-');
-        let open = next.is_mark('-') || next.is_glued() && matches!(next.token().mark, '.' | ',') && next.next().is_glued();
+        let open =
+            next.is_mark('-') || next.is_glued() && matches!(next.token().mark, '.' | ',') && next.next().is_glued();
         return digits.parse().ok().filter(|_| digits.len() <= 3 && !inside && !open).map(|count| (count, next));
     }
     let words = words::read(at)?;

@@ -1,0 +1,69 @@
+//! What around a day makes it one: the words before it, the list in which it stands.
+
+use crate::calendar::written::{self, Written, near};
+use crate::calendar::{is_listed, shared};
+use crate::cursor::{Cursor, Gap};
+use crate::lexicon::{self, Class, NOUNS_NOT, TIME_WORDS, word};
+
+/// `mục 2.1.2024`, `phiên bản 3.12.2023`: numbers with dots.
+pub(super) fn is_section(at: Cursor<'_, '_>) -> bool {
+    let before = at.phrase_left(Class::TimeWord, 1).filter(|_| near(at) && at.next().is_mark('.'));
+    before.is_some_and(|(row, _)| lexicon::column(TIME_WORDS, row, 1) == "section")
+}
+
+/// Whether the words before a day and month without a year make it a date: `sáng 28-8`, `hôm nay
+/// (19/8)`, `đến 22/8`, or the list in which it stands.
+pub(super) fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cursor<'_, '_>) -> bool {
+    if is_listed(at, word::NGAY) {
+        return true;
+    }
+    let slashed = at.next().is_mark('/');
+    if !slashed && !at.next().is(word::THANG) && at.token().gap > Gap::Blank {
+        return false;
+    }
+    let before = match at.eat_mark_left('(').or_else(|| at.eat_mark_left(',')) {
+        Some(bracket) => return bracket.eat_any_left(&[word::NAY_NOW, word::QUA_PAST, word::MAI, word::KIA]).is_some(),
+        None => at,
+    };
+    let licensed = (1..=2).any(|words| {
+        before
+            .phrase_left(Class::TimeWord, words)
+            .is_some_and(|(row, _)| matches!(lexicon::column(TIME_WORDS, row, 1), "part" | "license"))
+    });
+    let bounded = before.eat_any_left(&[word::TU, word::DEN, word::TOI, word::HET]).is_some();
+    licensed || before.eat_left(word::NAY_NOW).is_some() || bounded && slashed && !is_fraction(written, next)
+}
+
+/// `đến 2/3 số xã` is a share: a proper fraction before what may be a noun.
+fn is_fraction(written: Written, next: Cursor<'_, '_>) -> bool {
+    // `từ 1/7 thực hiện`: a verb tells that nothing is shared out.
+    let verb = || {
+        let reason = next.phrase(Class::NotNoun).map_or("", |(row, _)| lexicon::column(NOUNS_NOT, row, 1));
+        reason.starts_with("verb") || reason == "adverb"
+    };
+    written.day < written.month && next.is_word() && !next.is(word::DEN) && !verb()
+}
+
+/// A day whose year, or month and year, a later item of its list names.
+pub(super) fn with_year_of_list(written: Written, next: Cursor<'_, '_>) -> Written {
+    if written.year.is_some() {
+        return written;
+    }
+    let later = shared(next, word::NGAY);
+    let ascends = (written.month, written.day) < (later.month, later.day);
+    Written { year: later.year.filter(|_| ascends), ..written }
+}
+
+/// `ngày 5` of `ngày 5, 6 và 7/6/2023`; of its further items too.
+pub(super) fn listed_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
+    let (day, next) = written::small(at)?;
+    let in_list = at.eat_left(word::NGAY).is_some() || day_part_before(at) || is_listed(at, word::NGAY);
+    let later = shared(next, word::NGAY);
+    let month = later.month.filter(|_| in_list && later.day.is_some_and(|last| day < last))?;
+    let written = Written { day: Some(day), month: Some(month), year: later.year, lunar: false };
+    Some((written, next))
+}
+
+fn day_part_before(at: Cursor<'_, '_>) -> bool {
+    at.phrase_left(Class::TimeWord, 1).is_some_and(|(row, _)| lexicon::column(TIME_WORDS, row, 1) == "part")
+}

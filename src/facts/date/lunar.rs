@@ -1,0 +1,49 @@
+//! Days of the lunar calendar by their names: `mùng 1 tháng Giêng`, `Rằm tháng Bảy`, `mùng 3 Tết`.
+
+use crate::calendar::written::{self, Written, near};
+use crate::cursor::Cursor;
+use crate::lexicon::word;
+use crate::number::words;
+
+/// The names of lunar days: `mùng 1 tháng Giêng`, `Rằm tháng Bảy`, `mùng 3 Tết`, `30 Tết`.
+pub(super) fn festive<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, bool, Cursor<'t, 'b>)> {
+    let at = at.eat(word::NGAY).filter(|&next| near(next)).unwrap_or(at);
+    let young = at.eat_any(&[word::MUNG, word::MONG]);
+    let (day, next) = match (young, at.eat(word::RAM)) {
+        (Some(number), _) => young_day(number)?,
+        (None, Some(next)) => (15, next),
+        (None, None) => written::small(at)?,
+    };
+    if let Some(end) = next.eat(word::TET).filter(|_| near(next)) {
+        let (month, fits) = if day <= 10 { (1, young.is_some()) } else { (12, (23..=30).contains(&day)) };
+        let written = Written { day: Some(day), month: Some(month), year: None, lunar: true };
+        return fits.then_some((written, true, end));
+    }
+    if young.is_none() && !at.is(word::RAM) {
+        return None;
+    }
+    let (month, end) = written::month(next).filter(|_| near(next))?;
+    let lunar = at.is(word::RAM) || month.year.is_none();
+    Some((Written { day: Some(day), ..month }, lunar, end))
+}
+
+/// The number behind `mùng`: `mùng 1`, `mồng một`; beyond ten it is rare but meant the same.
+fn young_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+    if let Some(found) = written::small(at) {
+        return Some(found);
+    }
+    let read = words::read(at)?;
+    let day = u8::try_from(read.value.to_i128()?).ok().filter(|day| (1..=30).contains(day))?;
+    Some((day, read.next))
+}
+
+/// Whether `âm lịch` or a leap month stands behind the day; the span ends before it.
+pub(super) fn lunar_behind(next: Cursor<'_, '_>, lunar: bool) -> (bool, bool) {
+    let bracket = next.eat_mark('(').unwrap_or(next);
+    let (leap, next) = match bracket.eat(word::NHUAN) {
+        Some(next) => (true, next),
+        None => (false, bracket),
+    };
+    let said = near(next) && next.eat_all(&[word::AM, word::LICH]).is_some();
+    (lunar || said, leap && (lunar || said))
+}
