@@ -11,8 +11,14 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>) -> bool {
     if letter.is_upper() && letter.text().len() == 1 && !amount.from.is_paragraph() {
         return true;
     }
-    let soft = || label(amount.from).is_some_and(|(_, name)| !is_quantified(name));
-    is_firm_name(amount) || is_small(amount) && soft()
+    let soft = || {
+        label(amount.from).is_some_and(|(_, name)| {
+            // `Ban Chỉ đạo 389 tỉnh`: with a capital inside a sentence the label is a proper name.
+            let proper = name.is_capitalized() && !name.is_sentence_start() && !name.is_upper();
+            (proper || is_small(amount)) && !is_quantified(name)
+        })
+    };
+    is_firm_name(amount) || amount.plain && soft()
 }
 
 /// Whether what stands before the number makes it a name, though a unit of measure follows.
