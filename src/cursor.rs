@@ -555,7 +555,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// The longest phrase of the class, of at most `words` words, that ends here: its row and the
     /// cursor before it.
     pub(crate) fn phrase_left(self, class: Class, words: isize) -> Option<(usize, Self)> {
-        if self.is_paragraph() {
+        if !self.left().syllable.ends(class) || self.is_paragraph() {
             return None;
         }
         (1..=words).rev().find_map(|count| {

@@ -42,7 +42,9 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
 fn is_joined(anchor: Cursor<'_, '_>) -> bool {
     let next = anchor.next().token();
     match next.kind {
-        Kind::Mark => matches!(next.mark, '/' | '-' | '.' | ':') && !anchor.next().next().is_glued_word(),
+        // The dot of `5.873` parts thousands.
+        Kind::Mark if next.mark == '.' => anchor.next().next().digits().is_none_or(|digits| digits.len() != 3),
+        Kind::Mark => matches!(next.mark, '/' | '-' | ':') && !anchor.next().next().is_glued_word(),
         Kind::Word => next.syllable.starts(Class::TimeFollow) || next.syllable.starts(Class::Numeral),
         _ => false,
     }

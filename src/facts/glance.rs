@@ -55,7 +55,8 @@ fn is_label(at: Cursor<'_, '_>) -> bool {
 fn may_be_document(at: Cursor<'_, '_>) -> bool {
     let (left, right) = (at.left(), at.next().token());
     let symbol = match right.kind {
-        Kind::Mark => matches!(right.mark, '/' | '-' | '.'),
+        Kind::Mark if right.mark == '.' => at.next().next().digits().is_some_and(|digits| digits.len() < 3),
+        Kind::Mark => matches!(right.mark, '/' | '-'),
         Kind::Word => right.gap == Gap::Glued || at.next().is_capitalized(),
         Kind::Digits => true,
         Kind::End => false,
@@ -77,8 +78,11 @@ fn is_year(at: Cursor<'_, '_>) -> bool {
 /// Beside a comma, a semicolon, a bracket, `và`: the words that tell what it is may stand at another
 /// item.
 fn is_listed(at: Cursor<'_, '_>) -> bool {
-    let marks = |mark| matches!(mark, ',' | ';' | '(');
+    let marks = |mark| matches!(mark, ',' | ';');
     let (left, right) = (at.left(), at.next().token());
     let words = [word::VA, word::DEN, word::HOAC];
-    marks(left.mark) || marks(right.mark) || words.contains(&left.syllable) || words.contains(&right.syllable)
+    // The comma of `88,24` is a decimal comma.
+    let before = marks(left.mark) && !at.is_glued();
+    let behind = marks(right.mark) && !at.next().next().is_glued();
+    before || behind || words.contains(&left.syllable) || words.contains(&right.syllable)
 }

@@ -125,6 +125,7 @@ fn keywords(folder: &Path) -> BTreeMap<String, String> {
 struct Tables {
     syllables: BTreeMap<u64, u16>,
     starts: Vec<u32>,
+    ends: Vec<u32>,
     edges: BTreeMap<(u16, u16), u16>,
     nodes: Vec<Vec<(u8, u16)>>,
     words: String,
@@ -149,6 +150,9 @@ impl Tables {
         let ids: Vec<u16> = phrase.split_whitespace().map(|word| self.syllable(word)).collect();
         let first = *ids.first().unwrap_or_else(|| panic!("an empty phrase in {}", LISTS[class].0));
         self.starts[usize::from(first)] |= 1 << class;
+        let last = *ids.last().unwrap_or(&first);
+        self.ends.resize(self.syllables.len() + 1, 0);
+        self.ends[usize::from(last)] |= 1 << class;
         let mut node = 0;
         for id in ids {
             let next = self.nodes.len() as u16;
@@ -169,6 +173,7 @@ impl Tables {
         let syllables = slots(self.syllables.iter().map(|(&key, &id)| (key, id)));
         table(out, "SYLLABLES", "(u64, u16)", &syllables);
         table(out, "STARTS", "u32", &self.starts);
+        table(out, "LASTS", "u32", &self.ends);
         let edges = slots(self.edges.iter().map(|(&(node, id), &next)| (u64::from(node) << 16 | u64::from(id), next)));
         table(out, "EDGES", "(u64, u16)", &edges);
         let mut ends: Vec<(u8, u16)> = Vec::new();

@@ -28,6 +28,12 @@ impl Syllable {
         self.classes().has(class)
     }
 
+    /// Whether a phrase of the class can end with it.
+    #[inline]
+    pub(crate) fn ends(self, class: Class) -> bool {
+        Classes(LASTS.get(usize::from(self.0)).copied().unwrap_or_default()).has(class)
+    }
+
     /// The classes of which a phrase can begin with it.
     #[inline]
     pub(crate) fn classes(self) -> Classes {
