@@ -7,8 +7,8 @@ use std::str::FromStr;
 
 use solieu::normalize::{Repair, nfc};
 use solieu::{
-    Date, Day, Decimal, DocumentNumber, Every, Extractor, Fact, FactKind, LineIndex, LunarDay, Normalizer, Partial, Period, Recurrence,
-    RecurrenceRule, Span, Time,
+    Date, Day, Decimal, DocumentNumber, Every, Extractor, Fact, FactKind, LineIndex, LunarDay, Normalizer, Partial,
+    Period, Recurrence, RecurrenceRule, Span, Time,
 };
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -18,8 +18,13 @@ use crate::common::laws;
 pub(crate) type Check = (&'static str, fn(&[u8]));
 
 /// All checks.
-pub(crate) const ALL: [Check; 5] =
-    [("extract", extract), ("normalize", normalize), ("decode", decode), ("values", values), ("differential", differential)];
+pub(crate) const ALL: [Check; 5] = [
+    ("extract", extract),
+    ("normalize", normalize),
+    ("decode", decode),
+    ("values", values),
+    ("differential", differential),
+];
 
 fn hold<T>(law: Result<T, String>, text: &str) -> T {
     law.unwrap_or_else(|fault| panic!("{fault}\nin {text:?}"))
@@ -55,7 +60,10 @@ pub(crate) fn normalize(data: &[u8]) {
         let mut last = 0;
         for (at, c) in once.char_indices() {
             let span = once.to_source(Span::new(at, at + c.len_utf8()));
-            assert!(text.get(span.range()).is_some() && span.start >= last, "{c:?} at {at} comes from {span:?} in {text:?}");
+            assert!(
+                text.get(span.range()).is_some() && span.start >= last,
+                "{c:?} at {at} comes from {span:?} in {text:?}"
+            );
             last = span.start;
         }
         let whole = once.to_source(Span::new(0, once.len()));
@@ -80,7 +88,10 @@ pub(crate) fn decode(data: &[u8]) {
     let mut last = 0;
     for (at, c) in decoded.char_indices() {
         let span = decoded.to_source(Span::new(at, at + c.len_utf8()));
-        assert!(span.end <= data.len() && span.start <= span.end && span.start >= last, "{c:?} at {at} comes from {span:?}");
+        assert!(
+            span.end <= data.len() && span.start <= span.end && span.start >= last,
+            "{c:?} at {at} comes from {span:?}"
+        );
         last = span.start;
     }
     for run in decoded.runs() {

@@ -83,7 +83,9 @@ fn braces(code: &str) -> i32 {
 }
 
 fn is_field(signature: &str) -> bool {
-    !["fn ", "const ", "struct ", "enum ", "mod ", "use ", "trait ", "type ", "static ", "unsafe "].iter().any(|word| signature.starts_with(word))
+    !["fn ", "const ", "struct ", "enum ", "mod ", "use ", "trait ", "type ", "static ", "unsafe "]
+        .iter()
+        .any(|word| signature.starts_with(word))
 }
 
 /// The type of `impl …`.
@@ -92,7 +94,8 @@ fn impl_of(line: &str) -> Option<String> {
     if !rest.starts_with([' ', '<']) {
         return None;
     }
-    let rest = if rest.starts_with('<') { rest.split_once("> ").map_or(rest, |(_, rest)| rest) } else { rest.trim_start() };
+    let rest =
+        if rest.starts_with('<') { rest.split_once("> ").map_or(rest, |(_, rest)| rest) } else { rest.trim_start() };
     let of = rest.split_once(" for ").map_or(rest, |(_, of)| of);
     Some(of.split(['<', ' ', '{']).next().unwrap_or_default().to_owned())
 }

@@ -14,8 +14,8 @@ mod inputs;
 
 use std::hint::black_box;
 use std::process::{Command, ExitCode};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use solieu::Extractor;
 
@@ -47,7 +47,8 @@ fn instructions(input: usize, bytes: usize) -> Result<u64, String> {
         .output()
         .map_err(|error| format!("valgrind: {error}"))?;
     let log = String::from_utf8_lossy(&output.stderr);
-    let count = log.split("refs:").nth(1).and_then(|rest| rest.split_whitespace().next()).map(|count| count.replace(',', ""));
+    let count =
+        log.split("refs:").nth(1).and_then(|rest| rest.split_whitespace().next()).map(|count| count.replace(',', ""));
     count.and_then(|count| count.parse().ok()).ok_or_else(|| format!("no count in {log}"))
 }
 

@@ -26,7 +26,8 @@ pub(crate) struct Naive([Regex; 8]);
 const NUMBER: &str = "((?:[0-9]+(?:\\.[0-9]{3})*(?:,[0-9]+)?|(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)(?: (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|trăm|linh|lẻ))*)\
 (?: ?[-–] ?[0-9]+(?:\\.[0-9]{3})*(?:,[0-9]+)?)?(?: nghìn| ngàn| triệu| tỷ| tỉ){0,2})";
 /// The same digits, and no more thought about it.
-const ANY_NUMBER: &str = r"\b(\d+(?:\.\d{3})*(?:,\d+)?(?:\s*[-–]\s*\d+(?:\.\d{3})*(?:,\d+)?)?(?:\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)){0,2})";
+const ANY_NUMBER: &str =
+    r"\b(\d+(?:\.\d{3})*(?:,\d+)?(?:\s*[-–]\s*\d+(?:\.\d{3})*(?:,\d+)?)?(?:\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)){0,2})";
 
 const MONEY: &str = "đồng|USD|VND|VNĐ|EUR|euro|đô la Mỹ|nhân dân tệ|yên|won";
 const UNITS: &str = "tấn/ha|tạ/ha|người/km2|km/h|m3/ngày|kg/người|ha|héc-ta|hecta|km2|km²|km|m2|m²|m3|m³|tấn|tạ|kg|gam|lít|kWh|MWh|MW|kV|mét|cm|mm|°C|tuổi|sào|ngày làm việc|ngày|tháng|tuần|giờ|phút|năm";
@@ -102,7 +103,12 @@ fn resolved(patterns: &[Regex], text: &str) -> Vec<Match> {
 
 fn found(pattern: usize, captures: &Captures<'_>) -> Match {
     let whole = captures.get(0).expect("group 0 always matches");
-    Match { start: whole.start(), end: whole.end(), pattern, value: captures.get(1).and_then(|number| value(number.as_str())) }
+    Match {
+        start: whole.start(),
+        end: whole.end(),
+        pattern,
+        value: captures.get(1).and_then(|number| value(number.as_str())),
+    }
 }
 
 /// `1.234,5` as (12345, 1).
@@ -127,8 +133,31 @@ fn value(digits: &str) -> Option<Value> {
 pub(crate) struct Triggers(packed::Searcher);
 
 const TRIGGERS: [&str; 25] = [
-    "một ", "hai ", "ba ", "bốn ", "năm ", "sáu ", "bảy ", "tám ", "chín ", "mười", "quý ", "hằng ", "hàng ", "gấp ", "nửa ", "ngày ",
-    "tháng ", "Điều ", "khoản ", "số ", "đồng", "triệu", "tỷ ", "nghìn", "phần trăm",
+    "một ",
+    "hai ",
+    "ba ",
+    "bốn ",
+    "năm ",
+    "sáu ",
+    "bảy ",
+    "tám ",
+    "chín ",
+    "mười",
+    "quý ",
+    "hằng ",
+    "hàng ",
+    "gấp ",
+    "nửa ",
+    "ngày ",
+    "tháng ",
+    "Điều ",
+    "khoản ",
+    "số ",
+    "đồng",
+    "triệu",
+    "tỷ ",
+    "nghìn",
+    "phần trăm",
 ];
 
 impl Triggers {

@@ -36,17 +36,37 @@ fn main() {
     let part = &text[..text.floor_char_boundary(24 << 10)];
     let extractor = Extractor::new();
     let locale = Locale::new(Lang::VI, None);
-    let now = FixedOffset::east_opt(7 * 3600).and_then(|zone| zone.with_ymd_and_hms(2018, 10, 1, 8, 0, 0).single()).expect("a moment");
+    let now = FixedOffset::east_opt(7 * 3600)
+        .and_then(|zone| zone.with_ymd_and_hms(2018, 10, 1, 8, 0, 0).single())
+        .expect("a moment");
     let (context, options) = (Context::new(now, locale), Options::default());
-    let kinds = [DimensionKind::Time, DimensionKind::Numeral, DimensionKind::AmountOfMoney, DimensionKind::Quantity, DimensionKind::Distance];
+    let kinds = [
+        DimensionKind::Time,
+        DimensionKind::Numeral,
+        DimensionKind::AmountOfMoney,
+        DimensionKind::Quantity,
+        DimensionKind::Distance,
+    ];
     let peer = |name, text, work| Peer { name, text, work, times: Vec::new(), results: 0 };
     let mut peers = vec![
         peer("solieu", &text[..], Box::new(|text: &str| extractor.facts(text).count()) as Box<dyn Fn(&str) -> usize>),
-        peer("solieu, by paragraph", part, Box::new(|text: &str| text.split("\n\n").map(|text| extractor.facts(text).count()).sum())),
-        peer("duckling 0.4.0, by paragraph", part, Box::new(|text: &str| {
-            text.split("\n\n").map(|text| duckling::parse(text, &locale, &kinds, &context, &options).len()).sum()
-        })),
-        peer("vn-nlp 0.1.3 tokenize", &text[..], Box::new(|text: &str| vn_nlp::tokenize(text).map_or(0, |tokens| tokens.len()))),
+        peer(
+            "solieu, by paragraph",
+            part,
+            Box::new(|text: &str| text.split("\n\n").map(|text| extractor.facts(text).count()).sum()),
+        ),
+        peer(
+            "duckling 0.4.0, by paragraph",
+            part,
+            Box::new(|text: &str| {
+                text.split("\n\n").map(|text| duckling::parse(text, &locale, &kinds, &context, &options).len()).sum()
+            }),
+        ),
+        peer(
+            "vn-nlp 0.1.3 tokenize",
+            &text[..],
+            Box::new(|text: &str| vn_nlp::tokenize(text).map_or(0, |tokens| tokens.len())),
+        ),
     ];
     let mut random = Random::new(1);
     let mut order: Vec<usize> = (0..peers.len()).collect();
@@ -64,7 +84,8 @@ fn main() {
         }
     }
     let cost = |peer: &Peer<'_>| {
-        let mut times: Vec<f64> = peer.times.iter().map(|time| time.as_nanos() as f64 / peer.text.len() as f64).collect();
+        let mut times: Vec<f64> =
+            peer.times.iter().map(|time| time.as_nanos() as f64 / peer.text.len() as f64).collect();
         times.sort_by(f64::total_cmp);
         times[times.len() / 2]
     };

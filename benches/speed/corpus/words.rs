@@ -16,8 +16,10 @@ pub(crate) struct Dialect {
 }
 
 impl Dialect {
-    pub(crate) const NORTH: Self = Self { thousand: "nghìn", zero_ten: "linh", four: "tư", billion: "tỷ", five: "lăm" };
-    pub(crate) const SOUTH: Self = Self { thousand: "ngàn", zero_ten: "lẻ", four: "bốn", billion: "tỉ", five: "lăm" };
+    pub(crate) const NORTH: Self =
+        Self { thousand: "nghìn", zero_ten: "linh", four: "tư", billion: "tỷ", five: "lăm" };
+    pub(crate) const SOUTH: Self =
+        Self { thousand: "ngàn", zero_ten: "lẻ", four: "bốn", billion: "tỉ", five: "lăm" };
 }
 
 impl Default for Dialect {
