@@ -3,12 +3,12 @@
 
 use std::borrow::Cow;
 
+use crate::Span;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{Currency, FactKind, FactValue, unit_behind};
 use crate::lexicon::{self, BASES, BOUNDS, CHANGES, Class, NOUNS_NOT, Syllable, word, words};
 use crate::number::words::scale;
 use crate::number::{Bound, Change, Decimal, Quantity};
-use crate::Span;
 
 /// What of the fact before matters to the next.
 #[derive(Clone, Copy, Debug, Default)]
@@ -139,7 +139,9 @@ fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>
 
 /// The first word of the noun that ends at `next`.
 fn noun_of(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> Syllable {
-    next.phrase_left(Class::Noun, 5).filter(|(_, noun)| from.distance(*noun) > 0).map_or(Syllable::UNKNOWN, |(_, noun)| noun.token().syllable)
+    next.phrase_left(Class::Noun, 5)
+        .filter(|(_, noun)| from.distance(*noun) > 0)
+        .map_or(Syllable::UNKNOWN, |(_, noun)| noun.token().syllable)
 }
 
 fn complete_quantity<'t, 'b>(
@@ -213,7 +215,9 @@ impl<'t, 'b> Before<'t, 'b> {
             let bound = at.phrase_left(Class::Bound, 4).filter(|&(row, _)| lexicon::column(BOUNDS, row, 2) == "before");
             let change = at.phrase_left(Class::Change, 3);
             read.at = match (bound, change) {
-                (Some((row, left)), other) if other.is_none_or(|(_, end)| left.distance(end) > 0) && read.bound.is_none() => {
+                (Some((row, left)), other)
+                    if other.is_none_or(|(_, end)| left.distance(end) > 0) && read.bound.is_none() =>
+                {
                     read.bound = Bound::named(lexicon::column(BOUNDS, row, 1));
                     left
                 }
@@ -221,7 +225,10 @@ impl<'t, 'b> Before<'t, 'b> {
                     read.change = direction(row);
                     left
                 }
-                _ => match at.eat_any_left(&[word::THEM, word::DUOC]).or_else(|| at.eat_all_left(&[word::LAN, word::LUOT])) {
+                _ => match at
+                    .eat_any_left(&[word::THEM, word::DUOC])
+                    .or_else(|| at.eat_all_left(&[word::LAN, word::LUOT]))
+                {
                     Some(left) => left,
                     None => break,
                 },
@@ -298,7 +305,8 @@ fn per_behind<'t, 'b>(next: Cursor<'t, 'b>) -> (Vec<Cow<'t, str>>, Cursor<'t, 'b
 
 /// The 10.000 of `9,8 bác sĩ/10.000 dân`; any other number below a stroke is a count of its own.
 fn round_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    let digits = at.digits().filter(|digits| digits.starts_with('1') && digits.bytes().skip(1).all(|byte| byte == b'0'))?;
+    let digits =
+        at.digits().filter(|digits| digits.starts_with('1') && digits.bytes().skip(1).all(|byte| byte == b'0'))?;
     let mut next = at.next();
     while next.is_mark('.') && next.is_glued() && next.next().digits() == Some("000") {
         next = next.next().next();
@@ -316,7 +324,11 @@ fn per_before<'t>(before: Cursor<'t, '_>) -> Vec<Cow<'t, str>> {
         if at.is(word::MOI)
             && let Some(end) = unit_behind(at.next())
         {
-            return if end.distance(before) >= 0 { vec![words::clean(at.next().text_to(end), true)] } else { Vec::new() };
+            return if end.distance(before) >= 0 {
+                vec![words::clean(at.next().text_to(end), true)]
+            } else {
+                Vec::new()
+            };
         }
         if !at.is_word() || at.token().gap == Gap::Paragraph {
             break;
@@ -373,7 +385,8 @@ fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multiple: bool) -
 /// `kế hoạch năm`, `dự toán năm 2024`, `cùng kỳ năm trước`.
 fn with_year<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     let Some(year) = at.eat(word::NAM) else { return at };
-    let named = year.digits().is_some_and(|digits| digits.len() == 4) || year.eat_any(&[word::TRUOC, word::NGOAI]).is_some();
+    let named =
+        year.digits().is_some_and(|digits| digits.len() == 4) || year.eat_any(&[word::TRUOC, word::NGOAI]).is_some();
     if named { year.next() } else { year }
 }
 
@@ -419,7 +432,9 @@ fn base_before<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t, 'b>> {
     before.change?;
     let mut end = before.at.eat_mark_left(',').unwrap_or(before.at);
     if end.back().is_mark(')') {
-        end = (0..10).try_fold(end.back(), |at, _| if at.back().is_mark('(') { Err(at.back()) } else { Ok(at.back()) }).err()?;
+        end = (0..10)
+            .try_fold(end.back(), |at, _| if at.back().is_mark('(') { Err(at.back()) } else { Ok(at.back()) })
+            .err()?;
     }
     let mut at = end;
     for _ in 0..REACH {

@@ -204,7 +204,9 @@ impl Buffer {
             return None;
         }
         let first = self.right.get(self.at.get()).filter(|token| token.start <= relative).map_or(0, |_| self.at.get());
-        let (index, token) = (first..).map_while(|index| Some((index, self.right.get(index)?))).find(|(_, token)| token.end > relative)?;
+        let (index, token) = (first..)
+            .map_while(|index| Some((index, self.right.get(index)?)))
+            .find(|(_, token)| token.end > relative)?;
         if token.start < relative {
             return Some(Err(base + token.end as usize));
         }
@@ -539,7 +541,8 @@ impl<'t, 'b> Cursor<'t, 'b> {
         let mut longest = None;
         let (mut node, mut at) = (Node::ROOT, self);
         while let Some(next) = node.step(at.token().syllable) {
-            if at.index > self.index && matches!(at.token().gap, Gap::Glued | Gap::Paragraph) && !at.back().is_mark('-') {
+            if at.index > self.index && matches!(at.token().gap, Gap::Glued | Gap::Paragraph) && !at.back().is_mark('-')
+            {
                 break;
             }
             (node, at) = (next, at.next());

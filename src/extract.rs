@@ -7,12 +7,12 @@ use crate::calendar::Day;
 use crate::context::Memory;
 use crate::cursor::{Buffer, Cursor, Gap, Kind};
 use crate::facts::{Fact, FactKind, FactValue, Found, Glance, RULES, Site, carry};
+use crate::lexicon::Class;
 use crate::link::{Document, citation};
 use crate::normalize::{Normalized, Normalizer};
-use crate::lexicon::Class;
 use crate::number::quantity::Numbers;
 use crate::number::roman;
-use crate::pattern::{Patterns, PatternHits};
+use crate::pattern::{PatternHits, Patterns};
 use crate::scan::Scanner;
 use crate::{Error, Span, context};
 
@@ -99,12 +99,7 @@ impl Extractor {
     /// is asked for them.
     #[must_use]
     pub fn facts<'t>(&self, text: &'t str) -> Facts<'_, 't> {
-        Facts {
-            extractor: self,
-            source: text,
-            normalized: self.normalizer.normalize(text),
-            state: State::new(self),
-        }
+        Facts { extractor: self, source: text, normalized: self.normalizer.normalize(text), state: State::new(self) }
     }
 
     /// All facts of `text` and what belongs together among them: the document of each provision,

@@ -51,8 +51,8 @@ mod extract;
 mod facts;
 mod interop;
 mod lexicon;
-mod link;
 mod line_index;
+mod link;
 mod number;
 mod pattern;
 mod scan;
@@ -68,11 +68,11 @@ pub use crate::calendar::{CalendarUnit, Day, Every, Grain, LunarDay, Partial, Re
 pub use crate::error::Error;
 pub use crate::extract::{Candidate, Explanation, Extractor, ExtractorBuilder, Facts, Segment, Segments, Verdict};
 pub use crate::facts::{
-    Calendar, Count, Currency, Date, DocumentNumber, Duration, Fact, FactKind, FactValue, Measure, Money, Ordinal, Pattern,
-    Percentage, PercentageUnit, Period, PeriodLabel, Places, Provision, Ratio, Recurrence,
+    Calendar, Count, Currency, Date, DocumentNumber, Duration, Fact, FactKind, FactValue, Measure, Money, Ordinal,
+    Pattern, Percentage, PercentageUnit, Period, PeriodLabel, Places, Provision, Ratio, Recurrence,
 };
-pub use crate::link::{Document, Link, Mention, Relation};
 pub use crate::line_index::LineIndex;
+pub use crate::link::{Document, Link, Mention, Relation};
 pub use crate::normalize::{Normalized, Normalizer};
 pub use crate::number::{Bound, Change, Decimal, Quantity};
 pub use crate::span::Span;

@@ -1,5 +1,7 @@
 //! Dates, periods and recurrences: every spelling reads back, every value prints and parses.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use solieu::{Date, Day, Extractor, Fact, FactKind, FactValue, Partial, Period, Recurrence};
 
 /// The only fact of a text.

@@ -11,10 +11,10 @@ use std::borrow::Cow;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{Class, word, words};
-use crate::number::words::{Role, numeral};
-use crate::number::{Decimal, Quantity};
 use crate::number::amount::Amount;
 use crate::number::label;
+use crate::number::words::{Role, numeral};
+use crate::number::{Decimal, Quantity};
 
 /// How many of something.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -119,7 +119,8 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
 /// `giờ` of the clock: `lúc 17 giờ`, `7 giờ 30`, `2 giờ sáng`, `trước 10 giờ`.
 fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
     const BEFORE: [lexicon::Syllable; 6] = [word::LUC, word::HOI, word::VAO, word::TRUOC, word::TU, word::DEN];
-    const BEHIND: [lexicon::Syllable; 6] = [word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::CUNG];
+    const BEHIND: [lexicon::Syllable; 6] =
+        [word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::CUNG];
     let names_hour = unit.designator == "TH" && !unit.from.is(word::TIENG);
     let minute = end.digits().is_some() && end.token().gap != Gap::Paragraph;
     names_hour && (amount.from.eat_any_left(&BEFORE).is_some() || end.eat_any(&BEHIND).is_some() || minute)

@@ -11,8 +11,8 @@ use std::borrow::Cow;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, UNITS, words};
-use crate::number::label;
 use crate::number::Quantity;
+use crate::number::label;
 use crate::number::words::{Role, numeral};
 
 /// A number of a unit of measure.
@@ -201,7 +201,8 @@ fn below<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Code, Cursor<'t, 'b>)> {
         return Some((code, unit.next));
     }
     let unit = simple_behind_slash(at)?;
-    matches!(unit.dimension, "time" | "area" | "volume" | "mass" | "length" | "energy").then_some((unit.code, unit.next))
+    matches!(unit.dimension, "time" | "area" | "volume" | "mass" | "length" | "energy")
+        .then_some((unit.code, unit.next))
 }
 
 fn simple_behind_slash<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Simple<'t, 'b>> {

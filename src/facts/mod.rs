@@ -43,8 +43,8 @@ pub(crate) use years::carry;
 
 use crate::context::Memory;
 use crate::cursor::Cursor;
-use crate::number::quantity::Numbers;
 use crate::extract::Settings;
+use crate::number::quantity::Numbers;
 
 /// An anchor and what every kind may want to know there.
 pub(crate) struct Site<'t, 'b> {

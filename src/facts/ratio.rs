@@ -68,7 +68,8 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
     let numbers = site.numbers?;
     let first = numbers.first;
     let has_unit = [Class::Noun, Class::Unit, Class::TimeUnit].iter().any(|&class| numbers.before(class).is_some());
-    let goes_on = has_unit || first.next.is_mark('/') || first.next.eat_any(&[word::PHAN, word::TRONG, word::TREN]).is_some();
+    let goes_on =
+        has_unit || first.next.is_mark('/') || first.next.eat_any(&[word::PHAN, word::TRONG, word::TREN]).is_some();
     if first.sign.is_some() || !goes_on {
         return None;
     }
@@ -122,7 +123,8 @@ fn is_claimed(first: &Amount<'_, '_>) -> bool {
 fn is_month_of_year(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     let in_date = first.from.is_glued() && first.from.eat_mark_left('/').is_some();
     let month = first.plain && first.value <= Decimal::from(12_u32);
-    let year = second.plain && second.from.token().len() == 4 && matches!(second.from.text().get(..2), Some("19" | "20"));
+    let year =
+        second.plain && second.from.token().len() == 4 && matches!(second.from.text().get(..2), Some("19" | "20"));
     in_date || month && year
 }
 
@@ -175,7 +177,8 @@ fn is_plain_fraction(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
 
 /// A proper fraction of single digits, without leading zeros.
 fn is_fraction(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
-    let single = |amount: &Amount<'_, '_>| amount.plain && amount.from.text().len() == 1 && amount.value != Decimal::ZERO;
+    let single =
+        |amount: &Amount<'_, '_>| amount.plain && amount.from.text().len() == 1 && amount.value != Decimal::ZERO;
     let slashed = second.from.is_glued() == first.next.is_glued();
     single(first)
         && single(second)

@@ -168,8 +168,16 @@ impl Tables {
     }
 
     fn write(&self, out: &mut String) {
-        let _ = writeln!(out, "/// The classes of phrases, one per list.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\n#[repr(u8)]\npub(crate) enum Class {{\n{}}}", self.classes);
-        let _ = writeln!(out, "/// Syllables that the grammar names.\npub(crate) mod word {{\n    use super::Syllable;\n{}}}", self.words);
+        let _ = writeln!(
+            out,
+            "/// The classes of phrases, one per list.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\n#[repr(u8)]\npub(crate) enum Class {{\n{}}}",
+            self.classes
+        );
+        let _ = writeln!(
+            out,
+            "/// Syllables that the grammar names.\npub(crate) mod word {{\n    use super::Syllable;\n{}}}",
+            self.words
+        );
         let syllables = slots(self.syllables.iter().map(|(&key, &id)| (key, id)));
         table(out, "SYLLABLES", "(u64, u16)", &syllables);
         table(out, "STARTS", "u32", &self.starts);

@@ -102,7 +102,8 @@ pub(crate) fn symbol(table: Symbols, text: &str) -> Option<&'static [&'static st
     let key = fold::symbol_key(text);
     let first = table.partition_point(|(other, _)| other.bytes().lt(key.clone()));
     let rows = table.get(first..)?.iter().take_while(|(other, _)| other.bytes().eq(key.clone()));
-    let letters = |text: &'_ str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters =
+        |text: &'_ str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let rows = rows.map(|&(_, row)| row);
     if text.is_ascii() {
         let exact = |row: &&[&'static str]| row.first().is_some_and(|symbol| symbol.eq_ignore_ascii_case(text));

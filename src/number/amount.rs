@@ -115,7 +115,9 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
         // Inside a number that was refused, a fraction (`24/24 giờ`), a chainage (`Km 112+350`), a range
         // that is none (`lô B 2-9`).
         Kind::Mark => {
-            !(matches!(left.token().mark, '.' | ',' | '/' | '+' | '-') && left.is_glued() && left.left().kind == Kind::Digits)
+            !(matches!(left.token().mark, '.' | ',' | '/' | '+' | '-')
+                && left.is_glued()
+                && left.left().kind == Kind::Digits)
         }
         _ => true,
     }
@@ -171,7 +173,11 @@ impl<'t, 'b> Amount<'t, 'b> {
             None => gaps.1 == Gap::Blank,
         };
         let Some(digits) = rest.digits().filter(|digits| split && digits.len() <= 2) else { return };
-        let Some(tail) = rest.source().get(rest.start()..).and_then(digits::parse).filter(|tail| tail.as_thousands.is_none()) else { return };
+        let Some(tail) =
+            rest.source().get(rest.start()..).and_then(digits::parse).filter(|tail| tail.as_thousands.is_none())
+        else {
+            return;
+        };
         let mut next = rest.next();
         while next.start() < rest.start() + tail.len {
             next = next.next();
@@ -205,11 +211,16 @@ impl<'t, 'b> Amount<'t, 'b> {
     fn add_sign(&mut self) {
         let sign = self.from.back();
         let mark = sign.token().mark;
-        if !self.from.is_glued() || sign.token().kind != Kind::Mark || !matches!(mark, '-' | '+') || self.from.at_floor() {
+        if !self.from.is_glued()
+            || sign.token().kind != Kind::Mark
+            || !matches!(mark, '-' | '+')
+            || self.from.at_floor()
+        {
             return;
         }
         let before = sign.left();
-        let opens = sign.token().gap == Gap::Glued && before.kind == Kind::Mark && matches!(before.mark, '(' | '[' | ':');
+        let opens =
+            sign.token().gap == Gap::Glued && before.kind == Kind::Mark && matches!(before.mark, '(' | '[' | ':');
         let apart = matches!(sign.token().gap, Gap::Blank | Gap::Wide) && before.kind == Kind::Word;
         if opens || apart {
             self.from = sign;

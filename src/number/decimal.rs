@@ -130,7 +130,9 @@ impl Decimal {
         const WHAT: &str = "a number in Vietnamese notation";
         let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
         let number = super::digits::parse(digits).filter(|number| number.len == digits.len());
-        let number = number.ok_or_else(|| Error::value(text, WHAT, "dots stand between groups of three digits, a comma before decimals"))?;
+        let number = number.ok_or_else(|| {
+            Error::value(text, WHAT, "dots stand between groups of three digits, a comma before decimals")
+        })?;
         Ok(if sign < 0 { number.value.negated() } else { number.value })
     }
 
@@ -279,14 +281,16 @@ mod tests {
 
     #[test]
     fn prints_what_it_parsed() {
-        for text in ["0", "5873", "88.24", "2.930", "-18.19", "0.05", "99999999999999999999999999999999999999", "0.000"] {
+        for text in ["0", "5873", "88.24", "2.930", "-18.19", "0.05", "99999999999999999999999999999999999999", "0.000"]
+        {
             assert_eq!(decimal(text).to_string(), text);
         }
     }
 
     #[test]
     fn refuses_what_is_no_number() {
-        for text in ["", "-", ".5", "5.", "1.2.3", "1,5", "+1", "1e3", " 1", "999999999999999999999999999999999999999"] {
+        for text in ["", "-", ".5", "5.", "1.2.3", "1,5", "+1", "1e3", " 1", "999999999999999999999999999999999999999"]
+        {
             assert!(text.parse::<Decimal>().is_err(), "{text:?}");
         }
     }

@@ -1,8 +1,8 @@
 //! Numbers that name something: `quốc lộ 1`, `tiêu chí số 17`, `năm 2016`, `tháng 9`.
 
+use super::amount::Amount;
 use crate::cursor::{Cursor, Kind};
 use crate::lexicon::{self, Class, NAMES, word};
-use super::amount::Amount;
 
 /// Whether what stands before the number makes it a name, though a noun follows.
 pub(crate) fn is_name(amount: &Amount<'_, '_>) -> bool {

@@ -264,7 +264,13 @@ impl<'t, 'b> Numbers<'t, 'b> {
             && let Some((unit, next)) = read_unit(&second, second.next)
             && let Some(low) = low_of(self.first, second)
         {
-            return (!is_cell(self.first, second.next)).then_some(Measured { low, high: Some(second), is_open: self.is_open, unit, next });
+            return (!is_cell(self.first, second.next)).then_some(Measured {
+                low,
+                high: Some(second),
+                is_open: self.is_open,
+                unit,
+                next,
+            });
         }
         let (unit, next) = read_unit(&self.first, self.first.next)?;
         if is_cell(self.first, self.first.next) {
@@ -303,7 +309,9 @@ fn units_at(at: Cursor<'_, '_>) -> Classes {
     let token = at.token();
     match token.kind {
         Kind::Word => token.syllable.classes(),
-        Kind::Mark if matches!(token.mark, '%' | '‰' | '°' | 'º' | '℃' | '$' | '€' | '₫' | '£' | '¥') => Classes::ALL,
+        Kind::Mark if matches!(token.mark, '%' | '‰' | '°' | 'º' | '℃' | '$' | '€' | '₫' | '£' | '¥') => {
+            Classes::ALL
+        }
         _ => Classes::NONE,
     }
 }
