@@ -329,7 +329,7 @@ fn nothing_is_found_in_the_negative_cases() {
         let text = case["text"].as_str().expect("a case has a text");
         assert_eq!(
             extractor().facts(text).map(|fact| fact.text().to_owned()).collect::<Vec<_>>(),
-            [String::new(); 0],
+            Vec::<String>::new(),
             "{text}"
         );
     }

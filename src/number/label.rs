@@ -21,6 +21,13 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>) -> bool {
     is_firm_name(amount) || amount.plain && soft()
 }
 
+/// `phòng 305 tầng 3 nhà B2`: a label stands before the number, and the noun behind it is itself the
+/// label of the next.
+pub(crate) fn is_chained(amount: &Amount<'_, '_>, behind: Cursor<'_, '_>) -> bool {
+    let symbol = behind.is_upper() && behind.next().is_glued() && behind.next().digits().is_some();
+    (symbol || behind.digits().is_some()) && amount.plain && label(amount.from).is_some()
+}
+
 /// Whether what stands before the number makes it a name, though a unit of measure follows.
 pub(crate) fn is_firm_name(amount: &Amount<'_, '_>) -> bool {
     let at = amount.from;
