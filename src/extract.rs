@@ -64,9 +64,9 @@ impl Kinds {
 }
 
 impl Default for Kinds {
-    /// All but ordinals.
+    /// All but ordinals and standards.
     fn default() -> Self {
-        let wanted = FactKind::ALL.iter().filter(|&&kind| kind != FactKind::Ordinal);
+        let wanted = FactKind::ALL.iter().filter(|kind| !matches!(kind, FactKind::Ordinal | FactKind::Standard));
         wanted.fold(Self::NONE, |set, &kind| set.with(kind))
     }
 }
@@ -78,7 +78,7 @@ impl Default for Extractor {
 }
 
 impl Extractor {
-    /// Finds every kind but ordinals.
+    /// Finds every kind but ordinals and standards.
     #[must_use]
     pub fn new() -> Self {
         Self {

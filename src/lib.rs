@@ -27,6 +27,7 @@
 //! | [`DocumentNumber`] | `Quyết định số 84QĐ/TU` | `84-QĐ/TU`: type, number, issuer codes |
 //! | [`Provision`] | `điểm a khoản 2 Điều 5` | point a, clause 2, article 5 |
 //! | [`Ordinal`] | `lần thứ XIII` | 13; off by default |
+//! | [`Standard`] | `QCVN 14:2008/BTNMT` | off by default |
 //!
 //! # What to hold it to
 //!
@@ -69,7 +70,7 @@ pub use crate::error::Error;
 pub use crate::extract::{Candidate, Explanation, Extractor, ExtractorBuilder, Facts, Segment, Segments, Verdict};
 pub use crate::facts::{
     Calendar, Count, Currency, Date, DocumentNumber, Duration, Fact, FactKind, FactValue, Measure, Money, Ordinal,
-    Pattern, Percentage, PercentageUnit, Period, PeriodLabel, Places, Provision, Ratio, Recurrence,
+    Pattern, Percentage, PercentageUnit, Period, PeriodLabel, Places, Provision, Ratio, Recurrence, Standard,
 };
 pub use crate::line_index::LineIndex;
 pub use crate::link::{Document, Link, Mention, Relation};

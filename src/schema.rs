@@ -50,6 +50,7 @@ const fn keys(kind: FactKind) -> (&'static [&'static str], &'static [&'static st
             &["item", "point", "clause", "article", "subsection", "section", "chapter", "part", "appendix", "document"],
         ),
         FactKind::Ordinal => (&["value"], &["unit"]),
+        FactKind::Standard => (&["type_code", "number"], &["year", "issuer_codes"]),
         FactKind::Pattern => (&["name"], &[]),
     }
 }

@@ -334,3 +334,18 @@ fn nothing_is_found_in_the_negative_cases() {
         );
     }
 }
+
+#[test]
+fn standards_come_when_asked_for() {
+    let Some(cases) = cases() else { return };
+    let extractor = Extractor::builder().kinds([FactKind::Standard]).build();
+    for case in &cases {
+        let text = case["text"].as_str().expect("a case has a text");
+        let wanted: Vec<(u64, u64)> = case["expect_standards"].as_array().map_or_else(Vec::new, |marks| {
+            marks.iter().map(|mark| (mark["bstart"].as_u64().unwrap(), mark["bend"].as_u64().unwrap())).collect()
+        });
+        let told: Vec<(u64, u64)> =
+            extractor.facts(text).map(|fact| (fact.span().start as u64, fact.span().end as u64)).collect();
+        assert_eq!(told, wanted, "{text}");
+    }
+}

@@ -20,6 +20,7 @@ mod period;
 mod provision;
 mod ratio;
 mod recurrence;
+mod standard;
 mod value;
 mod years;
 
@@ -36,6 +37,7 @@ pub use period::{Period, PeriodLabel};
 pub use provision::{Places, Provision};
 pub use ratio::Ratio;
 pub use recurrence::Recurrence;
+pub use standard::Standard;
 pub use value::{Fact, FactKind, FactValue, Pattern};
 
 pub(crate) use glance::Glance;
@@ -107,6 +109,8 @@ pub(crate) const RULES: &[Rule] = rules! {
     // `Nghị định số 30/2020/NĐ-CP` holds what reads as ratios, dates and years.
     document_number if document => DocumentNumber,
     provision if any => Provision,
+    // `QCVN 14:2008/BTNMT` looks like the number of a Thông tư.
+    standard if document => Standard,
     // `từ ngày 1/8 đến 31/7/2019`, `9 tháng năm 2018` hold dates and durations.
     recurrence if time => Recurrence,
     period if time => Period,

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::{
     Count, Date, DocumentNumber, Duration, Measure, Money, Ordinal, Percentage, Period, Provision, Ratio, Recurrence,
+    Standard,
 };
 use crate::{Error, Span};
 
@@ -133,6 +134,8 @@ kinds! {
     Provision(Box<Provision<'t>>) = "provision",
     /// A place in an order: `lần thứ XIII`. Off by default.
     Ordinal(Ordinal<'t>) = "ordinal",
+    /// A standard or technical regulation: `TCVN 7957:2008`. Off by default.
+    Standard(Standard<'t>) = "standard",
     /// A match of a pattern of the caller's own.
     Pattern(Pattern) = "pattern",
 }

@@ -17,6 +17,7 @@ pub(super) const fn hue(kind: FactKind) -> u16 {
         FactKind::DocumentNumber => 25,
         FactKind::Provision => 55,
         FactKind::Ordinal => 120,
+        FactKind::Standard => 40,
         FactKind::Pattern => 230,
     }
 }
