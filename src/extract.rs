@@ -419,8 +419,8 @@ impl State {
             let numbers = glance.has_number().then(|| Numbers::read(at)).flatten();
             let site = Site { at, numbers, glance, settings: extractor.settings, memory: self.memory.at(text, anchor) };
             let best = best(&site, self.floor, log);
-            let span = best.as_ref().map(|found| found.from.to(found.next));
-            if let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, span, anchor) {
+            let reading = best.as_ref().map(|found| (found.from.to(found.next), found.value.is_some()));
+            if let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, reading, anchor) {
                 return Some(hit);
             }
             let Some(mut found) = best else {

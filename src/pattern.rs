@@ -73,20 +73,20 @@ impl PatternHits {
         first.map(|(span, name)| (span, Some(FactValue::Pattern(Pattern::new(name)))))
     }
 
-    /// The match that goes before the reading at `span`: it ends before the reading or the anchor,
-    /// or it overlaps the reading and is longer.
+    /// The match that goes before the reading at an anchor, whose second part tells whether it is a
+    /// fact: the match ends before it, or overlaps it and is longer, or overlaps what is no fact.
     pub(crate) fn before(
         &mut self,
         patterns: &Patterns,
         text: &str,
         floor: usize,
-        reading: Option<Span>,
+        reading: Option<(Span, bool)>,
         anchor: usize,
     ) -> Option<Winner> {
         let (hit, value) = self.next(patterns, text, floor)?;
         let first = match reading {
-            Some(reading) if hit.overlaps(reading) => hit.len() > reading.len(),
-            Some(reading) => hit.end <= reading.start,
+            Some((reading, is_fact)) if hit.overlaps(reading) => !is_fact || hit.len() > reading.len(),
+            Some((reading, _)) => hit.end <= reading.start,
             None => hit.start <= anchor,
         };
         first.then_some((hit, value))

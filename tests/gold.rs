@@ -34,3 +34,11 @@ fn every_marked_text_is_read_as_marked() {
     assert!(marks > 0, "no marked text in tests/data");
     assert!(wrong.is_empty(), "{} documents are not read as marked:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn a_pattern_of_the_callers_own_beats_what_is_no_fact() {
+    let code = regex::Regex::new("[0-9]{2}-ĐK-[A-Z]{3}").expect("a pattern");
+    let extractor = Extractor::builder().pattern("form", code).expect("a new name").build();
+    let found: Vec<_> = extractor.facts("Khai theo Mẫu số 04-ĐK-TCT.").map(|fact| fact.text().to_owned()).collect();
+    assert_eq!(found, ["04-ĐK-TCT"]);
+}
