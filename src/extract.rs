@@ -5,7 +5,7 @@ use std::iter::FusedIterator;
 
 use crate::calendar::Day;
 use crate::context::Memory;
-use crate::cursor::{Buffer, Cursor, Gap, Kind};
+use crate::cursor::{Window, Cursor, Gap, Kind};
 use crate::facts::{Fact, FactKind, FactValue, Found, Glance, RULES, Site, carry};
 use crate::lexicon::Class;
 use crate::link::{Document, citation};
@@ -358,7 +358,7 @@ type Log<'l> = &'l mut dyn FnMut(Span, Vec<Candidate>);
 /// How far the reading of a text has come, in offsets of the normalized text.
 #[derive(Debug, Default)]
 struct State {
-    buffer: Buffer,
+    window: Window,
     scanner: Scanner,
     patterns: PatternHits,
     /// Where the last fact ended: no fact starts before it.
@@ -404,7 +404,7 @@ impl State {
             let Some(anchor) = self.scanner.next(text.as_bytes(), self.from) else {
                 return self.patterns.next(&extractor.patterns, text, self.floor);
             };
-            let at = match self.buffer.seek(text, anchor, self.floor) {
+            let at = match self.window.seek(text, anchor, self.floor) {
                 Ok(cursor) => cursor,
                 Err(next) => {
                     self.from = next;

@@ -8,7 +8,8 @@
 //! ```text
 //! cargo bench --bench speed                    all tables
 //! cargo bench --bench speed -- gate            goals; exit status 1 where a floor is not held
-//! cargo bench --bench speed -- once report     one extraction, for a profiler
+//! cargo bench --bench speed -- text report     the text itself
+//! cargo bench --bench speed -- once report     one extraction, for a profiler; of a file as well
 //! ```
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
@@ -85,6 +86,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args[..] {
+        ["text", name] => print!("{}", text(name, SIZE).0),
         ["once", name] => once(name, 1),
         ["once", name, times] => once(name, times.parse().unwrap_or(1)),
         ["cold", what] => println!("{}", cold(what).as_nanos()),
@@ -117,7 +119,7 @@ fn text(name: &str, bytes: usize) -> (String, usize) {
 }
 
 fn once(name: &str, times: usize) {
-    let (text, _) = text(name, SIZE);
+    let text = std::fs::read_to_string(name).unwrap_or_else(|_| text(name, SIZE).0);
     let extractor = Extractor::new();
     for _ in 0..times {
         println!("{} facts", black_box(extractor.facts(black_box(&text)).count()));

@@ -1,7 +1,7 @@
 //! The key under which words are looked up: letters without case, tone apart, placement of the tone
 //! and final i/y folded away. Shared with the build script, which makes the tables.
 
-/// The five tone marks and the level tone, in the order of the rows of [`VOWELS`].
+/// The vowels without a tone, and with each of the five.
 const VOWELS: [[char; 6]; 12] = [
     ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
     ['ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ'],
@@ -36,87 +36,85 @@ const fn code(letter: char) -> u8 {
     }
 }
 
-/// First code points and lengths of the two blocks that hold the Vietnamese letters.
-const LATIN: (u32, usize) = (0xC0, 0xF1);
-const VIETNAMESE: (u32, usize) = (0x1EA0, 0x5A);
+/// A letter as a key takes it: its code in the low byte; in the high one its tone (0 level, 1–5 in the
+/// order of [`VOWELS`]), and [`TONED`] where it has one. 0 is no letter.
+pub(crate) type Letter = u16;
 
-/// The letter codes of a block of code points.
+/// Set for each tone mark, so that two of them show in a sum.
+const TONED: u16 = 0x10;
+
+/// First code points and lengths of the two blocks that hold the Vietnamese letters: as many code
+/// points as the lead bytes C3–C6, and E1 BA and E1 BB, reach.
+const LATIN: (u32, usize) = (0xC0, 0x100);
+const VIETNAMESE: (u32, usize) = (0x1E80, 0x80);
+
+static LATIN_LETTERS: [Letter; LATIN.1] = block(LATIN.0);
+static VIETNAMESE_LETTERS: [Letter; VIETNAMESE.1] = block(VIETNAMESE.0);
+
+/// The letters of a block of code points.
 #[allow(clippy::indexing_slicing)] // evaluated while compiling
-const fn block<const N: usize>(first: u32) -> [u8; N] {
-    let mut table = [FOREIGN; N];
+const fn block<const N: usize>(first: u32) -> [Letter; N] {
+    let mut table = [FOREIGN as Letter; N];
     let mut row = 0;
     while row < VOWELS.len() {
         let mut tone = 0;
         while tone < 6 {
             let lower = VOWELS[row][tone] as u32;
-            let entry = code(VOWELS[row][0]);
             let upper = if lower < 0x100 { lower - 0x20 } else { lower - 1 };
+            let toned = if tone > 0 { TONED | tone as u16 } else { 0 };
+            let letter = code(VOWELS[row][0]) as Letter | toned << 8;
             if lower >= first && lower < first + N as u32 {
-                table[(lower - first) as usize] = entry;
+                table[(lower - first) as usize] = letter;
             }
             if upper >= first && upper < first + N as u32 {
-                table[(upper - first) as usize] = entry;
+                table[(upper - first) as usize] = letter;
             }
             tone += 1;
         }
         row += 1;
     }
     if first == LATIN.0 {
-        table[('đ' as u32 - first) as usize] = D_STROKE;
-        table[('Đ' as u32 - first) as usize] = D_STROKE;
+        table[('đ' as u32 - first) as usize] = D_STROKE as Letter;
+        table[('Đ' as u32 - first) as usize] = D_STROKE as Letter;
+        table[('×' as u32 - first) as usize] = 0;
+        table[('÷' as u32 - first) as usize] = 0;
     }
     table
 }
 
-/// The tones (0 level, 1–5 in the order of [`VOWELS`]) of a block of code points.
-#[allow(clippy::indexing_slicing)] // evaluated while compiling
-const fn tones<const N: usize>(first: u32) -> [u8; N] {
-    let mut table = [0; N];
-    let mut row = 0;
-    while row < VOWELS.len() {
-        let mut tone = 0;
-        while tone < 6 {
-            let lower = VOWELS[row][tone] as u32;
-            let upper = if lower < 0x100 { lower - 0x20 } else { lower - 1 };
-            if lower >= first && lower < first + N as u32 {
-                table[(lower - first) as usize] = tone as u8;
-            }
-            if upper >= first && upper < first + N as u32 {
-                table[(upper - first) as usize] = tone as u8;
-            }
-            tone += 1;
-        }
-        row += 1;
-    }
-    table
-}
-
-static LATIN_LETTERS: [u8; LATIN.1] = block(LATIN.0);
-static LATIN_TONES: [u8; LATIN.1] = tones(LATIN.0);
-static VIETNAMESE_LETTERS: [u8; VIETNAMESE.1] = block(VIETNAMESE.0);
-static VIETNAMESE_TONES: [u8; VIETNAMESE.1] = tones(VIETNAMESE.0);
-
-/// Letter code and tone of a character.
+/// What a character is as a letter.
 #[inline]
-fn letter(c: char) -> (u8, u8) {
-    let point = c as u32;
+pub(crate) fn letter(c: char) -> Letter {
+    let in_block =
+        |first: u32, table: &[Letter]| (c as u32).checked_sub(first).and_then(|at| table.get(at as usize)).copied();
     if c.is_ascii() {
-        return (code(c.to_ascii_lowercase()), 0);
+        return Letter::from(code(c.to_ascii_lowercase()));
     }
-    let (first, letters, tones): (u32, &[u8], &[u8]) = if point >= VIETNAMESE.0 {
-        (VIETNAMESE.0, &VIETNAMESE_LETTERS, &VIETNAMESE_TONES)
-    } else {
-        (LATIN.0, &LATIN_LETTERS, &LATIN_TONES)
-    };
-    let at = point.wrapping_sub(first) as usize;
-    match (letters.get(at), tones.get(at)) {
-        (Some(&letter), Some(&tone)) => (letter, tone),
-        _ => (FOREIGN, 0),
+    let known = in_block(VIETNAMESE.0, &VIETNAMESE_LETTERS).or_else(|| in_block(LATIN.0, &LATIN_LETTERS));
+    known.unwrap_or(Letter::from(FOREIGN))
+}
+
+/// The letter at `at` and its length, where its bytes tell that it is of one of the two blocks.
+#[inline(always)]
+#[allow(dead_code)] // for the lexer; the build script folds whole words
+pub(crate) fn letter_at(bytes: &[u8], at: usize) -> (Letter, usize) {
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    let trail = |at: usize| usize::from(byte(at) & 0x3F);
+    match byte(at) {
+        lead @ 0xC3..=0xC6 => {
+            let place = usize::from(lead - 0xC3) << 6 | trail(at + 1);
+            (LATIN_LETTERS.get(place).copied().unwrap_or_default(), 2)
+        }
+        0xE1 if byte(at + 1) & 0xFE == 0xBA => {
+            let place = usize::from(byte(at + 1) & 1) << 6 | trail(at + 2);
+            (VIETNAMESE_LETTERS.get(place).copied().unwrap_or_default(), 3)
+        }
+        _ => (0, 0),
     }
 }
 
 const TONE_SHIFT: u32 = 56;
-const MOST_LETTERS: u32 = 9;
+const MOST_LETTERS: u64 = 9;
 
 /// The exact look-up key of a word in NFC, or 0 where it has none (more than nine letters, or two
 /// tone marks).
@@ -125,7 +123,7 @@ const MOST_LETTERS: u32 = 9;
 #[allow(dead_code)] // the build script folds whole words, the lexer letter by letter
 pub(crate) fn fold(word: &str) -> u64 {
     let mut key = Key::default();
-    word.chars().for_each(|c| key.push(c));
+    word.chars().for_each(|c| key.push(letter(c)));
     key.finish()
 }
 
@@ -133,49 +131,48 @@ pub(crate) fn fold(word: &str) -> u64 {
 #[derive(Default)]
 pub(crate) struct Key {
     letters: u64,
-    count: u32,
-    tone: u8,
-    tones: u8,
+    /// The number of letters in the upper half; the sum of tones and their marks in the lower.
+    sums: u64,
 }
+
+const ONE_LETTER: u64 = 1 << 32;
 
 impl Key {
     /// Adds a letter of ASCII.
-    #[inline]
+    #[inline(always)]
     #[allow(dead_code)] // the build script has no use for it
     pub(crate) fn push_ascii(&mut self, letter: u8) {
         self.letters = self.letters << 6 | u64::from(letter & 0x1F);
-        self.count = self.count.saturating_add(1);
+        self.sums = self.sums.wrapping_add(ONE_LETTER);
     }
 
     /// Adds a letter.
-    #[inline]
-    pub(crate) fn push(&mut self, c: char) {
-        let (letter, tone) = letter(c);
-        self.letters = self.letters << 6 | u64::from(letter);
-        self.count = self.count.saturating_add(1);
-        self.tone |= tone;
-        self.tones = self.tones.saturating_add(u8::from(tone != 0));
+    #[inline(always)]
+    pub(crate) fn push(&mut self, letter: Letter) {
+        self.letters = self.letters << 6 | u64::from(letter & 0x3F);
+        self.sums = self.sums.wrapping_add(ONE_LETTER | u64::from(letter >> 8));
     }
 
     /// The key of the letters so far.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn finish(self) -> u64 {
-        if self.count > MOST_LETTERS || self.tones > 1 {
+        let (count, tones) = (self.sums >> 32, self.sums as u32);
+        if count > MOST_LETTERS || tones >= 2 * u32::from(TONED) {
             return 0;
         }
-        // kỹ = kĩ, tỷ = tỉ, quý = quí; but not in ay, ây, uy, and not the word y.
-        const Y: u64 = code('y') as u64;
-        let mut letters = self.letters;
-        if letters & 0x3F == Y && self.count > 1 {
-            let before = (letters >> 6 & 0x3F) as u8;
-            let vowel_before = matches!(before, 1 | 5 | 9 | 15 | 21 | 25 | 27..=32);
-            let after_qu = before == code('u') && letters >> 12 & 0x3F == u64::from(code('q'));
-            if !vowel_before || after_qu {
-                letters = letters & !0x3F | u64::from(code('i'));
-            }
-        }
-        letters | u64::from(self.tone) << TONE_SHIFT
+        let tone = u64::from(tones & 0xF) << TONE_SHIFT;
+        if self.letters & 0x3F == Y && count > 1 { last_i(self.letters) | tone } else { self.letters | tone }
     }
+}
+
+const Y: u64 = code('y') as u64;
+
+/// kỹ = kĩ, tỷ = tỉ, quý = quí; but not in ay, ây, uy, and not the word y.
+fn last_i(letters: u64) -> u64 {
+    let before = (letters >> 6 & 0x3F) as u8;
+    let vowel_before = matches!(before, 1 | 5 | 9 | 15 | 21 | 25 | 27..=32);
+    let after_qu = before == code('u') && letters >> 12 & 0x3F == u64::from(code('q'));
+    if !vowel_before || after_qu { letters & !0x3F | u64::from(code('i')) } else { letters }
 }
 
 /// The key under which symbols of documents are looked up: `NĐ`, `ND` and `nđ` share one, and so do

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 use super::{Link, Mention, Relation};
 use crate::Span;
-use crate::cursor::{Buffer, Cursor, Gap, Kind};
+use crate::cursor::{Window, Cursor, Gap, Kind};
 use crate::facts::{DocumentNumber, FactValue};
 use crate::lexicon::{Class, DOCUMENT_TYPES, RELATIONS, column, word};
 
@@ -122,8 +122,8 @@ const MOST_BETWEEN: usize = 64;
 
 /// Reads from `start` to `end`; nothing where a sentence ends between or it is too long.
 fn between(text: &str, start: usize, end: usize) -> Option<Between> {
-    let buffer = Buffer::default();
-    let mut at = buffer.seek(text, start, 0).ok()?;
+    let window = Window::default();
+    let mut at = window.seek(text, start, 0).ok()?;
     let mut found = Between { joins: true, ..Between::default() };
     let joints = [word::VA, word::HOAC, word::CUA, word::TAI, word::CAC, word::DEN, word::TU];
     for _ in 0..MOST_BETWEEN {
@@ -178,8 +178,8 @@ fn parts(text: &str, facts: &Found<'_>, documents: &Documents) -> Vec<Link> {
 
 /// The document before the provision: `Nghị định này` behind it, or `quy định tại` between.
 fn behind(text: &str, span: Span, documents: &Documents) -> Option<usize> {
-    let buffer = Buffer::default();
-    if let Ok(at) = buffer.seek(text, span.end, 0) {
+    let window = Window::default();
+    if let Ok(at) = window.seek(text, span.end, 0) {
         let at = at.eat(word::CUA).unwrap_or(at);
         if let Some((kind, next)) = type_words(at) {
             return next.is(word::NAY).then(|| documents.only(kind, span.start)).flatten();
@@ -229,8 +229,8 @@ fn back_references(text: &str, documents: &Documents) -> Vec<Mention> {
     let rest = text.get(first.end..).unwrap_or_default();
     let this = rest.match_indices("này").map(|(at, _)| first.end + at);
     this.filter_map(|at| {
-        let buffer = Buffer::default();
-        let at = buffer.seek(text, at, 0).ok()?;
+        let window = Window::default();
+        let at = window.seek(text, at, 0).ok()?;
         let (row, from) = at.phrase_left(Class::DocumentType, 4)?;
         if !from.is_capitalized() {
             return None;
@@ -268,8 +268,8 @@ fn aliases(text: &str, facts: &Found<'_>) -> Vec<Mention> {
 /// The alias in the bracket at `at`.
 fn alias(text: &str, at: usize) -> Option<Span> {
     const MOST_BYTES: usize = 80;
-    let buffer = Buffer::default();
-    let at = buffer.seek(text, at, 0).ok()?;
+    let window = Window::default();
+    let at = window.seek(text, at, 0).ok()?;
     let verb = at.eat_mark('(')?.eat_all(&[word::SAU_BELOW, word::DAY])?;
     let verb = verb.eat_any(&[word::GOI_NAME, word::VIET])?;
     let name = verb.eat(word::TAT_SHORT).unwrap_or(verb).eat(word::LA)?;

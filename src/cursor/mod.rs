@@ -1,0 +1,226 @@
+//! Tokens around an anchor, lexed on demand in both directions.
+//!
+//! A [`Cursor`] is a place between tokens: `Copy`, so trying a reading is copying the cursor. A token
+//! carries **all** its readings, since it carries only the word: `năm` is five *and* year, `1/2` a
+//! date, a half, the head of a document number. A recogniser picks one; nothing is decided here.
+
+mod token;
+mod window;
+
+use crate::Span;
+use crate::lexicon::{Class, Node, Syllable};
+
+pub(crate) use token::{Gap, Kind, Token};
+pub(crate) use window::Window;
+
+/// A place between tokens: before the token in a slot of the window.
+#[derive(Clone, Copy)]
+pub(crate) struct Cursor<'t, 'b> {
+    text: &'t str,
+    window: &'b Window,
+    slot: isize,
+}
+
+impl<'t, 'b> Cursor<'t, 'b> {
+    /// The token right of the cursor.
+    #[inline]
+    pub(crate) fn token(self) -> Token {
+        self.window.token(self.text, self.slot)
+    }
+
+    /// The token left of the cursor.
+    pub(crate) fn left(self) -> Token {
+        self.back().token()
+    }
+
+    /// One token to the right.
+    pub(crate) const fn next(self) -> Self {
+        Self { slot: self.slot + 1, ..self }
+    }
+
+    /// One token to the left.
+    pub(crate) const fn back(self) -> Self {
+        Self { slot: self.slot - 1, ..self }
+    }
+
+    /// Where the token right of the cursor starts.
+    pub(crate) fn start(self) -> usize {
+        self.token().start
+    }
+
+    /// Where the token left of the cursor ends: a span that reaches the cursor ends here.
+    pub(crate) fn end(self) -> usize {
+        self.left().end
+    }
+
+    /// From the first token right of `self` to the last left of `end`.
+    pub(crate) fn to(self, end: Self) -> Span {
+        Span::new(self.start(), end.end())
+    }
+
+    /// Whether the last fact ends left of the cursor and right of the token before it: nothing may
+    /// grow further to the left.
+    pub(crate) fn at_floor(self) -> bool {
+        let left = self.left();
+        left.kind == Kind::End || left.start < self.window.floor.get()
+    }
+
+    /// The text in which the cursor moves.
+    pub(crate) const fn source(self) -> &'t str {
+        self.text
+    }
+
+    /// The text of the token right of the cursor.
+    pub(crate) fn text(self) -> &'t str {
+        self.slice(self.token())
+    }
+
+    /// The text of a token.
+    pub(crate) fn slice(self, token: Token) -> &'t str {
+        self.text.get(token.start..token.end).unwrap_or_default()
+    }
+
+    /// The text from here to `end`.
+    pub(crate) fn text_to(self, end: Self) -> &'t str {
+        self.text.get(self.to(end).range()).unwrap_or_default()
+    }
+
+    /// Whether the word right of the cursor is this one.
+    pub(crate) fn is(self, word: Syllable) -> bool {
+        self.token().syllable == word && word != Syllable::UNKNOWN
+    }
+
+    /// Behind the word, where it stands here.
+    pub(crate) fn eat(self, word: Syllable) -> Option<Self> {
+        self.is(word).then(|| self.next())
+    }
+
+    /// Behind the words, where they stand here one after the other.
+    pub(crate) fn eat_all(self, words: &[Syllable]) -> Option<Self> {
+        words.iter().try_fold(self, |at, &word| at.eat(word))
+    }
+
+    /// Behind one of the words.
+    pub(crate) fn eat_any(self, words: &[Syllable]) -> Option<Self> {
+        let syllable = self.token().syllable;
+        (syllable != Syllable::UNKNOWN && words.contains(&syllable)).then(|| self.next())
+    }
+
+    /// Before the word left of the cursor, where it is this one.
+    pub(crate) fn eat_left(self, word: Syllable) -> Option<Self> {
+        (self.back().is(word) && !self.is_paragraph()).then(|| self.back())
+    }
+
+    /// Before the words left of the cursor, given in the order in which they are written.
+    pub(crate) fn eat_all_left(self, words: &[Syllable]) -> Option<Self> {
+        words.iter().rev().try_fold(self, |at, &word| at.eat_left(word))
+    }
+
+    /// Before the word left of the cursor, where it is one of these.
+    pub(crate) fn eat_any_left(self, words: &[Syllable]) -> Option<Self> {
+        self.back().eat_any(words).filter(|_| !self.is_paragraph()).map(|_| self.back())
+    }
+
+    /// Whether the mark right of the cursor is this one.
+    pub(crate) fn is_mark(self, mark: char) -> bool {
+        let token = self.token();
+        token.kind == Kind::Mark && token.mark == mark
+    }
+
+    /// Behind the mark, where it stands here.
+    pub(crate) fn eat_mark(self, mark: char) -> Option<Self> {
+        self.is_mark(mark).then(|| self.next())
+    }
+
+    /// Before the mark left of the cursor, where it is this one.
+    pub(crate) fn eat_mark_left(self, mark: char) -> Option<Self> {
+        (self.back().is_mark(mark) && !self.is_paragraph()).then(|| self.back())
+    }
+
+    /// The digits right of the cursor.
+    pub(crate) fn digits(self) -> Option<&'t str> {
+        (self.token().kind == Kind::Digits).then(|| self.text())
+    }
+
+    /// Whether the token right of the cursor is a word.
+    pub(crate) fn is_word(self) -> bool {
+        self.token().kind == Kind::Word
+    }
+
+    /// Whether the token right of the cursor touches the one before it.
+    pub(crate) fn is_glued(self) -> bool {
+        self.token().gap == Gap::Glued
+    }
+
+    /// Whether a word touches what stands left of the cursor: `3x`, `30a`.
+    pub(crate) fn is_glued_word(self) -> bool {
+        self.is_word() && self.is_glued()
+    }
+
+    /// Whether a paragraph begins here: what stands left of the cursor says nothing of what stands right.
+    pub(crate) fn is_paragraph(self) -> bool {
+        self.token().gap == Gap::Paragraph
+    }
+
+    /// Whether the word right of the cursor begins with a capital.
+    pub(crate) fn is_capitalized(self) -> bool {
+        self.text().chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether the word right of the cursor is all capitals.
+    pub(crate) fn is_upper(self) -> bool {
+        self.is_word() && !self.text().chars().any(char::is_lowercase)
+    }
+
+    /// Whether a sentence begins here: behind a full stop, a break or the edge of the text.
+    pub(crate) fn is_sentence_start(self) -> bool {
+        let left = self.left();
+        self.token().gap == Gap::Paragraph
+            || left.kind == Kind::End
+            || left.kind == Kind::Mark && matches!(left.mark, '.' | '!' | '?' | ':' | ';' | '-' | '+' | '"' | '•' | '*')
+    }
+
+    /// The longest phrase of the class that begins here: its row and the cursor behind it. Words of
+    /// a phrase may stand on two lines, never in two paragraphs or on both sides of a mark.
+    #[inline(always)]
+    pub(crate) fn phrase(self, class: Class) -> Option<(usize, Self)> {
+        if self.token().syllable.starts(class) { self.walk(class) } else { None }
+    }
+
+    #[inline(never)]
+    fn walk(self, class: Class) -> Option<(usize, Self)> {
+        let mut longest = None;
+        let (mut node, mut at) = (Node::ROOT, self);
+        while let Some(next) = node.step(at.token().syllable) {
+            if at.slot > self.slot && matches!(at.token().gap, Gap::Glued | Gap::Paragraph) && !at.back().is_mark('-')
+            {
+                break;
+            }
+            (node, at) = (next, at.next());
+            longest = node.row(class).map(|row| (row, at)).or(longest);
+            // `héc-ta`, `đô-la`, `ki-lô-mét`
+            if at.is_mark('-') && at.is_glued() && at.next().is_glued() {
+                at = at.next();
+            }
+        }
+        longest
+    }
+
+    /// The longest phrase of the class, of at most `words` words, that ends here: its row and the
+    /// cursor before it.
+    pub(crate) fn phrase_left(self, class: Class, words: isize) -> Option<(usize, Self)> {
+        if !self.left().syllable.ends(class) || self.is_paragraph() {
+            return None;
+        }
+        (1..=words).rev().find_map(|count| {
+            let from = Self { slot: self.slot - count, ..self };
+            let (row, end) = from.phrase(class)?;
+            (end.slot == self.slot).then_some((row, from))
+        })
+    }
+
+    /// How many tokens lie between two cursors on the same text.
+    pub(crate) const fn distance(self, end: Self) -> isize {
+        end.slot - self.slot
+    }
+}

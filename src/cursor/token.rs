@@ -1,0 +1,206 @@
+//! Tokens, and how they are lexed in either direction.
+
+use crate::lexicon::Syllable;
+use crate::lexicon::fold::{self, Key};
+
+/// What a token is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    /// Nothing: the text has ended (or, leftwards, has not begun).
+    End,
+    /// ASCII digits.
+    Digits,
+    /// Letters.
+    Word,
+    /// One character that is neither.
+    Mark,
+}
+
+/// What stands between a token and the one before it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Gap {
+    /// Nothing at all.
+    Glued,
+    /// One blank.
+    Blank,
+    /// Several blanks, or a tab.
+    Wide,
+    /// One line break, and perhaps blanks.
+    Line,
+    /// A blank line, or the edge of the text.
+    Paragraph,
+}
+
+/// A run of digits, a word, or a mark.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: Kind,
+    /// Before it.
+    pub(crate) gap: Gap,
+    /// Of a word.
+    pub(crate) syllable: Syllable,
+    /// Of a mark; dashes of every kind read as `-`, slashes as `/`, quotes as `"`.
+    pub(crate) mark: char,
+}
+
+impl Token {
+    pub(super) const fn end_at(at: usize) -> Self {
+        Self { start: at, end: at, kind: Kind::End, gap: Gap::Paragraph, syllable: Syllable::UNKNOWN, mark: '\0' }
+    }
+
+    /// Its length in bytes.
+    pub(crate) const fn len(&self) -> usize {
+        self.end - self.start
+    }
+}
+
+/// The token at or behind `from`, where the one before it ended.
+pub(super) fn right(text: &str, from: usize) -> Token {
+    let bytes = text.as_bytes();
+    let (start, gap) = match (bytes.get(from), bytes.get(from + 1)) {
+        // Nearly all gaps are one blank.
+        (Some(b' '), Some(next)) if !is_blank(*next) => (from + 1, Gap::Blank),
+        _ => {
+            let blanks = bytes.iter().skip(from).take_while(|byte| is_blank(**byte)).count();
+            (from + blanks, gap_of(bytes.get(from..from + blanks).unwrap_or_default()))
+        }
+    };
+    token(text, start, gap)
+}
+
+/// The token at or behind `from`, where none has been lexed before it.
+pub(super) fn first(text: &str, from: usize) -> Token {
+    let start = right(text, from).start;
+    token(text, start, gap_before(text, start))
+}
+
+/// The token that ends at or before `to`. Its own gap is read too, since it tells whether it is glued.
+pub(super) fn left(text: &str, to: usize) -> Token {
+    let left = text.get(..to).unwrap_or_default();
+    let end = left.len() - blank_run(left.bytes().rev());
+    let before = left.get(..end).unwrap_or_default();
+    let Some(last) = before.bytes().next_back() else { return Token::end_at(0) };
+    let start = match last {
+        b'0'..=b'9' => end - before.bytes().rev().take_while(u8::is_ascii_digit).count(),
+        _ if last >= 0x80 || last.is_ascii_alphabetic() => start_of_word(before),
+        _ => end - 1,
+    };
+    token(text, start, gap_before(text, start))
+}
+
+/// Where the word, or the mark outside ASCII, at the end of `before` starts. Bytes that may be of
+/// letters are taken first, which is right but beside marks outside ASCII (`“quý`).
+fn start_of_word(before: &str) -> usize {
+    let letters = before.bytes().rev().take_while(|&byte| byte >= 0x80 || byte.is_ascii_alphabetic()).count();
+    let start = before.len() - letters;
+    if word(before, start).0 == before.len() {
+        return start;
+    }
+    let start = before.trim_end_matches(is_letter).len();
+    if start < before.len() { start } else { before.char_indices().next_back().map_or(0, |(at, _)| at) }
+}
+
+/// The token that starts at `start`.
+fn token(text: &str, start: usize, gap: Gap) -> Token {
+    let bytes = text.as_bytes();
+    let plain = Token { start, end: start, kind: Kind::Mark, gap, syllable: Syllable::UNKNOWN, mark: '\0' };
+    let Some(&byte) = bytes.get(start) else { return Token::end_at(start) };
+    if byte.is_ascii_digit() {
+        let digits = bytes.iter().skip(start).take_while(|byte| byte.is_ascii_digit()).count();
+        return Token { end: start + digits, kind: Kind::Digits, ..plain };
+    }
+    if byte.is_ascii_alphabetic() || byte >= 0x80 {
+        let (end, syllable) = word(text, start);
+        if end > start {
+            return Token { end, kind: Kind::Word, syllable, ..plain };
+        }
+        let mark = text.get(start..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+        return Token { end: start + mark.len_utf8(), mark: plain_mark(mark), ..plain };
+    }
+    Token { end: start + 1, mark: char::from(byte), ..plain }
+}
+
+/// The word that starts at `start`: where it ends, and which it is. Letters of ASCII and of Vietnamese
+/// are told by their bytes, all others decoded.
+#[inline]
+pub(super) fn word(text: &str, start: usize) -> (usize, Syllable) {
+    let bytes = text.as_bytes();
+    let mut key = Key::default();
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphabetic() {
+            key.push_ascii(byte);
+            at += 1;
+        } else if byte < 0x80 {
+            break;
+        } else {
+            let (letter, length) = fold::letter_at(bytes, at);
+            if letter != 0 {
+                key.push(letter);
+                at += length;
+                continue;
+            }
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()).filter(|&c| is_letter(c)) else { break };
+            key.push(fold::letter(c));
+            at += c.len_utf8();
+        }
+    }
+    if at == start { (at, Syllable::UNKNOWN) } else { (at, Syllable::of(key)) }
+}
+
+/// Letters of every script, and marks that were not composed with theirs.
+#[inline]
+pub(super) fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic();
+    }
+    match c as u32 {
+        0xAA | 0xB5 => true,
+        0xBA => false, // º for ° in `36,5 ºC`
+        0xC0..0x250 => c != '×' && c != '÷',
+        0x300..0x370 | 0x1E00..0x1F00 => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
+fn blank_run(bytes: impl Iterator<Item = u8>) -> usize {
+    bytes.take_while(|&byte| is_blank(byte)).count()
+}
+
+/// The gap that ends at `at`.
+fn gap_before(text: &str, at: usize) -> Gap {
+    let left = text.as_bytes().get(..at).unwrap_or_default();
+    let blanks = blank_run(left.iter().rev().copied());
+    if blanks == left.len() {
+        return Gap::Paragraph;
+    }
+    gap_of(left.get(left.len() - blanks..).unwrap_or_default())
+}
+
+fn gap_of(blanks: &[u8]) -> Gap {
+    match blanks {
+        [] => Gap::Glued,
+        [b' '] => Gap::Blank,
+        blanks => match blanks.iter().filter(|&&byte| byte == b'\n').count() {
+            0 => Gap::Wide,
+            1 => Gap::Line,
+            _ => Gap::Paragraph,
+        },
+    }
+}
+
+/// Marks that mean the same read as one.
+const fn plain_mark(c: char) -> char {
+    match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => '-',
+        '\u{2044}' | '\u{2215}' | '\u{FF0F}' => '/',
+        '“' | '”' | '„' | '«' | '»' => '"',
+        _ => c,
+    }
+}

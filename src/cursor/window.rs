@@ -1,0 +1,227 @@
+//! The tokens lexed so far around the current anchor.
+//!
+//! ```text
+//! slots   0 … 63        64 … 319
+//!         left of the   the anchor at first, and what is right of it
+//! ```
+//!
+//! The window moves with the anchors: a near one is reached by lexing on, and one that comes to stand
+//! far right is brought back to slot 64 together with the tokens before it. So no part of a text is
+//! lexed twice, unless a long stretch without an anchor was jumped over.
+
+use std::cell::Cell;
+
+use super::token::{self, Gap, Kind, Token};
+use super::Cursor;
+use crate::lexicon::Syllable;
+
+/// Tokens that a reading sees to the left of an anchor, and to its right.
+const REACH_LEFT: usize = 64;
+const REACH_RIGHT: usize = 256;
+const SIZE: usize = REACH_LEFT + REACH_RIGHT;
+/// An anchor in a slot further right than this is moved, so that enough lies behind it.
+const LAST_SLOT: usize = REACH_LEFT + 96;
+/// Bytes up to the next anchor that are lexed rather than jumped over.
+const NEAR: usize = 32;
+
+/// A token as the window keeps it: 16 bytes, offsets counted from the window's base.
+#[derive(Clone, Copy, Debug)]
+struct Stored {
+    start: u32,
+    end: u32,
+    syllable: Syllable,
+    /// Of the basic plane; any other mark is U+FFFD.
+    mark: u16,
+    kind: Kind,
+    gap: Gap,
+}
+
+impl Stored {
+    const NONE: Self =
+        Self { start: 0, end: 0, syllable: Syllable::UNKNOWN, mark: 0, kind: Kind::End, gap: Gap::Paragraph };
+
+    /// `None` where the token lies further from the base than 32 bits reach.
+    fn of(token: Token, base: usize) -> Option<Self> {
+        Some(Self {
+            start: u32::try_from(token.start - base).ok()?,
+            end: u32::try_from(token.end - base).ok()?,
+            syllable: token.syllable,
+            mark: u16::try_from(token.mark as u32).unwrap_or(0xFFFD),
+            kind: token.kind,
+            gap: token.gap,
+        })
+    }
+
+    #[inline]
+    fn token(self, base: usize) -> Token {
+        Token {
+            start: base + self.start as usize,
+            end: base + self.end as usize,
+            kind: self.kind,
+            gap: self.gap,
+            syllable: self.syllable,
+            mark: char::from_u32(u32::from(self.mark)).unwrap_or('\u{FFFD}'),
+        }
+    }
+}
+
+/// The window of tokens.
+#[derive(Debug)]
+pub(crate) struct Window {
+    tokens: [Cell<Stored>; SIZE],
+    /// The slots that have been filled: from the first up to, not including, the end.
+    first: Cell<usize>,
+    end: Cell<usize>,
+    /// Where the token of slot 64 is looked for, as long as no token is there.
+    origin: Cell<usize>,
+    /// What the offsets of the tokens are counted from.
+    base: Cell<usize>,
+    /// Where the last fact ended: facts do not grow left of it.
+    pub(super) floor: Cell<usize>,
+    /// The slot of the last anchor.
+    anchor: Cell<usize>,
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        Self {
+            tokens: [const { Cell::new(Stored::NONE) }; SIZE],
+            first: Cell::new(REACH_LEFT),
+            end: Cell::new(REACH_LEFT),
+            origin: Cell::default(),
+            base: Cell::default(),
+            floor: Cell::default(),
+            anchor: Cell::new(REACH_LEFT),
+        }
+    }
+}
+
+impl Window {
+    /// A cursor before the token at `at`, or `Err` where no token begins there, with the offset from
+    /// which to look on.
+    pub(crate) fn seek<'t, 'b>(&'b self, text: &'t str, at: usize, floor: usize) -> Result<Cursor<'t, 'b>, usize> {
+        self.floor.set(floor);
+        if let Some(slot) = self.walk_to(text, at) {
+            let token = self.token(text, slot as isize);
+            self.anchor.set(slot);
+            return if token.start < at { Err(token.end) } else { Ok(Cursor { text, window: self, slot: slot as isize }) };
+        }
+        let before = text.get(..at).and_then(|left| left.chars().next_back());
+        let first = text.get(at..).and_then(|right| right.chars().next());
+        if first.is_some_and(token::is_letter) && before.is_some_and(token::is_letter) {
+            return Err(at + 1);
+        }
+        self.restart(at);
+        Ok(Cursor { text, window: self, slot: REACH_LEFT as isize })
+    }
+
+    /// Forgets all tokens and begins anew.
+    fn restart(&self, at: usize) {
+        self.first.set(REACH_LEFT);
+        self.end.set(REACH_LEFT);
+        self.origin.set(at);
+        self.base.set(at.saturating_sub(1 << 31));
+        self.anchor.set(REACH_LEFT);
+    }
+
+    /// The slot of the token that holds `at` or follows it, if it lies near what has been lexed.
+    fn walk_to(&self, text: &str, at: usize) -> Option<usize> {
+        let mut slot = self.anchor.get();
+        let last = self.stored(self.end.get().wrapping_sub(1)).filter(|_| self.end.get() > REACH_LEFT)?;
+        let base = self.base.get();
+        let is_near = at < base + last.end as usize + NEAR && at >= self.stored(slot)?.token(base).start;
+        if !is_near || at - base > u32::MAX as usize / 2 + (1 << 30) {
+            return None;
+        }
+        loop {
+            let token = self.token(text, slot as isize);
+            if token.kind == Kind::End {
+                return None;
+            }
+            if slot > LAST_SLOT {
+                self.shift(slot);
+                slot = REACH_LEFT;
+            }
+            if token.end > at {
+                return (token.start <= at).then_some(slot);
+            }
+            slot += 1;
+        }
+    }
+
+    /// Brings the token in a slot to slot 64, and with it all around it that there is room for.
+    fn shift(&self, slot: usize) {
+        let by = slot - REACH_LEFT;
+        let first = self.first.get().max(by);
+        for (to, from) in (first - by..).zip(first..self.end.get()) {
+            if let (Some(to), Some(from)) = (self.tokens.get(to), self.tokens.get(from)) {
+                to.set(from.get());
+            }
+        }
+        self.first.set(first - by);
+        self.end.set(self.end.get() - by);
+    }
+
+    #[inline]
+    fn stored(&self, slot: usize) -> Option<Stored> {
+        self.tokens.get(slot).map(Cell::get)
+    }
+
+    #[inline]
+    pub(super) fn token(&self, text: &str, slot: isize) -> Token {
+        let (first, slot) = (self.first.get(), slot as usize);
+        if slot.wrapping_sub(first) < self.end.get() - first
+            && let Some(stored) = self.stored(slot)
+        {
+            return stored.token(self.base.get());
+        }
+        self.lex(text, slot)
+    }
+
+    /// Lexes up to the token of a slot; past the end of the text or of the window there is none.
+    #[cold]
+    #[inline(never)]
+    fn lex(&self, text: &str, slot: usize) -> Token {
+        if (slot as isize) < self.first.get() as isize { self.lex_left(text, slot) } else { self.lex_right(text, slot) }
+    }
+
+    fn lex_right(&self, text: &str, slot: usize) -> Token {
+        let base = self.base.get();
+        loop {
+            let end = self.end.get();
+            let begun = end > REACH_LEFT;
+            let last = if begun { self.stored(end - 1).map(|last| last.token(base)) } else { None };
+            let from = last.map_or(self.origin.get(), |last| last.end);
+            let Some(free) = self.tokens.get(end).filter(|_| last.is_none_or(|last| last.kind != Kind::End)) else {
+                return Token::end_at(from);
+            };
+            let token = if begun { token::right(text, from) } else { token::first(text, from) };
+            let Some(stored) = Stored::of(token, base) else { return Token::end_at(from) };
+            free.set(stored);
+            self.end.set(end + 1);
+            if end == slot {
+                return token;
+            }
+        }
+    }
+
+    fn lex_left(&self, text: &str, slot: usize) -> Token {
+        let base = self.base.get();
+        loop {
+            let first = self.first.get();
+            let next = self.stored(first).filter(|_| first < self.end.get()).map(|next| next.token(base));
+            let to = next.map_or(self.origin.get(), |next| next.start);
+            let free = first.checked_sub(1).filter(|_| next.is_none_or(|next| next.kind != Kind::End || to > 0));
+            let Some(free) = free else { return Token::end_at(to) };
+            let token = token::left(text, to);
+            let Some(stored) = Stored::of(token, base) else { return Token::end_at(to) };
+            if let Some(place) = self.tokens.get(free) {
+                place.set(stored);
+            }
+            self.first.set(free);
+            if free == slot {
+                return token;
+            }
+        }
+    }
+}
