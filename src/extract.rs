@@ -5,16 +5,16 @@ use std::iter::FusedIterator;
 
 use crate::calendar::Day;
 use crate::context::Memory;
-use crate::cursor::{Window, Cursor, Gap, Kind};
+use crate::cursor::{Gap, Window};
 use crate::facts::{Fact, FactKind, FactValue, Found, Glance, RULES, Site, carry};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, word};
 use crate::link::{Document, citation};
 use crate::normalize::{Normalized, Normalizer};
 use crate::number::quantity::Numbers;
 use crate::number::roman;
 use crate::pattern::{PatternHits, Patterns};
 use crate::scan::Scanner;
-use crate::{Error, Span, context};
+use crate::{Error, Span, context, cursor};
 
 /// Finds the facts of a text.
 ///
@@ -404,19 +404,16 @@ impl State {
             let Some(anchor) = self.scanner.next(text.as_bytes(), self.from) else {
                 return self.patterns.next(&extractor.patterns, text, self.floor);
             };
-            let at = match self.window.seek(text, anchor, self.floor) {
+            let sought = may_begin(text, anchor).and_then(|()| self.window.seek(text, anchor, self.floor));
+            let at = match sought {
                 Ok(cursor) => cursor,
                 Err(next) => {
                     self.from = next;
                     continue;
                 }
             };
-            if !may_begin(at) {
-                self.from = at.token().end;
-                continue;
-            }
             let glance = Glance::at(at);
-            let numbers = glance.has_number().then(|| Numbers::read(at)).flatten();
+            let numbers = glance.has(Glance::NUMBER).then(|| Numbers::read(at)).flatten();
             let site = Site { at, numbers, glance, settings: extractor.settings, memory: self.memory.at(text, anchor) };
             let best = best(&site, self.floor, log);
             let reading = best.as_ref().map(|found| (found.from.to(found.next), found.value.is_some()));
@@ -439,13 +436,21 @@ impl State {
 }
 
 /// Digits, a number word, a word of `triggers.tsv`, a Roman numeral, a blank left for a number: what
-/// the scan took for more is done with here.
-fn may_begin(at: Cursor<'_, '_>) -> bool {
-    let token = at.token();
-    token.kind != Kind::Word
-        || token.syllable.starts(Class::Numeral)
-        || token.syllable.starts(Class::Trigger)
-        || roman::parse(at.text()).is_some()
+/// the scan took for more is done with here, and sought on from `Err`. `năm` before digits is the year,
+/// whose digits are an anchor of their own.
+fn may_begin(text: &str, anchor: usize) -> Result<(), usize> {
+    let is_word = text.as_bytes().get(anchor).is_some_and(u8::is_ascii_alphabetic);
+    if !is_word {
+        return Ok(());
+    }
+    let (end, word) = cursor::word(text, anchor);
+    let classes = word.classes();
+    let begins = if classes.has(Class::Numeral) {
+        word != word::NAM || !cursor::has_digit(text, end)
+    } else {
+        classes.has(Class::Trigger) || text.get(anchor..end).is_some_and(|word| roman::parse(word).is_some())
+    };
+    if begins { Ok(()) } else { Err(end) }
 }
 
 /// Whether a blank line lies within: two paragraphs state no fact together.
@@ -464,7 +469,7 @@ fn is_torn(found: &Found<'_, '_>) -> bool {
 fn best<'t, 'b>(site: &Site<'t, 'b>, floor: usize, log: &mut Option<Log<'_>>) -> Option<Found<'t, 'b>> {
     let mut best: Option<(usize, Found<'t, 'b>)> = None;
     let mut candidates = Vec::new();
-    for rule in RULES.iter().filter(|rule| (rule.may)(site.glance)) {
+    for rule in RULES.iter().filter(|rule| site.glance.has(rule.needs)) {
         let Some(found) = (rule.read)(site).filter(|found| !is_torn(found)) else { continue };
         let span = found.from.to(found.next);
         let verdict = if span.start < floor {

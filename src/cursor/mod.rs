@@ -10,7 +10,7 @@ mod window;
 use crate::Span;
 use crate::lexicon::{Class, Node, Syllable};
 
-pub(crate) use token::{Gap, Kind, Token};
+pub(crate) use token::{Gap, Kind, Token, has_digit, word};
 pub(crate) use window::Window;
 
 /// A place between tokens: before the token in a slot of the window.

@@ -125,7 +125,7 @@ fn token(text: &str, start: usize, gap: Gap) -> Token {
 /// The word that starts at `start`: where it ends, and which it is. Letters of ASCII and of Vietnamese
 /// are told by their bytes, all others decoded.
 #[inline]
-pub(super) fn word(text: &str, start: usize) -> (usize, Syllable) {
+pub(crate) fn word(text: &str, start: usize) -> (usize, Syllable) {
     let bytes = text.as_bytes();
     let mut key = Key::default();
     let mut at = start;
@@ -148,6 +148,11 @@ pub(super) fn word(text: &str, start: usize) -> (usize, Syllable) {
         }
     }
     if at == start { (at, Syllable::UNKNOWN) } else { (at, Syllable::of(key)) }
+}
+
+/// Whether a digit stands at `at`, or behind blanks there.
+pub(crate) fn has_digit(text: &str, at: usize) -> bool {
+    text.as_bytes().iter().skip(at).find(|byte| !is_blank(**byte)).is_some_and(u8::is_ascii_digit)
 }
 
 /// Letters of every script, and marks that were not composed with theirs.

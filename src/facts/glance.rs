@@ -8,38 +8,39 @@ use crate::calendar;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, word};
 
-/// What the neighbours of an anchor leave possible.
+/// What the neighbours of an anchor leave possible: a set of these.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Glance {
-    /// Anything.
-    pub(super) any: bool,
-    /// A number, in digits or words.
-    pub(super) number: bool,
-    /// A date, a period, a recurrence.
-    pub(super) time: bool,
-    /// The number or the name of a document.
-    pub(super) document: bool,
-}
+pub(crate) struct Glance(u8);
 
 impl Glance {
-    pub(crate) const ALL: Self = Self { any: true, number: true, time: true, document: true };
+    /// What no glance rules out.
+    pub(crate) const ANY: Self = Self(1);
+    /// A number, in digits or words.
+    pub(crate) const NUMBER: Self = Self(2);
+    /// A date, a period, a recurrence.
+    pub(crate) const TIME: Self = Self(4);
+    /// The number or the name of a document.
+    pub(crate) const DOCUMENT: Self = Self(8);
 
     pub(crate) fn at(at: Cursor<'_, '_>) -> Self {
-        match at.token().kind {
+        let token = at.token();
+        let glance = match token.kind {
             Kind::Digits => {
-                Self { any: true, number: !is_label(at), time: calendar::may_hold(at), document: may_be_document(at) }
+                Self::ANY.or(Self::NUMBER, !is_label(at)).or(Self::DOCUMENT, may_be_document(at))
             }
-            Kind::Word => {
-                let numeral = at.token().syllable.starts(Class::Numeral);
-                Self { any: true, number: numeral, time: calendar::may_hold(at), document: true }
-            }
-            _ => Self::ALL,
-        }
+            Kind::Word => Self::ANY.or(Self::NUMBER, token.syllable.starts(Class::Numeral)),
+            // The stroke behind a number left blank.
+            Kind::Mark | Kind::End => return Self::DOCUMENT,
+        };
+        glance.or(Self::TIME, calendar::may_hold(at))
     }
 
-    /// Whether the number at the anchor is worth reading.
-    pub(crate) const fn has_number(self) -> bool {
-        self.number
+    const fn or(self, other: Self, may: bool) -> Self {
+        if may { Self(self.0 | other.0) } else { self }
+    }
+
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 }
 

@@ -81,8 +81,8 @@ pub(crate) type Found<'t, 'b> = Reading<'t, 'b, Option<FactValue<'t>>>;
 /// A line of the table.
 pub(crate) struct Rule {
     pub(crate) name: &'static str,
-    /// Whether it may find anything, after a glance.
-    pub(crate) may: fn(Glance) -> bool,
+    /// What a glance must leave possible, so that it may find anything.
+    pub(crate) needs: Glance,
     /// Whether what it finds is never part of something longer: no other rule is asked.
     pub(crate) decides: bool,
     pub(crate) read: for<'t, 'b> fn(&Site<'t, 'b>) -> Option<Found<'t, 'b>>,
@@ -92,14 +92,14 @@ macro_rules! rules {
     ($($module:ident if $glance:ident => $variant:ident,)*) => {
         &[$(Rule {
             name: stringify!($module),
-            may: |glance| glance.$glance,
+            needs: Glance::$glance,
             decides: matches!(FactKind::$variant, FactKind::DocumentNumber | FactKind::Provision),
             read: |site| {
                 let found = $module::read(site)?;
                 Some(found.map(|value| Option::from(value).map(FactValue::$variant)))
             },
         },)*
-        Rule { name: "nothing", may: |glance| glance.document, decides: false, read: |site| nothing::read(site).map(|reading| reading.map(|()| None)) }]
+        Rule { name: "nothing", needs: Glance::DOCUMENT, decides: false, read: |site| nothing::read(site).map(|reading| reading.map(|()| None)) }]
     };
 }
 
@@ -107,22 +107,22 @@ macro_rules! rules {
 /// stands further up.
 pub(crate) const RULES: &[Rule] = rules! {
     // `Nghị định số 30/2020/NĐ-CP` holds what reads as ratios, dates and years.
-    document_number if document => DocumentNumber,
-    provision if any => Provision,
+    document_number if DOCUMENT => DocumentNumber,
+    provision if ANY => Provision,
     // `QCVN 14:2008/BTNMT` looks like the number of a Thông tư.
-    standard if document => Standard,
+    standard if DOCUMENT => Standard,
     // `từ ngày 1/8 đến 31/7/2019`, `9 tháng năm 2018` hold dates and durations.
-    recurrence if time => Recurrence,
-    period if time => Period,
+    recurrence if TIME => Recurrence,
+    period if TIME => Period,
     // `1/2` is a date only where a word says so; then the words make it longer than the ratio.
-    date if time => Date,
-    percentage if number => Percentage,
-    money if number => Money,
+    date if TIME => Date,
+    percentage if NUMBER => Percentage,
+    money if NUMBER => Money,
     // `5 công` is a measure of land before it is five workdays.
-    measure if number => Measure,
-    duration if number => Duration,
-    ratio if any => Ratio,
-    ordinal if any => Ordinal,
+    measure if NUMBER => Measure,
+    duration if NUMBER => Duration,
+    ratio if ANY => Ratio,
+    ordinal if ANY => Ordinal,
     // A noun after a number is a count where nothing above claims the unit.
-    count if any => Count,
+    count if ANY => Count,
 };

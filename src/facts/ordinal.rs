@@ -53,7 +53,6 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ordina
     if at.token().gap >= Gap::Paragraph || at.at_floor() {
         return None;
     }
-    let (value, next) = number(at)?;
     let units = [word::LAN, word::KHOA, word::KY, word::DOT, word::HANG_RANK, word::VONG];
     let (head, from) = match at.eat_left(word::THU) {
         Some(head) => (head, head.eat_any_left(&units).filter(|_| !head.at_floor()).unwrap_or(head)),
@@ -62,6 +61,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ordina
             (at, from)
         }
     };
+    let (value, next) = number(at)?;
     let unit = (from.distance(head) > 0).then(|| Cow::Borrowed(from.text()));
     Some(Reading { from, next, value: Ordinal { value, unit } })
 }
