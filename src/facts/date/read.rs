@@ -163,11 +163,14 @@ fn is_ordinal(at: Cursor<'_, '_>) -> bool {
 /// The day right of the cursor, and whether its name belongs to the lunar calendar. `told` says that
 /// what stands before it makes a day and month without a year a date.
 fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<'t, 'b>)> {
+    let head = at.eat(word::NGAY).filter(|&next| near(next));
+    let first = head.unwrap_or(at);
+    if first.token().kind == Kind::Digits && !may_be_day(first) {
+        return None;
+    }
     if let Some(found) = festive(at) {
         return Some(found);
     }
-    let head = at.eat(word::NGAY).filter(|&next| near(next));
-    let first = head.unwrap_or(at);
     if head.is_none() && is_glued_to_a_name(first) {
         return None;
     }
@@ -187,6 +190,14 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
             .or_else(|| listed_day(first))
             .map(|(written, next)| (written, false, next)),
     }
+}
+
+/// Whether digits may be a day by their length and what follows: `4/3`, `4 tháng 3`, `30 Tết`, `5, 6 và
+/// 7/6`.
+fn may_be_day(digits: Cursor<'_, '_>) -> bool {
+    let joints = [word::THANG, word::TET, word::VA, word::HOAC, word::DEN];
+    let next = digits.next();
+    digits.token().len() <= 2 && (next.token().kind == Kind::Mark || next.eat_any(&joints).is_some())
 }
 
 /// Whether the digits right of the cursor go on a name or a number: `A/12/5/2019`, `0225.3842`.

@@ -2,25 +2,64 @@
 
 use super::{Period, head, months, now, range};
 use crate::calendar::{self, Day};
-use crate::cursor::{Cursor, Gap};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{Reading, Site};
 use crate::lexicon::{Class, word};
 
 /// A period and the cursor behind it.
 pub(super) type Found<'t, 'b> = Option<(Period, Cursor<'t, 'b>)>;
 
-/// Each way in which a period may be written.
-const WAYS: [for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>; 9] = [
-    range::range,
-    range::years,
-    head::headed,
-    head::decade,
-    months::of_year,
-    months::half,
-    months::quarter,
-    months::month,
-    head::year,
-];
+/// A way in which a period may be written.
+type Way = for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>;
+
+/// The ways that the first words leave open. Of readings as long, the last way wins.
+fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
+    let first = start.token();
+    match first.syllable {
+        word::TU | word::NGAY | word::HET | word::DAU | word::GIUA | word::CUOI => &[range::range],
+        word::THANG => &[range::range, months::month],
+        word::QUY => &[range::range, months::quarter],
+        word::NAM => &[range::range, range::years, head::headed, months::of_year, head::year],
+        word::CAC => &[range::years],
+        word::NHUNG | word::THAP => &[head::decade],
+        word::NUA => &[range::range, months::half],
+        _ if first.kind == Kind::Digits => ways_from_digits(start, first.len()),
+        // `giai đoạn`, `vụ Đông Xuân`; `đêm` before the end of a range
+        _ if first.syllable.starts(Class::TimeWord) => &[range::range, head::headed],
+        // A number word, or a Roman numeral in a list of quarters.
+        _ => &[months::of_year, months::quarter],
+    }
+}
+
+/// The same where digits come first: a day, a number of months, a year, or an item of a list.
+fn ways_from_digits(start: Cursor<'_, '_>, len: usize) -> &'static [Way] {
+    let next = start.next();
+    let left = start.back();
+    let listed = matches!(left.token().mark, ',' | ';' | '+') || left.is(word::VA) || left.is(word::HOAC);
+    match (len, listed) {
+        (1 | 2, true) => {
+            &[range::range, range::years, months::of_year, months::quarter, months::month]
+        }
+        (1 | 2, false) => match next.token().syllable {
+            word::THANG => &[range::range, months::of_year],
+            word::QUY => &[months::of_year],
+            word::NAM => &[range::years],
+            word::DEN | word::TOI | word::GIO | word::H | word::G => &[range::range],
+            _ if next.token().kind == Kind::Mark => &[range::range],
+            _ => &[],
+        },
+        (4, _) => {
+            let goes_on = next.token().kind == Kind::Mark || next.is(word::DEN) || next.is(word::TOI);
+            match (goes_on, listed) {
+                (true, true) => &[range::range, range::years, head::year],
+                (true, false) => &[range::range, range::years],
+                (false, true) => &[head::year],
+                (false, false) => &[],
+            }
+        }
+        _ => &[],
+    }
+}
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Period>> {
     // `năm 2018` is read at its digits, where the title of a law that ends with it is read too.
@@ -63,7 +102,7 @@ fn from_now<'t, 'b>(
 
 /// The longest reading that begins here.
 fn expression<'t, 'b>(start: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Period>> {
-    let found = WAYS.iter().filter_map(|read| read(start)).max_by_key(|(_, next)| start.distance(*next));
+    let found = ways(start).iter().filter_map(|read| read(start)).max_by_key(|(_, next)| start.distance(*next));
     found.map(|(value, next)| Reading { from: start, next, value })
 }
 

@@ -24,12 +24,32 @@ use crate::number::words;
 /// A recurrence and the cursor behind it.
 pub(super) type Found<'t, 'b> = Option<(Recurrence, Cursor<'t, 'b>)>;
 
-const WAYS: [for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>; 6] =
-    [times_in, unit_times, interval_once, periodic, days::on_days, each];
+/// A way in which a recurrence may be written.
+type Way = for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>;
+
+/// The ways that the first words leave open. Of readings as long, the last way wins.
+fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
+    let (first, second) = (start.token(), start.next().token());
+    match first.syllable {
+        word::HANG | word::HANG_LEVEL => &[unit_times, days::on_days, each],
+        word::MOT => &[times_in, unit_times, interval_once],
+        word::MOI => &[unit_times],
+        word::DINH => &[periodic],
+        word::NGAY | word::THANG => &[days::on_days],
+        _ if first.kind == Kind::Digits => match second.syllable {
+            _ if second.mark == '/' => &[days::on_days],
+            word::LAN | word::BUOI | word::PHIEN | word::DOT => &[times_in],
+            word::NGAY | word::TUAN | word::THANG | word::QUY | word::NAM => &[interval_once],
+            _ => &[],
+        },
+        _ if first.syllable.starts(Class::Numeral) => &[times_in, interval_once],
+        _ => &[days::on_days],
+    }
+}
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Recurrence>> {
     calendar::first(site.at, |start| {
-        let found = WAYS.iter().filter_map(|read| read(start)).max_by_key(|(_, next)| start.distance(*next));
+        let found = ways(start).iter().filter_map(|read| read(start)).max_by_key(|(_, next)| start.distance(*next));
         found.map(|(value, next)| Reading { from: start, next, value })
     })
 }
