@@ -77,6 +77,9 @@ impl Memory {
 
 /// Whether only blanks stand between two line breaks.
 fn has_blank_line(text: &str) -> bool {
+    if !text.as_bytes().contains(&b'\n') {
+        return false;
+    }
     let mut lines = text.split('\n').skip(1).peekable();
     std::iter::from_fn(|| lines.next().map(|line| lines.peek().is_some() && line.trim().is_empty())).any(|blank| blank)
 }
@@ -95,35 +98,41 @@ pub(crate) fn complete<'t, 'b>(
         new.currency = Some((money.currency(), next.end()));
     }
     let mut end = next;
-    new.list = match value {
-        FactValue::Count(count) => list_of(count.quantity.value(), from, next, memory),
-        FactValue::Percentage(_) => memory.list.map(|list| List { end: next.end(), ..list }),
-        _ => None,
-    };
+    match value {
+        FactValue::Count(count) => {
+            let noun = next.phrase_left(Class::Noun, 5).map(|(_, noun)| noun).filter(|&noun| from.distance(noun) > 0);
+            new.noun = noun.map_or(Syllable::UNKNOWN, |noun| noun.token().syllable);
+            new.list = list_of(count.quantity.value(), noun, next, memory);
+        }
+        FactValue::Percentage(_) => new.list = memory.list.map(|list| List { end: next.end(), ..list }),
+        _ => {}
+    }
     if let FactValue::Ratio(ratio) = value {
         ratio.bound = Before::read(from).bound;
     }
     if let Some(quantity) = quantity(value) {
-        let noun = if kind == FactKind::Count { from } else { next };
         let multiple = kind == FactKind::Count && (next.back().is(word::LAN) || from.is(word::GAP));
         end = complete_quantity(quantity, kind, multiple, from, next, memory);
         new.end_of_base = base_behind(end, kind, false).map_or(0, |(_, to)| to.end());
         new.change = quantity.change();
         new.in_turn = is_in_turn(from);
-        new.noun = noun_of(noun, next);
     }
     *memory = new;
     end
 }
 
 /// The list that a count begins, or goes on with where it has no noun of its own.
-fn list_of(value: Option<Decimal>, from: Cursor<'_, '_>, next: Cursor<'_, '_>, memory: &Memory) -> Option<List> {
+fn list_of<'t, 'b>(
+    value: Option<Decimal>,
+    noun: Option<Cursor<'t, 'b>>,
+    next: Cursor<'t, 'b>,
+    memory: &Memory,
+) -> Option<List> {
     let end = next.end();
     if next.back().digits().is_some() {
         return memory.list.map(|list| List { end, begun: true, ..list });
     }
-    let (_, noun) = next.phrase_left(Class::Noun, 5).filter(|(_, noun)| from.distance(*noun) > 0)?;
-    Some(List { unit: noun.to(next), total: value?, end, begun: false })
+    Some(List { unit: noun?.to(next), total: value?, end, begun: false })
 }
 
 fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>> {
@@ -135,13 +144,6 @@ fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>
         FactValue::Duration(duration) => Some(&mut duration.quantity),
         _ => None,
     }
-}
-
-/// The first word of the noun that ends at `next`.
-fn noun_of(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> Syllable {
-    next.phrase_left(Class::Noun, 5)
-        .filter(|(_, noun)| from.distance(*noun) > 0)
-        .map_or(Syllable::UNKNOWN, |(_, noun)| noun.token().syllable)
 }
 
 fn complete_quantity<'t, 'b>(

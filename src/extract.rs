@@ -455,7 +455,7 @@ fn may_begin(text: &str, anchor: usize) -> Result<(), usize> {
 
 /// Whether a blank line lies within: two paragraphs state no fact together.
 fn is_torn(found: &Found<'_, '_>) -> bool {
-    if !found.from.text_to(found.next).contains('\n') {
+    if !found.from.text_to(found.next).as_bytes().contains(&b'\n') {
         return false;
     }
     let mut at = found.from.next();

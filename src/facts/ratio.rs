@@ -73,7 +73,8 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
     if first.sign.is_some() || !goes_on {
         return None;
     }
-    let (second, unit, next) = in_words(&first).or_else(|| stroke(&first)).or_else(|| out_of(&first))?;
+    let above = unit(first.next);
+    let (second, unit, next) = in_words(&first).or_else(|| stroke(&first, above)).or_else(|| out_of(&first, above))?;
     if is_claimed(&first) {
         return None;
     }
@@ -102,8 +103,11 @@ fn half<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<'t>>> {
     Some(Reading { from: at, next, value })
 }
 
-/// The amounts around the stroke, the words of the unit, the end.
-type Parts<'t, 'b> = (Amount<'t, 'b>, Option<(Cursor<'t, 'b>, Cursor<'t, 'b>)>, Cursor<'t, 'b>);
+/// From the first word of a unit to behind its last.
+type Unit<'t, 'b> = (Cursor<'t, 'b>, Cursor<'t, 'b>);
+
+/// The amount below the stroke, the words of the unit, the end.
+type Parts<'t, 'b> = (Amount<'t, 'b>, Option<Unit<'t, 'b>>, Cursor<'t, 'b>);
 
 fn value(amount: &Amount<'_, '_>) -> Decimal {
     amount.as_thousands.unwrap_or(amount.value)
@@ -150,8 +154,7 @@ fn in_words<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
 }
 
 /// `22/56 đơn`, `52 xã/136 xã`, `2/3`.
-fn stroke<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
-    let unit_above = unit(first.next);
+fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> Option<Parts<'t, 'b>> {
     let slash = unit_above.map_or(first.next, |(_, end)| end).eat_mark('/')?;
     let second = amount::read_behind_mark(slash)?;
     if second.next.is_mark('/') || second.next.is_mark('-') && second.next.is_glued() {
@@ -189,8 +192,8 @@ fn is_fraction(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
 }
 
 /// `45 trong số 90 người`, `8 trên tổng số 11 nhóm`, `79 nữ trong tổng số 203 người`.
-fn out_of<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
-    let behind = unit(first.next).map_or(first.next, |(_, end)| end);
+fn out_of<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> Option<Parts<'t, 'b>> {
+    let behind = unit_above.map_or(first.next, |(_, end)| end);
     let at = behind.eat_any(&[word::TRONG, word::TREN])?;
     let at = at.eat(word::TONG).unwrap_or(at).eat(word::SO)?;
     let second = amount::read(at)?;
@@ -199,7 +202,7 @@ fn out_of<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
 }
 
 /// A noun, a unit of measure or of time, or money.
-fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Cursor<'t, 'b>)> {
+fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Unit<'t, 'b>> {
     if at.token().kind != Kind::Word || at.token().gap == Gap::Paragraph {
         return None;
     }

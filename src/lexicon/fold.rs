@@ -186,6 +186,11 @@ pub(crate) fn symbol_key(text: &str) -> impl Iterator<Item = u8> + Clone {
     })
 }
 
+/// A number for a symbol key; two keys may share it.
+pub(crate) fn symbol_hash(key: impl Iterator<Item = u8>) -> u64 {
+    key.fold(0, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+}
+
 /// Spreads a key over the slots of a table whose size is a power of two.
 pub(crate) fn hash(key: u64) -> u64 {
     let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);

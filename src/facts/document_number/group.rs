@@ -11,7 +11,7 @@ pub(super) struct Mark(&'static [&'static str]);
 
 impl Mark {
     pub(super) fn of(text: &str) -> Option<Self> {
-        symbol(DOCUMENT_MARKS, text).map(Self)
+        symbol(&DOCUMENT_MARKS, text).map(Self)
     }
 
     /// In its standard spelling.
@@ -96,13 +96,13 @@ impl<'t> Body<'t> {
     /// `UBND`, `BTCTU`, `QH14`, `C06`.
     pub(super) fn of(text: &'t str) -> Option<Self> {
         let whole = text.len();
-        if let Some(row) = symbol(ISSUERS, text) {
+        if let Some(row) = symbol(&ISSUERS, text) {
             return Some(Self::row(row, text, whole));
         }
         let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
         let digits = whole - letters.len();
         if digits > 0 && digits < 3 {
-            let Some(row) = symbol(ISSUERS, letters) else { return Self::composed(letters) };
+            let Some(row) = symbol(&ISSUERS, letters) else { return Self::composed(letters) };
             return Some(match column_of(row, 2) {
                 "term" => Self::row(row, letters, whole),
                 // `BCĐ35` is the steering committee 35.
@@ -132,11 +132,11 @@ impl<'t> Body<'t> {
         let body = |family| Some(Self { spelling: text, family, len: text.len(), code: text.len() });
         for at in splits(text) {
             let (first, last) = text.split_at(at);
-            let part = |text, side| symbol(SYMBOL_PARTS, text).is_some_and(|row| column_of(row, 1) == side);
-            if part(last, "level") && symbol(ISSUERS, first).is_some() {
+            let part = |text, side| symbol(&SYMBOL_PARTS, text).is_some_and(|row| column_of(row, 1) == side);
+            if part(last, "level") && symbol(&ISSUERS, first).is_some() {
                 return body(Family::Party);
             }
-            if part(first, "body") && symbol(ISSUERS, last).is_some() {
+            if part(first, "body") && symbol(&ISSUERS, last).is_some() {
                 return body(Family::State);
             }
         }
@@ -182,5 +182,5 @@ pub(super) fn is_known(text: &str) -> bool {
 
 /// Whether it is one body though it holds a dot: `TT.HĐND`.
 pub(super) fn is_dotted(text: &str) -> bool {
-    symbol(ISSUERS, text).is_some_and(|row| column_of(row, 0).contains('.'))
+    symbol(&ISSUERS, text).is_some_and(|row| column_of(row, 0).contains('.'))
 }
