@@ -29,23 +29,30 @@ fn may_grow(at: Cursor<'_, '_>) -> bool {
 /// this tells so from the tokens right beside them.
 pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
     let token = anchor.token();
-    let counts = match token.kind {
+    match token.kind {
         Kind::Digits if token.len() > 4 => return false,
-        Kind::Digits => true,
-        Kind::Word => token.syllable.starts(Class::Numeral) && !anchor.is(word::NAM),
+        Kind::Digits => {}
+        // `hằng năm`, `rằm`: a word of time itself.
+        Kind::Word if token.syllable.starts(Class::Trigger) || anchor.is(word::NAM) => return true,
+        Kind::Word => {}
         _ => return false,
-    };
-    !counts || may_grow(anchor) || is_joined(anchor) || is_item(anchor)
+    }
+    may_grow(anchor) || is_joined(anchor) || is_item(anchor)
 }
 
 /// Whether what is behind a number may make it part of a time: `5/6`, `8 giờ`, `6 tháng`, `2 lần`.
 fn is_joined(anchor: Cursor<'_, '_>) -> bool {
-    let next = anchor.next().token();
-    match next.kind {
-        // The dot of `5.873` parts thousands.
-        Kind::Mark if next.mark == '.' => anchor.next().next().digits().is_none_or(|digits| digits.len() != 3),
-        Kind::Mark => matches!(next.mark, '/' | '-' | ':') && !anchor.next().next().is_glued_word(),
-        Kind::Word => next.syllable.starts(Class::TimeFollow) || next.syllable.starts(Class::Numeral),
+    let next = anchor.next();
+    let (token, behind) = (next.token(), next.next().token());
+    match token.kind {
+        // The dot of `5.873` parts thousands, that of `1. Tình hình` ends.
+        Kind::Mark if token.mark == '.' => behind.kind == Kind::Digits && behind.len() != 3,
+        Kind::Mark if token.mark == '-' => {
+            let end = |class| behind.syllable.starts(class);
+            behind.kind == Kind::Digits || end(Class::TimeLead) || end(Class::TimeWord)
+        }
+        Kind::Mark => matches!(token.mark, '/' | ':') && behind.kind == Kind::Digits,
+        Kind::Word => token.syllable.starts(Class::TimeFollow) || token.syllable.starts(Class::Numeral),
         _ => false,
     }
 }

@@ -54,15 +54,8 @@ fn is_label(at: Cursor<'_, '_>) -> bool {
 /// A symbol behind the number, the words of a type or `số` before it, an item of a list, a year that
 /// closes the name of a law.
 fn may_be_document(at: Cursor<'_, '_>) -> bool {
-    let (left, right) = (at.left(), at.next().token());
-    let symbol = match right.kind {
-        Kind::Mark if right.mark == '.' => at.next().next().digits().is_some_and(|digits| digits.len() < 3),
-        Kind::Mark => matches!(right.mark, '/' | '-'),
-        Kind::Word => right.gap == Gap::Glued || at.next().is_capitalized(),
-        Kind::Digits => true,
-        Kind::End => false,
-    };
-    symbol
+    let left = at.left();
+    has_symbol(at.next())
         || left.syllable == word::SO
         || left.mark == ':'
         || is_year(at)
@@ -70,6 +63,31 @@ fn may_be_document(at: Cursor<'_, '_>) -> bool {
         || at.phrase_left(Class::DocumentType, 6).is_some()
         || left.kind == Kind::Word && at.back().is_upper()
         || left.syllable == word::UONG
+}
+
+/// Whether a symbol, or a year and a symbol, may stand behind a number: `/QĐ-TTg`, `/2020/NĐ-CP`,
+/// `.13/QĐ`, `QĐ/TU`, ` 2006/QĐ-UBND`; not `/5` of a date or `. Tình hình` of a heading.
+fn has_symbol(next: Cursor<'_, '_>) -> bool {
+    let (token, behind) = (next.token(), next.next().token());
+    match token.kind {
+        Kind::Mark if token.mark == '.' => behind.kind == Kind::Digits && next.next().next().is_mark('/'),
+        Kind::Mark if matches!(token.mark, '/' | '-') => match behind.kind {
+            // The header of a page may stand between.
+            _ if behind.gap >= Gap::Line => true,
+            Kind::Word => true,
+            Kind::Digits => behind.len() == 4,
+            Kind::Mark => behind.mark == token.mark,
+            Kind::End => false,
+        },
+        Kind::Word => token.gap == Gap::Glued || token.gap == Gap::Blank && has_capitals(next.text()),
+        Kind::Digits => token.gap == Gap::Blank && behind.mark == '/',
+        _ => false,
+    }
+}
+
+/// Whether at least two letters are capitals: `QĐ`, `CTr`.
+fn has_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
 }
 
 fn is_year(at: Cursor<'_, '_>) -> bool {

@@ -75,6 +75,9 @@ fn is_short(core: &Core<'_, '_>, head: &Head<'_, '_>, words: Words) -> bool {
 /// `số`, or a comma or joint of a list.
 fn may_be_short(core: &Core<'_, '_>) -> bool {
     let left = core.from.left();
+    if core.next.is_mark('/') {
+        return false;
+    }
     match left.kind {
         Kind::Word => left.syllable != Syllable::UNKNOWN,
         Kind::Mark => matches!(left.mark, ',' | ':') && core.number.len() < 5,
