@@ -5,7 +5,7 @@ use std::iter::FusedIterator;
 
 use crate::calendar::Day;
 use crate::context::Memory;
-use crate::cursor::{Gap, Window};
+use crate::cursor::{Cursor, Gap, Window};
 use crate::facts::{Fact, FactKind, FactValue, Found, Glance, RULES, Site, carry};
 use crate::lexicon::{Class, word};
 use crate::link::{Document, citation};
@@ -412,10 +412,15 @@ impl State {
                     continue;
                 }
             };
-            let glance = Glance::at(at);
-            let numbers = glance.has(Glance::NUMBER).then(|| Numbers::read(at)).flatten();
-            let site = Site { at, numbers, glance, settings: extractor.settings, memory: self.memory.at(text, anchor) };
-            let best = best(&site, self.floor, log);
+            let memory = self.memory.at(text, anchor);
+            let (glance, numbers) = look(at, memory.list.is_some());
+            // Every anchor is explained, and every pattern heard.
+            if glance.is_nothing() && log.is_none() && extractor.patterns.is_empty() {
+                self.from = at.token().end;
+                continue;
+            }
+            let site = Site { at, numbers, settings: extractor.settings, memory };
+            let best = best(&site, glance, self.floor, log);
             let reading = best.as_ref().map(|found| (found.from.to(found.next), found.value.is_some()));
             if let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, reading, anchor) {
                 return Some(hit);
@@ -453,6 +458,13 @@ fn may_begin(text: &str, anchor: usize) -> Result<(), usize> {
     if begins { Ok(()) } else { Err(end) }
 }
 
+/// What may stand at an anchor, and the number there.
+fn look<'t, 'b>(at: Cursor<'t, 'b>, in_list: bool) -> (Glance, Option<Numbers<'t, 'b>>) {
+    let glance = Glance::at(at, in_list);
+    let numbers = glance.has(Glance::NUMBER).then(|| Numbers::read(at)).flatten();
+    (numbers.as_ref().map_or(glance, |numbers| glance.with(numbers, in_list)), numbers)
+}
+
 /// Whether a blank line lies within: two paragraphs state no fact together.
 fn is_torn(found: &Found<'_, '_>) -> bool {
     if !found.from.text_to(found.next).as_bytes().contains(&b'\n') {
@@ -466,10 +478,15 @@ fn is_torn(found: &Found<'_, '_>) -> bool {
 }
 
 /// The longest reading at an anchor; of two as long, the one that stands further up in the table.
-fn best<'t, 'b>(site: &Site<'t, 'b>, floor: usize, log: &mut Option<Log<'_>>) -> Option<Found<'t, 'b>> {
+fn best<'t, 'b>(
+    site: &Site<'t, 'b>,
+    glance: Glance,
+    floor: usize,
+    log: &mut Option<Log<'_>>,
+) -> Option<Found<'t, 'b>> {
     let mut best: Option<(usize, Found<'t, 'b>)> = None;
     let mut candidates = Vec::new();
-    for rule in RULES.iter().filter(|rule| site.glance.has(rule.needs)) {
+    for rule in RULES.iter().filter(|rule| glance.has(rule.needs)) {
         let Some(found) = (rule.read)(site).filter(|found| !is_torn(found)) else { continue };
         let span = found.from.to(found.next);
         let verdict = if span.start < floor {

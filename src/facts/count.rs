@@ -109,8 +109,7 @@ fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
 }
 
 fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
-    let numbers = site.numbers?.before(Class::Noun)?;
-    let measured = numbers.with_unit(noun)?;
+    let measured = site.numbers?.with_unit(noun)?;
     if measured.high.is_some_and(|high| is_year_like(&measured.low) && is_year_like(&high)) {
         return None;
     }

@@ -83,7 +83,7 @@ impl PartialEq for Unit<'_, '_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Duration<'t>>> {
-    let measured = site.numbers?.before(Class::TimeUnit)?.with_unit(unit)?;
+    let measured = site.numbers?.with_unit(unit)?;
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let mut unit = measured.unit;
     let mut end = measured.next;

@@ -1,38 +1,66 @@
 //! A glance at the neighbours of an anchor, which tells what cannot stand there. Most anchors are
-//! plain numbers; the grammars of time and of documents are long, and are spared here.
+//! plain numbers or words that count nothing; the grammars are long, and are spared here.
 //!
-//! Too much is let through rather than too little; `tests::a_glance_changes_nothing` holds both ways
-//! of reading against each other.
+//! Too much is let through rather than too little; `tests/glance.rs` holds both ways of reading
+//! against each other.
 
+use super::{ordinal, provision, ratio};
 use crate::calendar;
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, word};
+use crate::lexicon::{Class, Classes, word};
+use crate::number::quantity::Numbers;
 
 /// What the neighbours of an anchor leave possible: a set of these.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Glance(u8);
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Glance(u16);
 
 impl Glance {
-    /// What no glance rules out.
-    pub(crate) const ANY: Self = Self(1);
-    /// A number, in digits or words.
-    pub(crate) const NUMBER: Self = Self(2);
-    /// A date, a period, a recurrence.
-    pub(crate) const TIME: Self = Self(4);
-    /// The number or the name of a document.
-    pub(crate) const DOCUMENT: Self = Self(8);
+    const NOTHING: Self = Self(0);
+    /// A number, in digits or words, of something.
+    pub(crate) const NUMBER: Self = Self(1);
+    /// Kinds, some of them together.
+    pub(super) const DOCUMENT: Self = Self(1 << 1);
+    pub(super) const PROVISION: Self = Self(1 << 2);
+    pub(super) const TIME: Self = Self(1 << 3);
+    pub(super) const PERCENTAGE: Self = Self(1 << 4);
+    pub(super) const MONEY: Self = Self(1 << 5);
+    pub(super) const MEASURE: Self = Self(1 << 6);
+    pub(super) const DURATION: Self = Self(1 << 7);
+    pub(super) const RATIO: Self = Self(1 << 8);
+    pub(super) const ORDINAL: Self = Self(1 << 9);
+    pub(super) const COUNT: Self = Self(1 << 10);
 
-    pub(crate) fn at(at: Cursor<'_, '_>) -> Self {
+    /// From the tokens beside the anchor. `in_list` says that a number may count what the fact before
+    /// counted.
+    pub(crate) fn at(at: Cursor<'_, '_>, in_list: bool) -> Self {
         let token = at.token();
         let glance = match token.kind {
             Kind::Digits => {
-                Self::ANY.or(Self::NUMBER, !is_label(at)).or(Self::DOCUMENT, may_be_document(at))
+                let counts = !is_label(at) && (in_list || may_count(at.next()));
+                Self::NOTHING.or(Self::NUMBER, counts).or(Self::DOCUMENT, may_be_document(at))
             }
-            Kind::Word => Self::ANY.or(Self::NUMBER, token.syllable.starts(Class::Numeral)),
+            Kind::Word => Self::NOTHING
+                .or(Self::NUMBER, token.syllable.starts(Class::Numeral))
+                .or(Self::COUNT, at.is(word::GAP))
+                .or(Self::RATIO, ratio::may_be_half(at)),
             // The stroke behind a number left blank.
             Kind::Mark | Kind::End => return Self::DOCUMENT,
         };
-        glance.or(Self::TIME, calendar::may_hold(at))
+        glance
+            .or(Self::TIME, calendar::may_hold(at))
+            .or(Self::PROVISION, provision::may_be_place(at))
+            .or(Self::ORDINAL, ordinal::may_be_rank(at))
+    }
+
+    /// The same with what the number at the anchor may be a number of.
+    pub(crate) fn with(self, numbers: &Numbers<'_, '_>, in_list: bool) -> Self {
+        let units = numbers.units();
+        self.or(Self::PERCENTAGE, units.has(Class::PercentUnit))
+            .or(Self::MONEY, units.has(Class::Currency) || numbers.first.scale > 0)
+            .or(Self::MEASURE, units.has(Class::Unit) || units.has(Class::Noun))
+            .or(Self::DURATION, units.has(Class::TimeUnit))
+            .or(Self::RATIO, ratio::may_go_on(numbers))
+            .or(Self::COUNT, units.has(Class::Noun) || in_list)
     }
 
     const fn or(self, other: Self, may: bool) -> Self {
@@ -41,6 +69,36 @@ impl Glance {
 
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Whether no kind at all is possible.
+    pub(crate) const fn is_nothing(self) -> bool {
+        self.0 & !Self::NUMBER.0 == 0
+    }
+}
+
+/// Whether something may follow a group of digits that makes it a number of something: a further group,
+/// a unit, a stroke. Most numbers of items, cells and names end here.
+fn may_count(next: Cursor<'_, '_>) -> bool {
+    const UNITS: Classes = Classes::of(&[
+        Class::Noun,
+        Class::Unit,
+        Class::TimeUnit,
+        Class::Currency,
+        Class::PercentUnit,
+        Class::Scale,
+        Class::Numeral,
+        Class::TimeFollow,
+    ]);
+    let token = next.token();
+    match token.kind {
+        Kind::Word => {
+            token.syllable.classes().meets(UNITS) || next.eat_any(&[word::PHAN, word::TRONG, word::TREN]).is_some()
+        }
+        Kind::Mark if matches!(token.mark, '.' | ',') => next.next().token().kind == Kind::Digits,
+        Kind::Mark => !matches!(token.mark, ';' | ':' | ')' | '"'),
+        Kind::Digits => true,
+        Kind::End => false,
     }
 }
 

@@ -72,9 +72,7 @@ impl PartialEq for Unit<'_, '_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
-    let numbers = site.numbers?;
-    let numbers = numbers.before(Class::Unit).or_else(|| numbers.before(Class::Noun))?;
-    let measured = numbers.with_unit(|_, at| unit(at))?;
+    let measured = site.numbers?.with_unit(|_, at| unit(at))?;
     if label::is_firm_name(&measured.low) {
         return None;
     }

@@ -54,8 +54,6 @@ pub(crate) struct Site<'t, 'b> {
     pub(crate) at: Cursor<'t, 'b>,
     /// The number there, if it is one.
     pub(crate) numbers: Option<Numbers<'t, 'b>>,
-    /// What may stand there.
-    pub(crate) glance: Glance,
     /// What the caller said.
     pub(crate) settings: Settings,
     /// The fact before.
@@ -108,7 +106,7 @@ macro_rules! rules {
 pub(crate) const RULES: &[Rule] = rules! {
     // `Nghị định số 30/2020/NĐ-CP` holds what reads as ratios, dates and years.
     document_number if DOCUMENT => DocumentNumber,
-    provision if ANY => Provision,
+    provision if PROVISION => Provision,
     // `QCVN 14:2008/BTNMT` looks like the number of a Thông tư.
     standard if DOCUMENT => Standard,
     // `từ ngày 1/8 đến 31/7/2019`, `9 tháng năm 2018` hold dates and durations.
@@ -116,13 +114,13 @@ pub(crate) const RULES: &[Rule] = rules! {
     period if TIME => Period,
     // `1/2` is a date only where a word says so; then the words make it longer than the ratio.
     date if TIME => Date,
-    percentage if NUMBER => Percentage,
-    money if NUMBER => Money,
+    percentage if PERCENTAGE => Percentage,
+    money if MONEY => Money,
     // `5 công` is a measure of land before it is five workdays.
-    measure if NUMBER => Measure,
-    duration if NUMBER => Duration,
-    ratio if ANY => Ratio,
-    ordinal if ANY => Ordinal,
+    measure if MEASURE => Measure,
+    duration if DURATION => Duration,
+    ratio if RATIO => Ratio,
+    ordinal if ORDINAL => Ordinal,
     // A noun after a number is a count where nothing above claims the unit.
-    count if ANY => Count,
+    count if COUNT => Count,
 };

@@ -99,7 +99,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Money<
     if let Some(bare) = bare(site, &numbers.first) {
         return Some(bare);
     }
-    let measured = numbers.before(Class::Currency)?.with_unit(|_, at| currency(at))?;
+    let measured = numbers.with_unit(|_, at| currency(at))?;
     let (currency, power) = measured.unit;
     let quantity = measured.quantity(|amount| value(amount, currency, power))?;
     Some(Reading { from: measured.low.from, next: measured.next, value: Money { quantity, currency } })

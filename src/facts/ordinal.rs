@@ -66,6 +66,11 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ordina
     Some(Reading { from, next, value: Ordinal { value, unit } })
 }
 
+/// Whether a word before the anchor makes it a rank.
+pub(super) fn may_be_rank(at: Cursor<'_, '_>) -> bool {
+    at.eat_any_left(&[word::THU, word::KHOA, word::KY]).is_some()
+}
+
 /// `15`, `XIII`, `hai`, `tư`.
 fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Decimal, Cursor<'t, 'b>)> {
     if let Some(digits) = at.digits() {

@@ -12,9 +12,10 @@ use std::borrow::Cow;
 
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, Syllable, word, words};
+use crate::lexicon::{Class, Classes, Syllable, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
+use crate::number::quantity::Numbers;
 use crate::number::words::{Role, numeral};
 use crate::number::{Bound, Decimal};
 
@@ -67,10 +68,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
     }
     let numbers = site.numbers?;
     let first = numbers.first;
-    let has_unit = [Class::Noun, Class::Unit, Class::TimeUnit].iter().any(|&class| numbers.before(class).is_some());
-    let goes_on =
-        has_unit || first.next.is_mark('/') || first.next.eat_any(&[word::PHAN, word::TRONG, word::TREN]).is_some();
-    if first.sign.is_some() || !goes_on {
+    if first.sign.is_some() {
         return None;
     }
     let above = unit(first.next);
@@ -89,6 +87,18 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
         bound: None,
     };
     Some(Reading { from: first.from, next, value })
+}
+
+/// Whether `nửa` or `một nửa` stands here.
+pub(super) fn may_be_half(at: Cursor<'_, '_>) -> bool {
+    at.is(word::NUA) || at.is(word::MOT) && at.next().is(word::NUA)
+}
+
+/// Whether something may follow the first number that makes it the upper part of a ratio.
+pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
+    const UNITS: Classes = Classes::of(&[Class::Noun, Class::Unit, Class::TimeUnit]);
+    let next = numbers.first.next;
+    numbers.units().meets(UNITS) || next.is_mark('/') || next.eat_any(&[word::PHAN, word::TRONG, word::TREN]).is_some()
 }
 
 /// `một nửa số thôn`, `quá nửa đại biểu`; not `nửa đầu năm`.

@@ -49,9 +49,26 @@ impl Classes {
     pub(crate) const NONE: Self = Self(0);
     pub(crate) const ALL: Self = Self(!0);
 
+    /// A set of these.
+    #[allow(clippy::indexing_slicing)] // evaluated while compiling
+    pub(crate) const fn of(classes: &[Class]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < classes.len() {
+            set |= 1 << classes[at] as u8;
+            at += 1;
+        }
+        Self(set)
+    }
+
     #[inline]
     pub(crate) const fn has(self, class: Class) -> bool {
         self.0 >> class as u8 & 1 == 1
+    }
+
+    /// Whether the sets have a class in common.
+    #[inline]
+    pub(crate) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 
     pub(crate) const fn and(self, other: Self) -> Self {

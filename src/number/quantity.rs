@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Decimal;
 use super::amount::{self, Amount};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, Classes, word};
+use crate::lexicon::{Classes, word};
 
 /// How exact the text says the number is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -245,9 +245,9 @@ impl<'t, 'b> Numbers<'t, 'b> {
         Some(Self { first, second, is_open, units })
     }
 
-    /// The same, if a unit of the class can follow: most numbers are done with here.
-    pub(crate) fn before(self, class: Class) -> Option<Self> {
-        self.units.has(class).then_some(self)
+    /// The classes of units that can begin behind either amount.
+    pub(crate) const fn units(&self) -> Classes {
+        self.units
     }
 
     /// The amounts with the unit that `read_unit` finds behind them.

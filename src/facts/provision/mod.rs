@@ -37,6 +37,13 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Box<Pr
     is_sound(from, &chain).then(|| Reading { from, next: chain.next, value: Box::new(chain.value) })
 }
 
+/// Whether the word of a level may stand before the anchor: `Điều 5`, `phụ lục số 2`, `điểm a1`.
+pub(super) fn may_be_place(at: Cursor<'_, '_>) -> bool {
+    let left = at.left();
+    let inserted = left.kind == Kind::Word && left.len() <= 2 && at.is_glued();
+    inserted || left.syllable == word::SO || left.syllable == word::LUC_OF_PHU || level::word_right(at.back()).is_some()
+}
+
 /// Before the chain in which the anchor stands.
 fn start<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     // `a1`
