@@ -189,21 +189,25 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     #[inline(never)]
     fn walk(self, class: Class) -> Option<(usize, Self)> {
+        let mut node = Node::root(self.token().syllable)?;
+        let mut at = self;
         let mut longest = None;
-        let (mut node, mut at) = (Node::ROOT, self);
-        while let Some(next) = node.step(at.token().syllable) {
-            if at.slot > self.slot && matches!(at.token().gap, Gap::Glued | Gap::Paragraph) && !at.back().is_mark('-')
-            {
-                break;
-            }
-            (node, at) = (next, at.next());
+        loop {
+            at = at.next();
             longest = node.row(class).map(|row| (row, at)).or(longest);
+            let mut token = at.token();
             // `héc-ta`, `đô-la`, `ki-lô-mét`
-            if at.is_mark('-') && at.is_glued() && at.next().is_glued() {
+            let hyphen = token.mark == '-' && token.gap == Gap::Glued && at.next().is_glued();
+            if hyphen {
                 at = at.next();
+                token = at.token();
             }
+            if !hyphen && matches!(token.gap, Gap::Glued | Gap::Paragraph) {
+                return longest;
+            }
+            let Some(next) = node.step(token.syllable) else { return longest };
+            node = next;
         }
-        longest
     }
 
     /// The longest phrase of the class, of at most `words` words, that ends here: its row and the

@@ -57,6 +57,7 @@ impl Token {
 }
 
 /// The token at or behind `from`, where the one before it ended.
+#[inline(always)]
 pub(super) fn right(text: &str, from: usize) -> Token {
     let bytes = text.as_bytes();
     let (start, gap) = match (bytes.get(from), bytes.get(from + 1)) {
@@ -103,6 +104,7 @@ fn start_of_word(before: &str) -> usize {
 }
 
 /// The token that starts at `start`.
+#[inline(always)]
 fn token(text: &str, start: usize, gap: Gap) -> Token {
     let bytes = text.as_bytes();
     let plain = Token { start, end: start, kind: Kind::Mark, gap, syllable: Syllable::UNKNOWN, mark: '\0' };
@@ -124,28 +126,29 @@ fn token(text: &str, start: usize, gap: Gap) -> Token {
 
 /// The word that starts at `start`: where it ends, and which it is. Letters of ASCII and of Vietnamese
 /// are told by their bytes, all others decoded.
-#[inline]
+#[inline(always)]
 pub(crate) fn word(text: &str, start: usize) -> (usize, Syllable) {
     let bytes = text.as_bytes();
     let mut key = Key::default();
     let mut at = start;
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphabetic() {
-            key.push_ascii(byte);
+    loop {
+        let byte = bytes.get(at).copied().unwrap_or_default();
+        if key.push_ascii(byte) {
             at += 1;
-        } else if byte < 0x80 {
-            break;
-        } else {
-            let (letter, length) = fold::letter_at(bytes, at);
-            if letter != 0 {
-                key.push(letter);
-                at += length;
-                continue;
-            }
-            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()).filter(|&c| is_letter(c)) else { break };
-            key.push(fold::letter(c));
-            at += c.len_utf8();
+            continue;
         }
+        if byte < 0x80 {
+            break;
+        }
+        let (letter, length) = fold::letter_at(bytes, at);
+        if letter != 0 {
+            key.push(letter);
+            at += length;
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()).filter(|&c| is_letter(c)) else { break };
+        key.push(fold::letter(c));
+        at += c.len_utf8();
     }
     if at == start { (at, Syllable::UNKNOWN) } else { (at, Syllable::of(key)) }
 }
@@ -181,6 +184,11 @@ fn blank_run(bytes: impl Iterator<Item = u8>) -> usize {
 /// The gap that ends at `at`.
 fn gap_before(text: &str, at: usize) -> Gap {
     let left = text.as_bytes().get(..at).unwrap_or_default();
+    match left {
+        [.., before, b' '] if !is_blank(*before) => return Gap::Blank,
+        [.., last] if !is_blank(*last) => return Gap::Glued,
+        _ => {}
+    }
     let blanks = blank_run(left.iter().rev().copied());
     if blanks == left.len() {
         return Gap::Paragraph;

@@ -182,18 +182,45 @@ impl Tables {
             self.words
         );
         let syllables = slots(self.syllables.iter().map(|(&key, &id)| (key, id)));
-        table(out, "SYLLABLES", "(u64, u16)", &syllables);
+        let (keys, ids): (Vec<u64>, Vec<u16>) = syllables.into_iter().unzip();
+        table(out, "KEYS", "u64", &keys);
+        table(out, "IDS", "u16", &ids);
         table(out, "STARTS", "u32", &self.starts);
         table(out, "LASTS", "u32", &self.ends);
-        let edges = slots(self.edges.iter().map(|(&(node, id), &next)| (u64::from(node) << 16 | u64::from(id), next)));
-        table(out, "EDGES", "(u64, u16)", &edges);
-        let mut ends: Vec<(u8, u16)> = Vec::new();
-        let mut places = Vec::new();
-        for node in &self.nodes {
-            places.push((ends.len() as u16, node.len() as u8));
-            ends.extend(node);
+        self.write_nodes(out);
+    }
+
+    /// The nodes level by level, so that the children of a node stand in a row: of node `n` they are
+    /// `CHILDREN[n]..CHILDREN[n + 1]`, and `LABELS` has the syllable that leads to each.
+    fn write_nodes(&self, out: &mut String) {
+        let mut children: Vec<Vec<(u16, u16)>> = vec![Vec::new(); self.nodes.len()];
+        for (&(node, id), &next) in &self.edges {
+            children[usize::from(node)].push((id, next));
         }
-        table(out, "NODES", "(u16, u8)", &places);
+        let (mut order, mut labels) = (vec![0_u16], vec![0_u16]);
+        let (mut firsts, mut ends, mut first_ends) = (Vec::new(), Vec::<(u8, u16)>::new(), Vec::new());
+        let mut at = 0;
+        while at < order.len() {
+            let node = usize::from(order[at]);
+            firsts.push(order.len() as u16);
+            first_ends.push(ends.len() as u16);
+            ends.extend(&self.nodes[node]);
+            for &(id, next) in &children[node] {
+                order.push(next);
+                labels.push(id);
+            }
+            at += 1;
+        }
+        firsts.push(order.len() as u16);
+        first_ends.push(ends.len() as u16);
+        let mut roots = vec![0_u16; self.syllables.len() + 1];
+        for child in firsts[0]..firsts[1] {
+            roots[usize::from(labels[usize::from(child)])] = child;
+        }
+        table(out, "ROOTS", "u16", &roots);
+        table(out, "CHILDREN", "u16", &firsts);
+        table(out, "LABELS", "u16", &labels);
+        table(out, "FIRST_ENDS", "u16", &first_ends);
         table(out, "ENDS", "(u8, u16)", &ends);
     }
 }

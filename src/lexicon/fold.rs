@@ -138,12 +138,16 @@ pub(crate) struct Key {
 const ONE_LETTER: u64 = 1 << 32;
 
 impl Key {
-    /// Adds a letter of ASCII.
+    /// Adds a letter of ASCII; says whether it is one.
     #[inline(always)]
     #[allow(dead_code)] // the build script has no use for it
-    pub(crate) fn push_ascii(&mut self, letter: u8) {
-        self.letters = self.letters << 6 | u64::from(letter & 0x1F);
-        self.sums = self.sums.wrapping_add(ONE_LETTER);
+    pub(crate) fn push_ascii(&mut self, byte: u8) -> bool {
+        let is_letter = byte.is_ascii_alphabetic();
+        if is_letter {
+            self.letters = self.letters << 6 | u64::from(byte & 0x1F);
+            self.sums = self.sums.wrapping_add(ONE_LETTER);
+        }
+        is_letter
     }
 
     /// Adds a letter.

@@ -18,8 +18,18 @@ impl Syllable {
     pub(crate) const UNKNOWN: Self = Self(0);
 
     /// Looks a word up, whatever its case and the place of its tone mark.
+    #[inline(always)]
     pub(crate) fn of(key: fold::Key) -> Self {
-        Self(probe(&SYLLABLES, key.finish()))
+        let key = key.finish();
+        let mask = KEYS.len() - 1;
+        let mut at = fold::hash(key) as usize & mask;
+        loop {
+            match KEYS.get(at) {
+                Some(&found) if found == key => return Self(IDS.get(at).copied().unwrap_or_default()),
+                None | Some(0) => return Self::UNKNOWN,
+                Some(_) => at = (at + 1) & mask,
+            }
+        }
     }
 
     /// Whether a phrase of the class can begin with it.
@@ -81,23 +91,33 @@ impl Classes {
 pub(crate) struct Node(u16);
 
 impl Node {
-    /// Before the first word.
-    pub(crate) const ROOT: Self = Self(0);
+    /// Behind the first word of a phrase.
+    #[inline]
+    pub(crate) fn root(word: Syllable) -> Option<Self> {
+        ROOTS.get(usize::from(word.0)).filter(|&&node| node != 0).map(|&node| Self(node))
+    }
 
     /// One word on.
+    #[inline]
     pub(crate) fn step(self, word: Syllable) -> Option<Self> {
-        match probe(&EDGES, u64::from(self.0) << 16 | u64::from(word.0)) {
-            0 => None,
-            node => Some(Self(node)),
-        }
+        let (first, labels) = of_node(&CHILDREN, self.0, &LABELS)?;
+        let child = labels.iter().position(|&label| label == word.0)?;
+        Some(Self(first + child as u16))
     }
 
     /// The row of the class's list that ends here.
+    #[inline]
     pub(crate) fn row(self, class: Class) -> Option<usize> {
-        let &(first, count) = NODES.get(usize::from(self.0))?;
-        let ends = ENDS.get(usize::from(first)..usize::from(first) + usize::from(count))?;
+        let (_, ends) = of_node(&FIRST_ENDS, self.0, &ENDS)?;
         ends.iter().find(|end| end.0 == class as u8).map(|end| usize::from(end.1))
     }
+}
+
+/// What belongs to a node: all from its first to the first of the next.
+#[inline]
+fn of_node<T>(firsts: &[u16], node: u16, all: &'static [T]) -> Option<(u16, &'static [T])> {
+    let [first, end] = *firsts.get(usize::from(node)..usize::from(node) + 2)? else { return None };
+    Some((first, all.get(usize::from(first)..usize::from(end))?))
 }
 
 /// A column of a list's row, empty where it is not there.
@@ -152,16 +172,4 @@ pub(crate) fn symbol(table: &Symbols, text: &str) -> Option<&'static [&'static s
     let (lower, spelt) = (text.to_lowercase(), letters(text));
     let exact = rows.clone().find(|row| row.first().is_some_and(|symbol| symbol.to_lowercase() == lower));
     exact.or_else(|| rows.find(|row| row.first().is_some_and(|symbol| letters(symbol) == spelt)))
-}
-
-fn probe(table: &[(u64, u16)], key: u64) -> u16 {
-    let mask = table.len() - 1;
-    let mut at = fold::hash(key) as usize & mask;
-    while let Some(&(found, value)) = table.get(at) {
-        if value == 0 || found == key {
-            return value;
-        }
-        at = (at + 1) & mask;
-    }
-    0
 }

@@ -106,14 +106,15 @@ fn law_word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'static str, Cursor<'t, 'b>)
 
 /// Behind the longest name of `law_names.tsv` that begins here; commas and dashes do not count.
 pub(super) fn law_name<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    let (mut node, mut next, mut longest) = (Node::ROOT, at, None);
+    let mut node = Node::root(at.token().syllable)?;
+    let (mut next, mut longest) = (at.next(), None);
     for _ in 0..MOST_NAME {
-        if matches!(next.token().mark, ',' | '-') && next.distance(at) != 0 {
+        longest = node.row(Class::LawName).map(|_| next).or(longest);
+        if matches!(next.token().mark, ',' | '-') {
             next = next.next();
         }
         let Some(step) = node.step(next.token().syllable) else { break };
         (node, next) = (step, next.next());
-        longest = node.row(Class::LawName).map(|_| next).or(longest);
     }
     longest
 }
