@@ -32,12 +32,22 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
     match token.kind {
         Kind::Digits if token.len() > 4 => return false,
         Kind::Digits => {}
-        // `hằng năm`, `rằm`: a word of time itself.
-        Kind::Word if token.syllable.starts(Class::Trigger) || anchor.is(word::NAM) => return true,
+        Kind::Word if token.syllable.starts(Class::Trigger) => return is_trigger(anchor),
         Kind::Word => {}
         _ => return false,
     }
     may_grow(anchor) || is_joined(anchor) || is_item(anchor)
+}
+
+/// Whether a word of time itself is one here: `rằm`, `hằng năm`, `chủ nhật`, but not `mặt hàng`, `chủ
+/// tịch`.
+fn is_trigger(anchor: Cursor<'_, '_>) -> bool {
+    let units = [word::NGAY, word::TUAN, word::THANG, word::QUY, word::NAM];
+    match anchor.token().syllable {
+        word::HANG | word::HANG_LEVEL => anchor.next().eat_any(&units).is_some(),
+        _ if anchor.token().syllable.starts(Class::Weekday) => anchor.phrase(Class::Weekday).is_some(),
+        _ => true,
+    }
 }
 
 /// Whether what is behind a number may make it part of a time: `5/6`, `8 giờ`, `6 tháng`, `2 lần`.
@@ -45,16 +55,28 @@ fn is_joined(anchor: Cursor<'_, '_>) -> bool {
     let next = anchor.next();
     let (token, behind) = (next.token(), next.next().token());
     match token.kind {
-        // The dot of `5.873` parts thousands, that of `1. Tình hình` ends.
-        Kind::Mark if token.mark == '.' => behind.kind == Kind::Digits && behind.len() != 3,
+        Kind::Mark if token.mark == '.' => behind.kind == Kind::Digits && is_dotted(anchor),
         Kind::Mark if token.mark == '-' => {
             let end = |class| behind.syllable.starts(class);
             behind.kind == Kind::Digits || end(Class::TimeLead) || end(Class::TimeWord)
         }
         Kind::Mark => matches!(token.mark, '/' | ':') && behind.kind == Kind::Digits,
-        Kind::Word => token.syllable.starts(Class::TimeFollow) || token.syllable.starts(Class::Numeral),
+        Kind::Word => {
+            let follows = [Class::TimeFollow, Class::Numeral, Class::Shift];
+            follows.iter().any(|&class| token.syllable.starts(class))
+        }
         _ => false,
     }
+}
+
+/// Whether a dot may part a day from its month: in `5.4.2025`, or behind `dịp` or a bracket. The dot of
+/// `5.873` parts thousands, those of `2.1` and `1. Tình hình` are of headings.
+fn is_dotted(anchor: Cursor<'_, '_>) -> bool {
+    let left = anchor.left();
+    let month = anchor.next().next();
+    left.mark == '('
+        || left.syllable.ends(Class::TimeWord)
+        || month.next().is_mark('.') && month.next().next().digits().is_some()
 }
 
 /// Whether a number may be a further item of a list.

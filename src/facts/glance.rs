@@ -39,6 +39,8 @@ impl Glance {
                 let counts = !is_label(at) && (in_list || may_count(at.next()));
                 Self::NOTHING.or(Self::NUMBER, counts).or(Self::DOCUMENT, may_be_document(at))
             }
+            // `đầu tư`, `tư nhân`: in last place of a number, or behind a word that it numbers.
+            Kind::Word if at.is(word::TU_FOUR) && !is_numbered(at) => return Self::NOTHING,
             Kind::Word => Self::NOTHING
                 .or(Self::NUMBER, token.syllable.starts(Class::Numeral))
                 .or(Self::COUNT, at.is(word::GAP))
@@ -77,6 +79,11 @@ impl Glance {
     }
 }
 
+/// Whether `tư` is a number here: `thứ tư`, `tháng Tư`, `quý ba và tư`.
+fn is_numbered(at: Cursor<'_, '_>) -> bool {
+    at.left().mark == ',' || at.eat_any_left(&[word::THU, word::THANG, word::QUY, word::VA, word::HOAC]).is_some()
+}
+
 /// Whether something may follow a group of digits that makes it a number of something: a further group,
 /// a unit, a stroke. Most numbers of items, cells and names end here.
 fn may_count(next: Cursor<'_, '_>) -> bool {
@@ -110,30 +117,30 @@ fn is_label(at: Cursor<'_, '_>) -> bool {
 }
 
 /// A symbol behind the number, the words of a type or `số` before it, an item of a list, a year that
-/// closes the name of a law.
+/// closes the name of a law, the words of what is no document.
 fn may_be_document(at: Cursor<'_, '_>) -> bool {
-    let left = at.left();
+    let named = if at.left().mark == ':' { at.back() } else { at };
     has_symbol(at.next())
-        || left.syllable == word::SO
-        || left.mark == ':'
+        || named.left().syllable == word::SO
+        || named.left().syllable == word::UONG
+        || named.left().syllable.ends(Class::NotDocument)
         || is_year(at)
         || is_listed(at)
-        || at.phrase_left(Class::DocumentType, 6).is_some()
-        || left.kind == Kind::Word && at.back().is_upper()
-        || left.syllable == word::UONG
+        || named.phrase_left(Class::DocumentType, 6).is_some()
 }
 
 /// Whether a symbol, or a year and a symbol, may stand behind a number: `/QĐ-TTg`, `/2020/NĐ-CP`,
 /// `.13/QĐ`, `QĐ/TU`, ` 2006/QĐ-UBND`; not `/5` of a date or `. Tình hình` of a heading.
 fn has_symbol(next: Cursor<'_, '_>) -> bool {
     let (token, behind) = (next.token(), next.next().token());
+    let third = || next.next().next();
     match token.kind {
-        Kind::Mark if token.mark == '.' => behind.kind == Kind::Digits && next.next().next().is_mark('/'),
+        Kind::Mark if token.mark == '.' => behind.kind == Kind::Digits && third().is_mark('/'),
         Kind::Mark if matches!(token.mark, '/' | '-') => match behind.kind {
             // The header of a page may stand between.
             _ if behind.gap >= Gap::Line => true,
-            Kind::Word => true,
-            Kind::Digits => behind.len() == 4,
+            Kind::Word => token.gap == behind.gap && next.is_glued() || has_capitals(next.next().text()),
+            Kind::Digits => behind.len() == 4 && third().token().kind != Kind::Digits,
             Kind::Mark => behind.mark == token.mark,
             Kind::End => false,
         },
