@@ -1,8 +1,9 @@
 //! The tokens lexed so far around the current anchor.
 //!
 //! ```text
-//! slots   0 … 63        64 … 319
-//!         left of the   the anchor at first, and what is right of it
+//! slots   0 … 63               64 … 319                          320 … 511
+//!         left of the anchor   the anchor, and what is right     never filled: cursors that run out
+//!                              of it                             at either side come to stand here
 //! ```
 //!
 //! The window moves with the anchors: a near one is reached by lexing on, and one that comes to stand
@@ -18,7 +19,9 @@ use crate::lexicon::Syllable;
 /// Tokens that a reading sees to the left of an anchor, and to its right.
 const REACH_LEFT: usize = 64;
 const REACH_RIGHT: usize = 256;
-const SIZE: usize = REACH_LEFT + REACH_RIGHT;
+const END: usize = REACH_LEFT + REACH_RIGHT;
+/// A power of two, so that taking a slot modulo it needs no check.
+const SIZE: usize = 512;
 /// An anchor in a slot further right than this is moved, so that enough lies behind it.
 const LAST_SLOT: usize = REACH_LEFT + 96;
 /// Bytes up to the next anchor that are lexed rather than jumped over.
@@ -32,13 +35,13 @@ struct Stored {
     syllable: Syllable,
     /// Of the basic plane; any other mark is U+FFFD.
     mark: u16,
-    kind: Kind,
+    /// `None` in a slot that is not filled.
+    kind: Option<Kind>,
     gap: Gap,
 }
 
 impl Stored {
-    const NONE: Self =
-        Self { start: 0, end: 0, syllable: Syllable::UNKNOWN, mark: 0, kind: Kind::End, gap: Gap::Paragraph };
+    const NONE: Self = Self { start: 0, end: 0, syllable: Syllable::UNKNOWN, mark: 0, kind: None, gap: Gap::Paragraph };
 
     /// `None` where the token lies further from the base than 32 bits reach.
     fn of(token: Token, base: usize) -> Option<Self> {
@@ -47,21 +50,21 @@ impl Stored {
             end: u32::try_from(token.end - base).ok()?,
             syllable: token.syllable,
             mark: u16::try_from(token.mark as u32).unwrap_or(0xFFFD),
-            kind: token.kind,
+            kind: Some(token.kind),
             gap: token.gap,
         })
     }
 
-    #[inline]
-    fn token(self, base: usize) -> Token {
-        Token {
+    #[inline(always)]
+    fn token(self, base: usize) -> Option<Token> {
+        Some(Token {
             start: base + self.start as usize,
             end: base + self.end as usize,
-            kind: self.kind,
+            kind: self.kind?,
             gap: self.gap,
             syllable: self.syllable,
             mark: char::from_u32(u32::from(self.mark)).unwrap_or('\u{FFFD}'),
-        }
+        })
     }
 }
 
@@ -117,6 +120,7 @@ impl Window {
 
     /// Forgets all tokens and begins anew.
     fn restart(&self, at: usize) {
+        self.clear(self.first.get(), self.end.get());
         self.first.set(REACH_LEFT);
         self.end.set(REACH_LEFT);
         self.origin.set(at);
@@ -124,13 +128,16 @@ impl Window {
         self.anchor.set(REACH_LEFT);
     }
 
+    fn clear(&self, first: usize, end: usize) {
+        self.tokens.get(first..end).unwrap_or_default().iter().for_each(|slot| slot.set(Stored::NONE));
+    }
+
     /// The slot of the token that holds `at` or follows it, if it lies near what has been lexed.
     fn walk_to(&self, text: &str, at: usize) -> Option<usize> {
         let mut slot = self.anchor.get();
-        let last = self.stored(self.end.get().wrapping_sub(1)).filter(|_| self.end.get() > REACH_LEFT)?;
-        let base = self.base.get();
-        let is_near = at < base + last.end as usize + NEAR && at >= self.stored(slot)?.token(base).start;
-        if !is_near || at - base > u32::MAX as usize / 2 + (1 << 30) {
+        let last = self.known(self.end.get().wrapping_sub(1)).filter(|_| self.end.get() > REACH_LEFT)?;
+        let is_near = at < last.end + NEAR && at >= self.known(slot)?.start;
+        if !is_near || at - self.base.get() > u32::MAX as usize / 2 + (1 << 30) {
             return None;
         }
         loop {
@@ -152,52 +159,50 @@ impl Window {
     /// Brings the token in a slot to slot 64, and with it all around it that there is room for.
     fn shift(&self, slot: usize) {
         let by = slot - REACH_LEFT;
-        let first = self.first.get().max(by);
-        for (to, from) in (first - by..).zip(first..self.end.get()) {
+        let (first, end) = (self.first.get().max(by), self.end.get());
+        for (to, from) in (first - by..).zip(first..end) {
             if let (Some(to), Some(from)) = (self.tokens.get(to), self.tokens.get(from)) {
                 to.set(from.get());
             }
         }
+        self.clear(end - by, end);
         self.first.set(first - by);
-        self.end.set(self.end.get() - by);
+        self.end.set(end - by);
     }
 
-    #[inline]
-    fn stored(&self, slot: usize) -> Option<Stored> {
-        self.tokens.get(slot).map(Cell::get)
+    /// The token of a slot, if it has been lexed.
+    #[inline(always)]
+    fn known(&self, slot: usize) -> Option<Token> {
+        self.tokens.get(slot % SIZE)?.get().token(self.base.get())
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn token(&self, text: &str, slot: isize) -> Token {
-        let (first, slot) = (self.first.get(), slot as usize);
-        if slot.wrapping_sub(first) < self.end.get() - first
-            && let Some(stored) = self.stored(slot)
-        {
-            return stored.token(self.base.get());
+        match self.known(slot as usize) {
+            Some(token) => token,
+            None => self.lex(text, slot),
         }
-        self.lex(text, slot)
     }
 
     /// Lexes up to the token of a slot; past the end of the text or of the window there is none.
     #[cold]
     #[inline(never)]
-    fn lex(&self, text: &str, slot: usize) -> Token {
-        if (slot as isize) < self.first.get() as isize { self.lex_left(text, slot) } else { self.lex_right(text, slot) }
+    fn lex(&self, text: &str, slot: isize) -> Token {
+        if slot < self.first.get() as isize { self.lex_left(text, slot) } else { self.lex_right(text, slot as usize) }
     }
 
     fn lex_right(&self, text: &str, slot: usize) -> Token {
-        let base = self.base.get();
         loop {
             let end = self.end.get();
-            let begun = end > REACH_LEFT;
-            let last = if begun { self.stored(end - 1).map(|last| last.token(base)) } else { None };
+            let last = if end > REACH_LEFT { self.known(end - 1) } else { None };
             let from = last.map_or(self.origin.get(), |last| last.end);
-            let Some(free) = self.tokens.get(end).filter(|_| last.is_none_or(|last| last.kind != Kind::End)) else {
+            if end == END || last.is_some_and(|last| last.kind == Kind::End) {
                 return Token::end_at(from);
-            };
-            let token = if begun { token::right(text, from) } else { token::first(text, from) };
-            let Some(stored) = Stored::of(token, base) else { return Token::end_at(from) };
-            free.set(stored);
+            }
+            let token = if last.is_some() { token::right(text, from) } else { token::first(text, from) };
+            if !self.store(end, token) {
+                return Token::end_at(from);
+            }
             self.end.set(end + 1);
             if end == slot {
                 return token;
@@ -205,23 +210,28 @@ impl Window {
         }
     }
 
-    fn lex_left(&self, text: &str, slot: usize) -> Token {
-        let base = self.base.get();
+    fn lex_left(&self, text: &str, slot: isize) -> Token {
         loop {
             let first = self.first.get();
-            let next = self.stored(first).filter(|_| first < self.end.get()).map(|next| next.token(base));
+            let next = if first < self.end.get() { self.known(first) } else { None };
             let to = next.map_or(self.origin.get(), |next| next.start);
-            let free = first.checked_sub(1).filter(|_| next.is_none_or(|next| next.kind != Kind::End || to > 0));
-            let Some(free) = free else { return Token::end_at(to) };
-            let token = token::left(text, to);
-            let Some(stored) = Stored::of(token, base) else { return Token::end_at(to) };
-            if let Some(place) = self.tokens.get(free) {
-                place.set(stored);
+            let begins = next.is_some_and(|next| next.kind == Kind::End && to == 0);
+            if first == 0 || begins || !self.store(first - 1, token::left(text, to)) {
+                return Token::end_at(to);
             }
-            self.first.set(free);
-            if free == slot {
-                return token;
+            self.first.set(first - 1);
+            if first as isize - 1 == slot {
+                return self.known(first - 1).unwrap_or(Token::end_at(to));
             }
         }
+    }
+
+    /// Whether the token lies near enough to the base to be kept.
+    fn store(&self, slot: usize, token: Token) -> bool {
+        let stored = Stored::of(token, self.base.get());
+        if let (Some(place), Some(stored)) = (self.tokens.get(slot), stored) {
+            place.set(stored);
+        }
+        stored.is_some()
     }
 }
