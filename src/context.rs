@@ -50,7 +50,7 @@ const MEMORY: usize = 160;
 
 impl Memory {
     /// What is still remembered at `at`: nothing of another paragraph.
-    pub(crate) fn at(&mut self, text: &str, at: usize) -> Self {
+    pub(crate) fn at(&mut self, text: &str, at: usize) -> &Self {
         if self.kind.is_some() && at > self.checked {
             let between = text.get(self.checked.max(self.end)..at).unwrap_or_default();
             if at > self.end + 2 * MEMORY || has_blank_line(between) {
@@ -59,7 +59,7 @@ impl Memory {
             // A line may have ended where this look ends.
             self.checked = text.get(..at).map_or(at, |left| left.trim_end().len());
         }
-        *self
+        self
     }
 
     /// Whether the fact before counted the same noun, and stands near.
@@ -85,13 +85,14 @@ fn has_blank_line(text: &str) -> bool {
 }
 
 /// Completes the value that won from the words around it. Returns the cursor behind all that belongs
-/// to it, which may lie behind the fact: in `9,8 bác sĩ/10.000 dân` nothing else counts the `dân`.
+/// to it, which may lie behind the fact (in `9,8 bác sĩ/10.000 dân` nothing else counts the `dân`), and
+/// what is remembered of it.
 pub(crate) fn complete<'t, 'b>(
     value: &mut FactValue<'t>,
     from: Cursor<'t, 'b>,
     next: Cursor<'t, 'b>,
-    memory: &mut Memory,
-) -> Cursor<'t, 'b> {
+    memory: &Memory,
+) -> (Cursor<'t, 'b>, Memory) {
     let kind = value.kind();
     let mut new = Memory { end: next.end(), kind: Some(kind), currency: memory.currency, ..Memory::default() };
     if let FactValue::Money(money) = value {
@@ -117,8 +118,7 @@ pub(crate) fn complete<'t, 'b>(
         new.change = quantity.change();
         new.in_turn = is_in_turn(from);
     }
-    *memory = new;
-    end
+    (end, new)
 }
 
 /// The list that a count begins, or goes on with where it has no noun of its own.

@@ -5,7 +5,7 @@ use std::iter::FusedIterator;
 
 use crate::calendar::Day;
 use crate::context::Memory;
-use crate::cursor::{Cursor, Gap, Window};
+use crate::cursor::{Gap, Window};
 use crate::facts::{Fact, FactKind, FactValue, Found, Glance, RULES, Site, carry};
 use crate::lexicon::{Class, word};
 use crate::link::{Document, citation};
@@ -413,29 +413,30 @@ impl State {
                 }
             };
             let memory = self.memory.at(text, anchor);
-            let (glance, numbers) = look(at, memory.list.is_some());
+            let mut site = Site { at, numbers: None, settings: extractor.settings, memory };
+            let glance = look(&mut site);
             // Every anchor is explained, and every pattern heard.
             if glance.is_nothing() && log.is_none() && extractor.patterns.is_empty() {
                 self.from = at.token().end;
                 continue;
             }
-            let site = Site { at, numbers, settings: extractor.settings, memory };
             let best = best(&site, glance, self.floor, log);
             let reading = best.as_ref().map(|found| (found.from.to(found.next), found.value.is_some()));
             if let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, reading, anchor) {
                 return Some(hit);
             }
-            let Some(mut found) = best else {
+            let (Some(Found { from, next, mut value }), Some((span, _))) = (best, reading) else {
                 self.from = at.token().end;
                 continue;
             };
-            if let Some(value) = &mut found.value {
+            if let Some(value) = &mut value {
                 if extractor.settings.inherit_years {
                     carry(value, &mut self.year);
                 }
-                self.floor = context::complete(value, found.from, found.next, &mut self.memory).end();
+                let (end, memory) = context::complete(value, from, next, memory);
+                (self.floor, self.memory) = (end.end(), memory);
             }
-            return Some((found.from.to(found.next), found.value));
+            return Some((span, value));
         }
     }
 }
@@ -458,11 +459,14 @@ fn may_begin(text: &str, anchor: usize) -> Result<(), usize> {
     if begins { Ok(()) } else { Err(end) }
 }
 
-/// What may stand at an anchor, and the number there.
-fn look<'t, 'b>(at: Cursor<'t, 'b>, in_list: bool) -> (Glance, Option<Numbers<'t, 'b>>) {
-    let glance = Glance::at(at, in_list);
-    let numbers = glance.has(Glance::NUMBER).then(|| Numbers::read(at)).flatten();
-    (numbers.as_ref().map_or(glance, |numbers| glance.with(numbers, in_list)), numbers)
+/// What may stand at an anchor; reads the number there.
+fn look(site: &mut Site<'_, '_>) -> Glance {
+    let in_list = site.memory.list.is_some();
+    let glance = Glance::at(site.at, in_list);
+    if glance.has(Glance::NUMBER) {
+        site.numbers = Numbers::read(site.at);
+    }
+    site.numbers.as_ref().map_or(glance, |numbers| glance.with(numbers, in_list))
 }
 
 /// Whether a blank line lies within: two paragraphs state no fact together.

@@ -57,7 +57,7 @@ pub(crate) struct Site<'t, 'b> {
     /// What the caller said.
     pub(crate) settings: Settings,
     /// The fact before.
-    pub(crate) memory: Memory,
+    pub(crate) memory: &'b Memory,
 }
 
 /// A value and where it stands.
