@@ -428,6 +428,13 @@ fn goes_on(at: Cursor<'_, '_>) -> bool {
     !noun && matches!(lexicon::column(NOUNS_NOT, row, 1), "verb" | "adverb" | "function word")
 }
 
+/// The end of a base that is said once for several changes: `so với cùng kỳ giảm 05 vụ, giảm 03 người`.
+fn before_direction<'t, 'b>(base: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let directed = |at: &Cursor<'t, 'b>| at.phrase(Class::Change).is_some_and(|(row, _)| direction(row).is_some());
+    let words = std::iter::successors(Some(base), |at| Some(at.next()));
+    words.take_while(|at| at.distance(end) > 0).find(directed).unwrap_or(end)
+}
+
 /// `So với cùng kỳ, giảm 56 vụ`, `so với đầu năm (8.214 hộ) giảm 2.094 hộ`.
 fn base_before<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t, 'b>> {
     const REACH: usize = 8;
@@ -443,6 +450,7 @@ fn base_before<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t, 'b>> {
         at = at.back();
         if at.is(word::SO_WITH) {
             let base = at.next().eat(word::VOI)?;
+            let end = before_direction(base, end);
             return (base.distance(end) > 0).then_some((base, end));
         }
         if !matches!(at.token().kind, Kind::Word | Kind::Digits) {

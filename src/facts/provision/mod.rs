@@ -98,10 +98,11 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
     }
     let capital = word.is_capitalized() && !heading;
     match chain.last {
+        // No heading goes on with a document: `; Chương IV Luật Đầu tư công`.
+        Level::Chapter | Level::Section | Level::Part if of_document => word.is_capitalized() && !titled,
         // Chapters in digits are those of the tariff of customs.
-        Level::Chapter => capital && (of_document || chain.value.chapter().is_some_and(is_roman)),
+        Level::Chapter => capital && chain.value.chapter().is_some_and(is_roman),
         Level::Appendix => capital,
-        Level::Section | Level::Part => capital && of_document,
         Level::Clause | Level::Point => !heading && of_document && chain.first <= Level::Clause && !single,
         _ => false,
     }
