@@ -41,7 +41,7 @@ fn is_fraction(written: Written, next: Cursor<'_, '_>) -> bool {
         let reason = next.phrase(Class::NotNoun).map_or("", |(row, _)| lexicon::column(NOUNS_NOT, row, 1));
         reason.starts_with("verb") || reason == "adverb"
     };
-    written.day < written.month && next.is_word() && !next.is(word::DEN) && !verb()
+    written.day < written.month && near(next) && next.is_word() && !next.is(word::DEN) && !verb()
 }
 
 /// A day whose year, or month and year, a later item of its list names.

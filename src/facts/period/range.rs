@@ -48,7 +48,7 @@ fn is_clear(first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
         _ => {
             let dated = last.written.month.is_some() && end.back().back().is_mark('/');
             let share =
-                last.written.day < last.written.month && end.is_word() || first.written.day < first.written.month;
+                last.written.day < last.written.month && near(end) && end.is_word() || first.written.day < first.written.month;
             dated && (last.written.year.is_some() || !share && !is_amount(end))
         }
     }
