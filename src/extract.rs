@@ -482,12 +482,7 @@ fn is_torn(found: &Found<'_, '_>) -> bool {
 }
 
 /// The longest reading at an anchor; of two as long, the one that stands further up in the table.
-fn best<'t, 'b>(
-    site: &Site<'t, 'b>,
-    glance: Glance,
-    floor: usize,
-    log: &mut Option<Log<'_>>,
-) -> Option<Found<'t, 'b>> {
+fn best<'t, 'b>(site: &Site<'t, 'b>, glance: Glance, floor: usize, log: &mut Option<Log<'_>>) -> Option<Found<'t, 'b>> {
     let mut best: Option<(usize, Found<'t, 'b>)> = None;
     let mut candidates = Vec::new();
     for rule in RULES.iter().filter(|rule| glance.has(rule.needs)) {

@@ -12,8 +12,8 @@
 
 use std::cell::Cell;
 
-use super::token::{self, Gap, Kind, Token};
 use super::Cursor;
+use super::token::{self, Gap, Kind, Token};
 use crate::lexicon::Syllable;
 
 /// Tokens that a reading sees to the left of an anchor, and to its right.
@@ -107,7 +107,11 @@ impl Window {
         if let Some(slot) = self.walk_to(text, at) {
             let token = self.token(text, slot as isize);
             self.anchor.set(slot);
-            return if token.start < at { Err(token.end) } else { Ok(Cursor { text, window: self, slot: slot as isize }) };
+            return if token.start < at {
+                Err(token.end)
+            } else {
+                Ok(Cursor { text, window: self, slot: slot as isize })
+            };
         }
         let before = text.get(..at).and_then(|left| left.chars().next_back());
         let first = text.get(at..).and_then(|right| right.chars().next());

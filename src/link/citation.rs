@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 use super::{Link, Mention, Relation};
 use crate::Span;
-use crate::cursor::{Window, Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Gap, Kind, Window};
 use crate::facts::{DocumentNumber, FactValue};
 use crate::lexicon::{Class, DOCUMENT_TYPES, RELATIONS, column, word};
 

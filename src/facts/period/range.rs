@@ -47,8 +47,8 @@ fn is_clear(first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
         Unit::Year => true,
         _ => {
             let dated = last.written.month.is_some() && end.back().back().is_mark('/');
-            let share =
-                last.written.day < last.written.month && near(end) && end.is_word() || first.written.day < first.written.month;
+            let share = last.written.day < last.written.month && near(end) && end.is_word()
+                || first.written.day < first.written.month;
             dated && (last.written.year.is_some() || !share && !is_amount(end))
         }
     }

@@ -37,9 +37,7 @@ fn ways_from_digits(start: Cursor<'_, '_>, len: usize) -> &'static [Way] {
     let left = start.back();
     let listed = matches!(left.token().mark, ',' | ';' | '+') || left.is(word::VA) || left.is(word::HOAC);
     match (len, listed) {
-        (1 | 2, true) => {
-            &[range::range, range::years, months::of_year, months::quarter, months::month]
-        }
+        (1 | 2, true) => &[range::range, range::years, months::of_year, months::quarter, months::month],
         (1 | 2, false) => match next.token().syllable {
             word::THANG => &[range::range, months::of_year],
             word::QUY => &[months::of_year],
