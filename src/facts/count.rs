@@ -123,7 +123,7 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
         return None;
     }
     let quantity = measured.quantity(|amount| Some(amount.as_thousands.unwrap_or(amount.value)))?;
-    let unit = words::clean(measured.unit.from.text_to(measured.next), true);
+    let unit = words::clean(measured.unit.from.text_to(measured.unit_end), true);
     Some(Reading { from: measured.low.from, next: measured.next, value: Count { quantity, unit } })
 }
 

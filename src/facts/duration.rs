@@ -87,7 +87,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let mut unit = measured.unit;
     let mut end = measured.next;
-    let mut written_end = end;
+    let mut written_end = measured.unit_end;
     let mut iso8601 = None;
     if measured.high.is_none() {
         if let Some((Role::Half, _, next)) = numeral(end) {

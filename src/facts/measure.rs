@@ -78,7 +78,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
     }
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let Unit { code, from } = measured.unit;
-    let unit = written(from.text_to(measured.next));
+    let unit = written(from.text_to(measured.unit_end));
     let mut next = measured.next;
     if let Some((Role::Half, _, half)) = numeral(next).filter(|_| measured.high.is_none()) {
         quantity.add_half();

@@ -230,7 +230,9 @@ pub(crate) struct Measured<'t, 'b, U> {
     pub(crate) high: Option<Amount<'t, 'b>>,
     is_open: bool,
     pub(crate) unit: U,
-    /// Behind the unit.
+    /// Behind the unit where it first stands: before `đến` in `18 tuổi đến 40 tuổi`.
+    pub(crate) unit_end: Cursor<'t, 'b>,
+    /// Behind all of it.
     pub(crate) next: Cursor<'t, 'b>,
 }
 
@@ -269,6 +271,7 @@ impl<'t, 'b> Numbers<'t, 'b> {
                 high: Some(second),
                 is_open: self.is_open,
                 unit,
+                unit_end: next,
                 next,
             });
         }
@@ -282,9 +285,9 @@ impl<'t, 'b> Numbers<'t, 'b> {
             && same == unit
             && self.first.value < high.value
         {
-            return Some(Measured { low: self.first, high: Some(high), is_open, unit, next: end });
+            return Some(Measured { low: self.first, high: Some(high), is_open, unit, unit_end: next, next: end });
         }
-        Some(Measured { low: self.first, high: None, is_open: false, unit, next })
+        Some(Measured { low: self.first, high: None, is_open: false, unit, unit_end: next, next })
     }
 }
 
