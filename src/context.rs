@@ -207,7 +207,7 @@ impl<'t, 'b> Before<'t, 'b> {
         if let Some(copula) = from.eat_left(word::LA)
             && let Some((change, end)) = (1..=10).find_map(|words| direction_left(copula, words))
         {
-            return Self { change: Some(change), base: Some((end, copula)), ..read };
+            return Self { change: Some(change), base: Some((end, copula)).filter(|_| !goes_on(end)), ..read };
         }
         for _ in 0..4 {
             let at = read.at;
@@ -368,8 +368,10 @@ fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multiple: bool) -
     let mut so = at;
     for _ in 0..REACH {
         if let Some(base) = so.eat(word::SO_WITH) {
-            let base = base.eat(word::VOI).unwrap_or(base);
-            return base_text(base);
+            // `so cùng kỳ`, but not `được so sánh`
+            let compared = base.eat(word::SANH);
+            let base = compared.unwrap_or(base);
+            return base.eat(word::VOI).or(Some(base).filter(|_| compared.is_none())).and_then(base_text);
         }
         if !so.is_word() || so.token().gap == Gap::Paragraph {
             break;
@@ -377,7 +379,9 @@ fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multiple: bool) -
         so = so.next();
     }
     if multiple {
-        return (!goes_on(at)).then(|| base_text(at))?;
+        // A heading on the next line: `tăng gấp 10 lần⏎Sự phát triển`.
+        let heading = at.token().gap >= Gap::Line && at.is_capitalized();
+        return (!goes_on(at) && !heading).then(|| base_text(at))?;
     }
     let (row, end) = at.phrase(Class::Base)?;
     let direct = kind == FactKind::Percentage && lexicon::column(BASES, row, 1) == "direct";
@@ -417,13 +421,20 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
         }
         at = at.phrase(Class::Noun).map_or(at.next(), |(_, end)| end);
     }
+    while from.distance(at) > 0 && at.back().is(word::CUA) {
+        at = at.back();
+    }
     (from.distance(at) > 0).then_some((from, at))
 }
 
 /// Whether a verb, an adverb or a conjunction stands here, which no base holds.
 fn goes_on(at: Cursor<'_, '_>) -> bool {
+    // `so với tổng số lao động`
+    let summed = at.is(word::TONG) || at.is(word::SO) && at.back().is(word::TONG);
     let joins = [word::CUA, word::NAM, word::TRUOC, word::NGOAI, word::NAY, word::CHUNG];
-    let Some((row, end)) = at.phrase(Class::NotNoun).filter(|_| at.eat_any(&joins).is_none()) else { return false };
+    let Some((row, end)) = at.phrase(Class::NotNoun).filter(|_| !summed && at.eat_any(&joins).is_none()) else {
+        return false;
+    };
     let noun = at.phrase(Class::Noun).is_some_and(|(_, noun)| noun.distance(end) <= 0);
     !noun && matches!(lexicon::column(NOUNS_NOT, row, 1), "verb" | "adverb" | "function word")
 }

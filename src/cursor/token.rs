@@ -23,8 +23,10 @@ pub(crate) enum Gap {
     Glued,
     /// One blank.
     Blank,
-    /// Several blanks, or a tab.
+    /// Several blanks.
     Wide,
+    /// A tab, and perhaps blanks: another cell of a table.
+    Tab,
     /// One line break, and perhaps blanks.
     Line,
     /// A blank line, or the edge of the text.
@@ -201,6 +203,7 @@ fn gap_of(blanks: &[u8]) -> Gap {
         [] => Gap::Glued,
         [b' '] => Gap::Blank,
         blanks => match blanks.iter().filter(|&&byte| byte == b'\n').count() {
+            0 if blanks.contains(&b'\t') => Gap::Tab,
             0 => Gap::Wide,
             1 => Gap::Line,
             _ => Gap::Paragraph,

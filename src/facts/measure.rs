@@ -12,6 +12,7 @@ use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, UNITS, words};
 use crate::number::Quantity;
+use crate::number::amount::Amount;
 use crate::number::label;
 use crate::number::words::{Role, numeral};
 
@@ -73,7 +74,7 @@ impl PartialEq for Unit<'_, '_> {
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
     let measured = site.numbers?.with_unit(|_, at| unit(at))?;
-    if label::is_firm_name(&measured.low) {
+    if label::is_firm_name(&measured.low) || is_lettered(&measured.low) {
         return None;
     }
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
@@ -89,6 +90,16 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
         Code::None => None,
     };
     Some(Reading { from: measured.low.from, next, value: Measure { quantity, unit, code } })
+}
+
+/// `Ví dụ 13g`, `điểm 1g`: the letter goes on the number of a label; but a bridge has metres, `Cầu 33m`.
+fn is_lettered(amount: &Amount<'_, '_>) -> bool {
+    let letter = amount.next;
+    letter.is_glued_word()
+        && letter.text().len() == 1
+        && letter.text() != "m"
+        && amount.plain
+        && label::label(amount.from).is_some()
 }
 
 /// `400 m 2` lost its superscript to a blank.
@@ -205,6 +216,12 @@ fn below<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Code, Cursor<'t, 'b>)> {
 
 fn simple_behind_slash<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Simple<'t, 'b>> {
     simple(at.eat_mark('/')?, true)
+}
+
+/// Behind the unit right of the cursor, if a part of a whole can be told in it: `12/30 ha`, but not
+/// `220/240 V`.
+pub(super) fn unit_of_parts<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    simple(at, false).filter(|unit| !matches!(unit.dimension, "voltage" | "frequency")).map(|unit| unit.next)
 }
 
 /// Behind the noun or unit right of the cursor, for what stands below a stroke or behind `mỗi`:

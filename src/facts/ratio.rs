@@ -10,6 +10,7 @@
 
 use std::borrow::Cow;
 
+use super::measure::unit_of_parts;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, Classes, Syllable, word, words};
@@ -220,7 +221,6 @@ fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Unit<'t, 'b>> {
     if at.eat_any(&[word::NAM, word::THANG, word::QUY]).is_some() {
         return None;
     }
-    let classes = [Class::Noun, Class::Unit, Class::TimeUnit];
-    let ends = classes.into_iter().filter_map(|class| at.phrase(class)).map(|(_, end)| end);
-    ends.max_by_key(|&end| at.distance(end)).map(|end| (at, end))
+    let named = [Class::Noun, Class::TimeUnit].into_iter().filter_map(|class| at.phrase(class)).map(|(_, end)| end);
+    named.chain(unit_of_parts(at)).max_by_key(|&end| at.distance(end)).map(|end| (at, end))
 }

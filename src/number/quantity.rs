@@ -325,13 +325,15 @@ fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)>
     let next = at.eat_mark('-').or_else(|| at.eat_mark('÷')).or_else(|| at.eat_any(&[word::DEN, word::TOI]))?;
     let below = next.eat(word::DUOI);
     let next_number = below.unwrap_or(next);
-    matches!(next_number.token().kind, Kind::Digits | Kind::Word).then_some((next_number, below.is_some()))
+    let is_number = matches!(next_number.token().kind, Kind::Digits | Kind::Word);
+    let other_cell = at.token().gap == Gap::Tab || next.token().gap == Gap::Tab;
+    (is_number && !other_cell).then_some((next_number, below.is_some()))
 }
 
-/// A number alone on its line is a cell of a table or the number of an item: what stands on the next
-/// line is not its unit.
+/// A number alone on its line or between tabs is a cell of a table or the number of an item: what
+/// stands on the next line or in the next cell is not its unit.
 fn is_cell(first: Amount<'_, '_>, unit: Cursor<'_, '_>) -> bool {
-    first.from.token().gap >= Gap::Line && unit.token().gap >= Gap::Line
+    first.from.token().gap >= Gap::Tab && unit.token().gap >= Gap::Tab
 }
 
 /// The lower end as the upper end's scale makes it: `708 - 710 nghìn tỷ`, but `500.000 đến 1 triệu`.
