@@ -136,7 +136,9 @@ fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>,
     // `12 năm 2018` is no dozen of years, `30 tháng 4` no thirty months.
     let calendar = at.is(word::NAM) && next.digits().is_some_and(|year| year.len() == 4)
         || at.is(word::THANG) && next.digits().is_some_and(|month| month.len() <= 2);
-    let calendar = calendar && next.token().gap != Gap::Paragraph;
+    // `Dưới 3 tháng⏎3. Thời gian`: the number of the next item.
+    let item = next.token().gap >= Gap::Line && matches!(next.next().token().mark, '.' | ')');
+    let calendar = calendar && next.token().gap != Gap::Paragraph && !item;
     if longer || !fits || calendar {
         return None;
     }

@@ -9,7 +9,7 @@ use std::fmt;
 
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, CURRENCIES, Class, words};
+use crate::lexicon::{self, CURRENCIES, Class, word, words};
 use crate::number::amount::Amount;
 use crate::number::{Decimal, Quantity};
 
@@ -100,9 +100,23 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Money<
         return Some(bare);
     }
     let measured = numbers.with_unit(|_, at| currency(at))?;
+    if measured.high.is_none() && is_heading(&measured.low, measured.next) {
+        return None;
+    }
     let (currency, power) = measured.unit;
     let quantity = measured.quantity(|amount| value(amount, currency, power))?;
     Some(Reading { from: measured.low.from, next: measured.next, value: Money { quantity, currency } })
+}
+
+/// `(1.000 đồng)`, `ĐVT: 1000 đ`: in what the numbers of a table are told.
+fn is_heading(amount: &Amount<'_, '_>, next: Cursor<'_, '_>) -> bool {
+    let thousands = amount.from.text() == "1" || amount.from.text().starts_with("1000");
+    let round = thousands && [3, 6, 9].iter().any(|&zeros| Decimal::ONE.shifted(zeros) == Some(amount.value));
+    let left = amount.from.back();
+    let in_brackets = left.is_mark('(') && next.is_mark(')');
+    round
+        && !amount.in_words
+        && (in_brackets || left.is_mark(':') && left.eat_any_left(&[word::TINH, word::DVT]).is_some())
 }
 
 /// `khoảng 20 tỉ` shortly after a sum in đồng: milliards of nothing else are of the same currency. The

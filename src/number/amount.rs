@@ -80,6 +80,10 @@ fn in_digits<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
 /// Reads digits wherever they stand.
 fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     let number = digits::parse(at.source().get(at.start()..)?)?;
+    // `200 000 đồng tiền giường`: a group that its number lost.
+    if number.plain && number.len > 2 && number.value == Decimal::ZERO {
+        return None;
+    }
     let end = at.start() + number.len;
     let mut next = at.next();
     while next.token().kind != Kind::End && next.start() < end {
@@ -111,7 +115,11 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
     }
     let left = at.back();
     match left.token().kind {
-        Kind::Word => is_plain_word(left.text()),
+        // Behind a capitalized word plain digits are rather a footnote: `Viễn thông Quân42 đội`.
+        Kind::Word => {
+            let footnote = left.is_capitalized() && at.next().token().kind != Kind::Mark;
+            is_plain_word(left.text()) && !footnote
+        }
         // Inside a number that was refused, a fraction (`24/24 giờ`), a chainage (`Km 112+350`), a range
         // that is none (`lô B 2-9`).
         Kind::Mark => {
