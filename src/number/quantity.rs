@@ -333,7 +333,11 @@ fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)>
 /// A number alone on its line or between tabs is a cell of a table or the number of an item: what
 /// stands on the next line or in the next cell is not its unit.
 fn is_cell(first: Amount<'_, '_>, unit: Cursor<'_, '_>) -> bool {
-    first.from.token().gap >= Gap::Tab && unit.token().gap >= Gap::Tab
+    let alone = unit.token().gap >= Gap::Tab;
+    // `2.5 Tháng hưởng trợ cấp`: a heading.
+    let small = first.value < Decimal::from(100_u32);
+    let headed = small && unit.is_capitalized() && !unit.is_upper() && !unit.is_glued();
+    first.from.token().gap >= Gap::Tab && (alone || headed && first.from.token().gap >= Gap::Line)
 }
 
 /// The lower end as the upper end's scale makes it: `708 - 710 nghìn tỷ`, but `500.000 đến 1 triệu`.
