@@ -192,6 +192,8 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
             self.at = cluster.end;
             return;
         }
+        // `ǎ` may come out of `a` and its mark.
+        self.doubts.look_alike |= REPAIR && composed.chars().any(lookalike::may_be);
         let start = self.map.unwind(base);
         self.text.truncate(base);
         self.text.push_str(&composed);

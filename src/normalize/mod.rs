@@ -27,6 +27,8 @@ mod typos;
 use std::borrow::Cow;
 use std::ops::Deref;
 
+use unicode_normalization::{IsNormalized, is_nfc_quick};
+
 use self::options::Options;
 use self::rewrite::Rewritten;
 use crate::Span;
@@ -109,9 +111,18 @@ fn repaired(source: &str) -> Rewritten {
         }
     }
     match doubts.look_alike.then(|| lookalike::repair(&text, false)).flatten() {
-        Some((text, later)) => (text, map.then(later)),
+        Some((text, later)) => composed(text, map.then(later)),
         None => (text, map),
     }
+}
+
+/// The text in NFC: a letter put right may compose with a mark that the wrong one left alone.
+fn composed(text: String, map: OffsetMap) -> Rewritten {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return (text, map);
+    }
+    let again = compose::repair(&text);
+    (again.text, map.then(again.map))
 }
 
 /// Whether some character of `source` is not what normalization would leave.

@@ -95,8 +95,8 @@ fn is_document(at: Cursor<'_, '_>) -> bool {
 pub(super) fn term<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let bracket = at.eat_mark('(');
     let roman = bracket.unwrap_or(at).eat(word::KHOA)?;
-    let is_roman = roman.text().bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-    if !is_roman {
+    let is_roman = roman.is_word() && roman.text().bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    if !is_roman || roman.is_paragraph() {
         return None;
     }
     if bracket.is_some() { roman.next().eat_mark(')') } else { Some(roman.next()) }
