@@ -135,9 +135,6 @@ pub(crate) fn values(data: &[u8]) {
     // that nobody knows needs the type before it.
     if let Ok(number) = text.parse::<DocumentNumber<'static>>()
         && number.type_code().is_some()
-        && !text.contains('&')
-        && !number.to_string().contains(char::is_lowercase)
-        && !text.contains(|c: char| c.is_ascii_lowercase())
     {
         let printed = number.to_string();
         let read = |text: &str| text.parse::<DocumentNumber<'static>>().map(|again| again.to_string());

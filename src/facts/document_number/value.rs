@@ -215,9 +215,21 @@ impl fmt::Display for DocumentNumber<'_> {
 impl FromStr for DocumentNumber<'static> {
     type Err = Error;
 
-    /// Reads a number, with or without the words of its type.
+    /// Reads a number, with or without the words of its type; none whose canonical form would say
+    /// something else.
     fn from_str(text: &str) -> Result<Self, Error> {
-        const WHAT: &str = "the number of a document";
+        let value = Self::read(text)?;
+        match value.type_code {
+            Some(_) if !value.reads_back() => Err(Error::value(text, WHAT, "its symbol can be read in two ways")),
+            _ => Ok(value),
+        }
+    }
+}
+
+const WHAT: &str = "the number of a document";
+
+impl DocumentNumber<'static> {
+    fn read(text: &str) -> Result<Self, Error> {
         let Some(digit) = text.find(|c: char| c.is_ascii_digit()) else {
             return Err(Error::value(text, WHAT, "it has no digits"));
         };
@@ -229,6 +241,13 @@ impl FromStr for DocumentNumber<'static> {
             (0, end) => Err(Error::unexpected(text, WHAT, end)),
             _ => Err(Error::unexpected(text, WHAT, 0)),
         }
+    }
+
+    /// Whether its canonical form, alone or behind its type, is read as itself.
+    fn reads_back(&self) -> bool {
+        let printed = self.to_string();
+        let typed = || Self::read(&format!("{} số {printed}", self.kind().unwrap_or_default()));
+        Self::read(&printed).or_else(|_| typed()).is_ok_and(|again| again.to_string() == printed)
     }
 }
 
