@@ -117,7 +117,7 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
     match left.token().kind {
         // Behind a capitalized word plain digits are rather a footnote: `Viễn thông Quân42 đội`.
         Kind::Word => {
-            let footnote = left.is_capitalized() && at.next().token().kind != Kind::Mark;
+            let footnote = left.is_capitalized() && at.next().is_word() && !at.next().is_glued();
             is_plain_word(left.text()) && !footnote
         }
         // Inside a number that was refused, a fraction (`24/24 giờ`), a chainage (`Km 112+350`), a range
