@@ -4,7 +4,7 @@
 //! cargo run --example by_kind
 //! ```
 
-use solieu::{Decimal, Extractor, FactKind, FactValue};
+use solieu::{Change, Decimal, Extractor, FactKind, FactValue};
 
 const TEXT: &str = "Thu ngân sách đạt 1.234,5 tỷ đồng, bằng 57,8% dự toán; chi 708 tỷ đồng, tăng 12,4% so với cùng kỳ.";
 
@@ -19,8 +19,13 @@ fn main() {
                 total = total.checked_add(sum).unwrap_or(total);
             }
             FactValue::Percentage(share) => {
-                let quantity = share.quantity();
-                println!("{:<24}{:>20?}  {:?}", fact.text(), quantity.value(), quantity.change());
+                let Some(value) = share.quantity().value() else { continue };
+                let change = match share.quantity().change() {
+                    Some(Change::Increase) => "up",
+                    Some(Change::Decrease) => "down",
+                    None => "",
+                };
+                println!("{:<24}{value:>20}  {change}", fact.text());
             }
             _ => {}
         }

@@ -492,3 +492,46 @@ mod unix {
         assert!(err(&output).starts_with("solieu: out: cannot write: "), "{}", err(&output));
     }
 }
+
+#[test]
+fn links_say_what_belongs_together() {
+    let text = "Nghị định số 15/2020/NĐ-CP thay thế Nghị định số 174/2013/NĐ-CP.\n\nXem khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP.";
+    let output = run(&["extract", "--to", "links", "--offsets", "char"], text);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let links = facts(&output);
+    let characters: Vec<char> = text.chars().collect();
+    for end in links.iter().flat_map(|link| [&link["from"], &link["to"]]) {
+        let place = |key: &str| end[key].as_u64().unwrap() as usize;
+        let words: String = characters[place("start")..place("end")].iter().collect();
+        assert_eq!(end["text"], words);
+    }
+    let told: Vec<_> = links
+        .iter()
+        .map(|link| (link["relation"].as_str().unwrap(), link["from"]["fact"].as_u64(), link["to"]["fact"].as_u64()))
+        .collect();
+    assert!(told.contains(&("replaces", Some(0), Some(1))), "{told:?}");
+    assert!(told.contains(&("part_of", Some(2), Some(3))), "{told:?}");
+    assert!(links.iter().any(|link| link["to"]["identifier"] == "/akn/vn/act/nghi-dinh/cp/2013/174"), "{links:?}");
+}
+
+#[test]
+fn brat_relations_join_annotations_that_are_there() {
+    let text = "Theo khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP.";
+    let output = run(&["extract", "--to", "brat"], text);
+    let (mut annotations, mut relations) = (Vec::new(), 0);
+    for line in out(&output).lines() {
+        let mut fields = line.split('\t');
+        let name = fields.next().unwrap();
+        match name.chars().next().unwrap() {
+            'T' => annotations.push(name.to_owned()),
+            'R' => {
+                relations += 1;
+                let words: Vec<&str> = fields.next().unwrap().split(' ').collect();
+                let ends = words[1..].iter().map(|end| end.split_once(':').unwrap().1.to_owned());
+                assert!(ends.into_iter().all(|end| annotations.contains(&end)), "{line}");
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(relations, 1);
+}

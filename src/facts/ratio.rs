@@ -168,8 +168,8 @@ fn in_words<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
 fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> Option<Parts<'t, 'b>> {
     let slash = unit_above.map_or(first.next, |(_, end)| end).eat_mark('/')?;
     let second = amount::read_behind_mark(slash)?;
-    let goes_on = second.next.is_mark('/') && !second.next.is_paragraph();
-    if goes_on || second.next.is_mark('-') && second.next.is_glued() {
+    let next = second.next;
+    if !next.is_paragraph() && next.is_mark('/') || next.is_mark('-') && next.is_glued() {
         return None;
     }
     let unit_below = unit(second.next);

@@ -2,6 +2,8 @@
 
 pub(crate) mod citation;
 
+use std::fmt;
+
 use crate::Span;
 use crate::facts::Fact;
 
@@ -80,6 +82,19 @@ pub enum Relation {
 }
 
 impl Relation {
+    /// Its name, as JSON has it: `part_of`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::PartOf => "part_of",
+            Self::SameAs => "same_as",
+            Self::Amends => "amends",
+            Self::Replaces => "replaces",
+            Self::Repeals => "repeals",
+            Self::AttachedTo => "attached_to",
+        }
+    }
+
     fn named(name: &str) -> Option<Self> {
         Some(match name {
             "amends" => Self::Amends,
@@ -88,6 +103,12 @@ impl Relation {
             "attached" => Self::AttachedTo,
             _ => return None,
         })
+    }
+}
+
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
     }
 }
 

@@ -109,7 +109,7 @@ impl Sink for Json<'_, '_, '_> {
 }
 
 /// Adds `text` as a JSON string.
-fn quote(out: &mut String, text: &str) {
+pub(super) fn quote(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || matches!(byte, b'"' | b'\\')) {

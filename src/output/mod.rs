@@ -9,7 +9,8 @@
 //! | [`csv`], [`csv_header`] | a row for each fact, the same columns for every kind |
 //! | [`table`] | aligned columns for a terminal |
 //! | [`html`], [`html_index`] | a page that shows the text with its facts; a page that leads to many |
-//! | [`brat`] | standoff annotations |
+//! | [`brat`], [`brat_relations`] | standoff annotations, and relations between them |
+//! | [`link`] | a line of JSON for each link between the facts of a document |
 //! | [`Fields`] | keys and values of one fact, and a short line for people |
 //!
 //! Offsets are written as [`Positions`] says: in bytes, code points or UTF-16 units.
@@ -19,6 +20,7 @@ mod csv;
 mod fields;
 mod html;
 mod jsonl;
+mod links;
 mod positions;
 mod table;
 mod walk;
@@ -29,6 +31,7 @@ pub use csv::{CSV_COLUMNS, csv, csv_header};
 pub use fields::Fields;
 pub use html::{Entry, html, html_index};
 pub use jsonl::jsonl;
+pub use links::{brat_relations, link};
 pub use positions::{Positions, Unit};
 pub use table::{Row, table};
 pub use width::display_width;

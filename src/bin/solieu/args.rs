@@ -211,8 +211,11 @@ pub(crate) enum To {
     Csv,
     /// A page with the facts highlighted in the text
     Html,
-    /// Standoff annotations for the brat tool
+    /// Standoff annotations for the brat tool, with relations
     Brat,
+    /// JSON Lines: what belongs together, a pair a line: a provision and its document, a document and
+    /// the one it amends, replaces or repeats
+    Links,
 }
 
 impl To {
@@ -220,7 +223,7 @@ impl To {
     pub(crate) const fn ending(self) -> &'static str {
         match self {
             Self::Table => "txt",
-            Self::Jsonl => "jsonl",
+            Self::Jsonl | Self::Links => "jsonl",
             Self::Csv => "csv",
             Self::Html => "html",
             Self::Brat => "ann",

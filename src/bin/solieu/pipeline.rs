@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use rayon::ThreadPool;
 use rayon::prelude::*;
-use solieu::{Extractor, Fact};
+use solieu::{Extractor, Fact, Link};
 
 use crate::args::Input;
 use crate::document::{self, Document, Texts};
@@ -25,6 +25,7 @@ const PIECES_PER_JOB: usize = 1024;
 pub(crate) struct Found<'d> {
     pub(crate) document: &'d Document,
     pub(crate) facts: Vec<Fact<'d>>,
+    pub(crate) links: Vec<Link>,
 }
 
 /// Reads the inputs and hands their facts on.
@@ -72,7 +73,7 @@ impl<'a> Pipeline<'a> {
         mut take: impl FnMut(&[Found<'_>], &ThreadPool) -> Result<(), Stop>,
     ) -> Result<Outcome, Stop> {
         self.documents(|documents, pool| {
-            let search = |document| Found { document, facts: facts(extractor, document) };
+            let search = |document| search(extractor, document);
             let found: Vec<_> = pool.install(|| documents.par_iter().map(search).collect());
             take(&found, pool)
         })
@@ -134,6 +135,8 @@ fn fail(problem: &Problem, outcome: &mut Outcome) {
     *outcome = Outcome::SomeFailed;
 }
 
-fn facts<'d>(extractor: &Extractor, document: &'d Document) -> Vec<Fact<'d>> {
-    extractor.document(&document.text).into_facts()
+fn search<'d>(extractor: &Extractor, document: &'d Document) -> Found<'d> {
+    let found = extractor.document(&document.text);
+    let links = found.links().to_vec();
+    Found { document, facts: found.into_facts(), links }
 }

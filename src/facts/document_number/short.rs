@@ -75,7 +75,7 @@ fn is_short(core: &Core<'_, '_>, head: &Head<'_, '_>, words: Words) -> bool {
 /// `số`, or a comma or joint of a list.
 fn may_be_short(core: &Core<'_, '_>) -> bool {
     let left = core.from.left();
-    if core.next.is_mark('/') {
+    if core.next.is_mark('/') && !core.next.is_paragraph() {
         return false;
     }
     match left.kind {

@@ -41,7 +41,7 @@ fn year_of_side<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Option<u16>, Cursor<'t, '
         return Some((Some(year), end));
     }
     let at = at.eat(word::CUA).unwrap_or(at);
-    let end = at.eat(word::NAM).filter(|&end| near(at) && !end.is(word::HOC) && !end.is_mark('/'))?;
+    let end = at.eat(word::NAM).filter(|&end| near(at) && !end.is(word::HOC) && !(near(end) && end.is_mark('/')))?;
     Some((None, end))
 }
 

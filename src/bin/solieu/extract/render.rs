@@ -1,6 +1,6 @@
 //! The facts of a text in the format that was asked for.
 
-use solieu::output::{Positions, Row, Unit, brat, csv, html, jsonl, table};
+use solieu::output::{Positions, Row, Unit, brat, brat_relations, csv, html, jsonl, link, table};
 use solieu::{Fact, FactKind, LineIndex};
 
 use crate::args::To;
@@ -32,7 +32,7 @@ pub(super) struct Rendered {
 impl Render {
     /// The facts of one text.
     pub(super) fn one(&self, found: &Found<'_>, before: Before) -> Rendered {
-        let Found { document, facts } = found;
+        let Found { document, facts, links } = found;
         let output = match self.to {
             To::Jsonl => self.lines(found, before, |out, fact, positions| jsonl(out, &document.id, fact, positions)),
             To::Csv => {
@@ -40,7 +40,8 @@ impl Render {
                 self.lines(found, before, |out, fact, positions| csv(out, &id, fact, positions))
             }
             To::Html => html(&document.name(), &document.text, facts),
-            To::Brat => brat(&document.text, facts),
+            To::Brat => brat(&document.text, facts) + &brat_relations(links),
+            To::Links => self.links(found, before),
             To::Table => self.table(std::slice::from_ref(found)),
         };
         let count = |kind| facts.iter().filter(|fact| fact.kind() == kind).count();
@@ -57,6 +58,15 @@ impl Render {
         let positions = Positions::new(&found.document.text, self.unit).behind(before.units, before.facts);
         let mut out = String::new();
         found.facts.iter().for_each(|fact| write(&mut out, fact, &positions));
+        out
+    }
+
+    fn links(&self, found: &Found<'_>, before: Before) -> String {
+        let Found { document, facts, links } = found;
+        let positions = Positions::new(&document.text, self.unit).behind(before.units, before.facts);
+        let name = document.name();
+        let mut out = String::new();
+        links.iter().for_each(|one| link(&mut out, &name, one, facts, &positions));
         out
     }
 
