@@ -133,9 +133,7 @@ pub(crate) fn values(data: &[u8]) {
     comes_back::<FactKind>(&text);
     // A document's number also knows where it stands, which its canonical form forgets; and a symbol
     // that nobody knows needs the type before it.
-    if let Ok(number) = text.parse::<DocumentNumber<'static>>()
-        && number.type_code().is_some()
-    {
+    if let Ok(number) = text.parse::<DocumentNumber<'static>>() {
         let printed = number.to_string();
         let read = |text: &str| text.parse::<DocumentNumber<'static>>().map(|again| again.to_string());
         let with_type = [number.kind(), Some("số"), Some(&printed)].into_iter().flatten().collect::<Vec<_>>().join(" ");

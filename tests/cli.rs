@@ -412,6 +412,61 @@ mod unix {
         assert!(child.wait().unwrap().success());
     }
 
+    /// Feeds the command and tells its output and the most memory that it took, in kB.
+    #[cfg(target_os = "linux")]
+    fn peak(args: &[&str], pieces: impl Iterator<Item = String> + Send) -> (Output, usize) {
+        let mut command = solieu();
+        command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let (mut stdin, stdout) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+        let status = format!("/proc/{}/status", child.id());
+        std::thread::scope(|scope| {
+            let reader = scope.spawn(|| std::io::read_to_string(stdout).unwrap());
+            pieces.for_each(|piece| stdin.write_all(piece.as_bytes()).unwrap());
+            // It still waits for more, so its peak can be read.
+            let status = fs::read_to_string(status).unwrap();
+            let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+            let kilobytes = peak.trim().trim_end_matches(" kB").parse().unwrap();
+            drop(stdin);
+            let mut output = child.wait_with_output().unwrap();
+            output.stdout = reader.join().unwrap().into_bytes();
+            (output, kilobytes)
+        })
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn holds_little_of_a_line_of_100_megabytes() {
+        let piece = "Giải ngân đạt 88,24% kế hoạch. ".repeat(1_000);
+        let times = 100_000_000 / piece.len() + 1;
+        let args = ["extract", "--kinds", "percentage", "--to", "csv", "--jobs", "1"];
+        let (output, kilobytes) = peak(&args, (0..times).map(|_| piece.clone()));
+        assert_eq!((output.status.code(), out(&output).lines().count()), (Some(0), times * 1_000 + 1));
+        assert!(kilobytes < 60_000, "{kilobytes} kB");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn reads_json_lines_around_one_of_100_megabytes() {
+        let before = std::iter::once("{\"id\":1,\"text\":\"5%\"}\n{\"id\":2,\"text\":\"".to_owned());
+        let long = (0..100).map(|_| "Không có gì. ".repeat(62_500));
+        let after = std::iter::once(" 6%\"}\nnonsense\n{\"id\":3,\"text\":\"7%\"}\n".to_owned());
+        let args = ["extract", "--from", "jsonl", "--jobs", "1"];
+        let (output, kilobytes) = peak(&args, before.chain(long).chain(after));
+        assert_eq!((output.status.code(), texts(&output)), (Some(1), ["5%", "6%", "7%"].map(str::to_owned).to_vec()));
+        assert!(err(&output).starts_with("solieu: -: line 3: not a JSON object"), "{}", err(&output));
+        // A few times the line, whatever is in it.
+        assert!(kilobytes < 700_000, "{kilobytes} kB");
+    }
+
+    #[test]
+    fn reads_json_nested_a_million_times() {
+        let nested = format!("{{\"id\":{}{},\"text\":\"5%\"}}", "[".repeat(1_000_000), "]".repeat(1_000_000));
+        let output = run(&["extract", "--from", "jsonl"], format!("{nested}\n{{\"text\":\"6%\"}}\n"));
+        assert_eq!((output.status.code(), texts(&output)), (Some(1), vec!["6%".to_owned()]));
+        assert!(err(&output).starts_with("solieu: -: line 1: "), "{}", err(&output));
+    }
+
     #[test]
     fn reads_a_pipe_by_name() {
         let folder = folder("fifo");

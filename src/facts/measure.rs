@@ -196,14 +196,14 @@ fn exponent<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
         "3" => 3,
         _ => return None,
     };
-    let apart = at.token().gap == Gap::Blank && next.is_word() && !next.is_glued();
+    let apart = at.token().gap == Gap::Blank && next.is_word() && !next.is_glued() && !next.is_paragraph();
     (at.is_glued() && !next.is_mark('%') || apart).then_some((digit, next))
 }
 
 /// What stands below the stroke of a compound unit: time, area, volume, mass, with a number at most
 /// in `miligam/100 mililít`.
 fn below<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Code, Cursor<'t, 'b>)> {
-    let slash = at.eat_mark('/')?;
+    let slash = slash(at)?;
     if let Some("100") = slash.digits() {
         let unit = simple(slash.next(), true)?;
         let code = if unit.code == Code::Known("mL".into()) { Code::Known("dL".into()) } else { Code::None };
@@ -215,7 +215,12 @@ fn below<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Code, Cursor<'t, 'b>)> {
 }
 
 fn simple_behind_slash<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Simple<'t, 'b>> {
-    simple(at.eat_mark('/')?, true)
+    simple(slash(at)?, true)
+}
+
+/// Behind the stroke, in the same paragraph.
+fn slash<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    at.eat_mark('/').filter(|unit| !at.is_paragraph() && !unit.is_paragraph())
 }
 
 /// Behind the unit right of the cursor, if a part of a whole can be told in it: `12/30 ha`, but not

@@ -327,7 +327,9 @@ fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)>
     let next_number = below.unwrap_or(next);
     let is_number = matches!(next_number.token().kind, Kind::Digits | Kind::Word);
     let other_cell = at.token().gap == Gap::Tab || next.token().gap == Gap::Tab;
-    (is_number && !other_cell).then_some((next_number, below.is_some()))
+    // `89 kip -` ends its paragraph, whatever the next one begins with.
+    let apart = at.is_paragraph() || next.is_paragraph() || next_number.is_paragraph();
+    (is_number && !other_cell && !apart).then_some((next_number, below.is_some()))
 }
 
 /// A number alone on its line or between tabs is a cell of a table or the number of an item: what

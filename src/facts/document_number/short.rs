@@ -67,7 +67,7 @@ fn is_short(core: &Core<'_, '_>, head: &Head<'_, '_>, words: Words) -> bool {
     }
     // `Chương trình` and on the next line `1. Tình hình`: the number of a section
     let number = core.from.token();
-    let section = number.gap >= Gap::Line && core.next.token().kind == Kind::Mark;
+    let section = number.gap >= Gap::Line && core.next.token().kind == Kind::Mark && !core.next.is_paragraph();
     !section && (head.numbered || core.number.len() > 1) && is_followed(core.next)
 }
 

@@ -219,10 +219,7 @@ impl FromStr for DocumentNumber<'static> {
     /// something else.
     fn from_str(text: &str) -> Result<Self, Error> {
         let value = Self::read(text)?;
-        match value.type_code {
-            Some(_) if !value.reads_back() => Err(Error::value(text, WHAT, "its symbol can be read in two ways")),
-            _ => Ok(value),
-        }
+        if value.reads_back() { Ok(value) } else { Err(Error::value(text, WHAT, "its symbol can be read in two ways")) }
     }
 }
 
