@@ -85,7 +85,7 @@ fn what_is_huge_takes_as_long_as_it_is() {
     let extractor = Extractor::new();
     let sentence = "Đã tiếp 5.873 lượt, đạt 88,24% và chi 1.500 tỷ đồng; ";
     let cases: [(&str, String, String); 8] = [
-        ("one line", sentence.repeat(1_000), sentence.repeat(1_600_000)),
+        ("one line", sentence.repeat(1_000), sentence.repeat(100_000)),
         ("brackets", "(".repeat(100_000), "(".repeat(10_000_000)),
         ("nested", "(1".repeat(10_000) + &")".repeat(10_000), "(1".repeat(1_000_000) + &")".repeat(1_000_000)),
         ("digits", "7".repeat(10_000), "7".repeat(1_000_000)),

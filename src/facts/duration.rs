@@ -90,7 +90,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
     let mut written_end = measured.unit_end;
     let mut iso8601 = None;
     if measured.high.is_none() {
-        if let Some((Role::Half, _, next)) = numeral(end) {
+        if let Some((Role::Half, _, next)) = numeral(end).filter(|_| !end.is_paragraph()) {
             quantity.add_half();
             end = next;
         }

@@ -81,7 +81,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
     let Unit { code, from } = measured.unit;
     let unit = written(from.text_to(measured.unit_end));
     let mut next = measured.next;
-    if let Some((Role::Half, _, half)) = numeral(next).filter(|_| measured.high.is_none()) {
+    if let Some((Role::Half, _, half)) = numeral(next).filter(|_| measured.high.is_none() && !next.is_paragraph()) {
         quantity.add_half();
         next = half;
     }
@@ -156,7 +156,7 @@ struct Simple<'t, 'b> {
 }
 
 fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
-    let (row, next) = at.phrase(Class::Unit)?;
+    let (row, next) = at.phrase(Class::Unit).filter(|_| !at.is_paragraph())?;
     let dimension = lexicon::column(UNITS, row, 2);
     let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
     // A letter on the next line is an item of a list: `8,07⏎V. Hệ thống âm thanh`.

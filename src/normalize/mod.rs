@@ -98,15 +98,20 @@ impl Normalizer {
 
 /// The safe passes one after the other.
 fn repaired(source: &str) -> Rewritten {
+    repaired_again(source, false)
+}
+
+/// The same for a text that has been mended: what stood between two halves of a letter may be gone.
+fn repaired_again(source: &str, mended: bool) -> Rewritten {
     let compose::Repaired { text, map, doubts } = compose::repair(source);
-    if doubts.mojibake {
+    if doubts.mojibake || mended {
         // Again from the start, for what was spoilt twice.
         if let Some((better, first)) = mojibake::repair(source) {
-            let (text, later) = repaired(&better);
+            let (text, later) = repaired_again(&better, true);
             return (text, first.then(later));
         }
         if let Some((better, next)) = mojibake::repair(&text) {
-            let (text, later) = repaired(&better);
+            let (text, later) = repaired_again(&better, true);
             return (text, map.then(next).then(later));
         }
     }

@@ -241,7 +241,7 @@ impl<'t, 'b> Amount<'t, 'b> {
         let Some((power, mut next)) = words::scales(self.next) else { return Some(()) };
         let mut value = self.value.shifted(power)?;
         self.scale = power;
-        if let Some((words::Role::Half, _, end)) = words::numeral(next) {
+        if let Some((words::Role::Half, _, end)) = words::numeral(next).filter(|_| !next.is_paragraph()) {
             value = value.checked_add(Decimal::new(5, 1)?.shifted(power)?)?;
             next = end;
         } else if let Some((sum, scale, end)) = smaller(value, power, next) {
