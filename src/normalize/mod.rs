@@ -121,13 +121,14 @@ fn repaired_again(source: &str, mended: bool) -> Rewritten {
     }
 }
 
-/// The text in NFC: a letter put right may compose with a mark that the wrong one left alone.
+/// The text in NFC: a letter put right may compose with a mark that the wrong one left alone, and give
+/// another look-alike (`Α` and a caron: `Ǎ`).
 fn composed(text: String, map: OffsetMap) -> Rewritten {
     if is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return (text, map);
     }
-    let again = compose::repair(&text);
-    (again.text, map.then(again.map))
+    let (text, later) = repaired(&text);
+    (text, map.then(later))
 }
 
 /// Whether some character of `source` is not what normalization would leave.
