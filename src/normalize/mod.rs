@@ -115,20 +115,22 @@ fn repaired_again(source: &str, mended: bool) -> Rewritten {
             return (text, map.then(next).then(later));
         }
     }
-    match doubts.look_alike.then(|| lookalike::repair(&text, false)).flatten() {
-        Some((text, later)) => composed(text, map.then(later)),
-        None => (text, map),
-    }
+    if doubts.look_alike { letters_put_right(text, map) } else { (text, map) }
 }
 
-/// The text in NFC: a letter put right may compose with a mark that the wrong one left alone, and give
-/// another look-alike (`Α` and a caron: `Ǎ`).
-fn composed(text: String, map: OffsetMap) -> Rewritten {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        return (text, map);
+/// Puts look-alikes right until there are none: a letter put right may compose with a mark that the
+/// wrong one left alone, and give another look-alike (a Greek `Α` and a caron: `Ǎ`).
+fn letters_put_right(text: String, map: OffsetMap) -> Rewritten {
+    match lookalike::repair(&text, false) {
+        None => (text, map),
+        Some((text, later)) if is_nfc_quick(text.chars()) == IsNormalized::Yes => {
+            letters_put_right(text, map.then(later))
+        }
+        Some((text, later)) => {
+            let (text, last) = repaired(&text);
+            (text, map.then(later).then(last))
+        }
     }
-    let (text, later) = repaired(&text);
-    (text, map.then(later))
 }
 
 /// Whether some character of `source` is not what normalization would leave.
