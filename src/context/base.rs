@@ -1,0 +1,131 @@
+//! What a number is compared with: `so với cùng kỳ năm 2017`, `cao hơn bình quân chung`, `kế hoạch năm`.
+
+use super::before::{Before, direction_left};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::facts::FactKind;
+use crate::lexicon::{self, BASES, Class, NOUNS_NOT, word};
+
+/// From the first cursor to the second.
+pub(super) type Stretch<'t, 'b> = (Cursor<'t, 'b>, Cursor<'t, 'b>);
+
+/// The base behind a number: `so với cùng kỳ năm 2017`, `so cùng kỳ`, `dự toán năm`, and of a multiple
+/// whatever follows (`gấp 12 lần ngoại thành`).
+pub(super) fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multiple: bool) -> Option<Stretch<'t, 'b>> {
+    const REACH: usize = 4;
+    let at = behind_bracket(behind).unwrap_or(behind);
+    let mut so = at;
+    for _ in 0..REACH {
+        if let Some(base) = so.eat(word::SO_WITH) {
+            // `so cùng kỳ`, but not `được so sánh`
+            let compared = base.eat(word::SANH);
+            let base = compared.unwrap_or(base);
+            return base.eat(word::VOI).or(Some(base).filter(|_| compared.is_none())).and_then(base_text);
+        }
+        if !so.is_word() || so.token().gap == Gap::Paragraph {
+            break;
+        }
+        so = so.next();
+    }
+    if multiple {
+        // A heading on the next line: `tăng gấp 10 lần⏎Sự phát triển`.
+        let heading = at.token().gap >= Gap::Line && at.is_capitalized();
+        return (!goes_on(at) && !heading).then(|| base_text(at))?;
+    }
+    let (row, end) = at.phrase(Class::Base)?;
+    let direct = kind == FactKind::Percentage && lexicon::column(BASES, row, 1) == "direct";
+    direct.then(|| (at, with_year(end)))
+}
+
+/// `kế hoạch năm`, `dự toán năm 2024`, `cùng kỳ năm trước`.
+fn with_year<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let Some(year) = at.eat(word::NAM) else { return at };
+    let named =
+        year.digits().is_some_and(|digits| digits.len() == 4) || year.eat_any(&[word::TRUOC, word::NGOAI]).is_some();
+    if named { year.next() } else { year }
+}
+
+/// Behind `(…)`, where a short bracket stands here.
+fn behind_bracket<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    const REACH: usize = 10;
+    let mut inside = at.eat_mark('(').or_else(|| at.eat_mark('['))?;
+    for _ in 0..REACH {
+        if inside.is_mark(')') || inside.is_mark(']') {
+            return Some(inside.next());
+        }
+        inside = inside.next();
+    }
+    None
+}
+
+/// The words of a base: up to a mark, a break, or a word with which the sentence goes on.
+fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
+    const MOST: isize = 9;
+    let mut at = from;
+    while from.distance(at) < MOST {
+        let token = at.token();
+        let inner = matches!(token.kind, Kind::Word | Kind::Digits) || at.is_mark('/') || at.is_mark('-');
+        if !inner || token.gap == Gap::Paragraph || from.distance(at) > 0 && goes_on(at) {
+            break;
+        }
+        at = at.phrase(Class::Noun).map_or(at.next(), |(_, end)| end);
+    }
+    while from.distance(at) > 0 && at.back().is(word::CUA) {
+        at = at.back();
+    }
+    (from.distance(at) > 0).then_some((from, at))
+}
+
+/// Whether a verb, an adverb or a conjunction stands here, which no base holds.
+pub(super) fn goes_on(at: Cursor<'_, '_>) -> bool {
+    // `so với tổng số lao động`
+    let summed = at.is(word::TONG) || at.is(word::SO) && at.back().is(word::TONG);
+    let joins = [word::CUA, word::NAM, word::TRUOC, word::NGOAI, word::NAY, word::CHUNG];
+    !summed && at.eat_any(&joins).is_none() && is_of(at, &["verb", "adverb", "function word"])
+}
+
+/// Whether a verb stands here.
+pub(super) fn is_verb(at: Cursor<'_, '_>) -> bool {
+    is_of(at, &["verb"])
+}
+
+/// Whether a word of one of these sorts stands here, and no longer noun.
+fn is_of(at: Cursor<'_, '_>, sorts: &[&str]) -> bool {
+    at.phrase(Class::NotNoun).is_some_and(|(row, end)| {
+        let noun = at.phrase(Class::Noun).is_some_and(|(_, noun)| noun.distance(end) <= 0);
+        !noun && sorts.contains(&lexicon::column(NOUNS_NOT, row, 1))
+    })
+}
+
+/// The end of a base that is said once for several changes: `so với cùng kỳ giảm 05 vụ, giảm 03 người`.
+fn before_direction<'t, 'b>(base: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let directed = |at: &Cursor<'t, 'b>| {
+        at.phrase(Class::Change).and_then(|(_, end)| direction_left(end)).is_some_and(|read| read.change.is_some())
+    };
+    let words = std::iter::successors(Some(base), |at| Some(at.next()));
+    words.take_while(|at| at.distance(end) > 0).find(directed).unwrap_or(end)
+}
+
+/// `So với cùng kỳ, giảm 56 vụ`, `so với đầu năm (8.214 hộ) giảm 2.094 hộ`.
+pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t, 'b>> {
+    const REACH: usize = 8;
+    before.change?;
+    let mut end = before.at.eat_mark_left(',').unwrap_or(before.at);
+    if end.back().is_mark(')') {
+        end = (0..10)
+            .try_fold(end.back(), |at, _| if at.back().is_mark('(') { Err(at.back()) } else { Ok(at.back()) })
+            .err()?;
+    }
+    let mut at = end;
+    for _ in 0..REACH {
+        at = at.back();
+        if at.is(word::SO_WITH) {
+            let base = at.next().eat(word::VOI)?;
+            let end = before_direction(base, end);
+            return (base.distance(end) > 0).then_some((base, end));
+        }
+        if !matches!(at.token().kind, Kind::Word | Kind::Digits) {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,186 @@
+//! Bounds and directions before a number: `không được vượt quá`, `ước tăng gần`, `thấp hơn hoặc bằng`.
+//!
+//! ```text
+//! before    := [negation] [equal] {bound | direction | adverb | filler}    at most four
+//! bound     := a phrase of bounds.tsv | ">" | "<" | "≥" | "≤" | "~" | "≈"
+//! direction := a phrase of changes.tsv | "↑" | "↓"
+//! filler    := "thêm" | "được" | "lần lượt" | "tương ứng"
+//! equal     := "bằng hoặc" before the bound, "hoặc bằng" behind it
+//! negation  := ("không" | "chưa") {"được" | "phép" | "để" | "có" | "thể" | …}
+//! ```
+
+use crate::cursor::{Cursor, Kind};
+use crate::lexicon::{self, BOUNDS, CHANGES, Class, Syllable, word};
+use crate::number::{Bound, Change};
+
+/// What stands right before a number.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'t, 'b> {
+    pub(super) bound: Option<Bound>,
+    pub(super) change: Option<Change>,
+    /// What the direction means where nothing is compared: `có mức hưởng thấp hơn 3.800.000 đồng` says
+    /// less than, `thấp hơn 2 điểm phần trăm so với cùng kỳ` is a difference.
+    pub(super) threshold: Option<Bound>,
+    /// Left of all of it.
+    pub(super) at: Cursor<'t, 'b>,
+    /// What the bound, or the direction, turns into behind `không`.
+    negated: Option<Bound>,
+}
+
+impl<'t, 'b> Before<'t, 'b> {
+    /// Bounds and directions may stand in either order: `ước tăng`, `tăng hơn`, `tăng bình quân gần`.
+    /// `lên`, `còn`, `xuống` between the direction and the number make the number a level.
+    pub(super) fn read(from: Cursor<'t, 'b>) -> Self {
+        let equal = from.eat_all_left(&[word::HOAC, word::BANG]);
+        let mut read = Self::nothing(equal.unwrap_or(from));
+        for _ in 0..4 {
+            if read.at.is_paragraph() || !(read.step() || read.skip()) {
+                break;
+            }
+        }
+        let equal = equal.is_some() || read.at.eat_all_left(&[word::BANG, word::HOAC]).is_some();
+        if read.negated.is_some() && is_negated(read.at) {
+            read.limit(read.negated);
+        } else if equal {
+            read.limit(read.bound.or(read.threshold).map(or_equal));
+        }
+        read
+    }
+
+    /// Nothing read yet.
+    pub(super) const fn nothing(at: Cursor<'t, 'b>) -> Self {
+        Self { bound: None, change: None, threshold: None, at, negated: None }
+    }
+
+    /// The number is a limit, and no difference: of `không tăng quá 5%` it is both.
+    fn limit(&mut self, bound: Option<Bound>) {
+        self.bound = bound;
+        if self.threshold.take().is_some() {
+            self.change = None;
+        }
+    }
+
+    /// Takes the longest bound or direction left of what was read.
+    fn step(&mut self) -> bool {
+        let at = self.at;
+        let bound = at.phrase_left(Class::Bound, 4).filter(|&(row, _)| lexicon::column(BOUNDS, row, 2) == "before");
+        match (bound, direction_left(at)) {
+            (Some((row, left)), other)
+                if self.bound.is_none() && other.is_none_or(|other| left.distance(other.at) > 0) =>
+            {
+                self.bound = Bound::named(lexicon::column(BOUNDS, row, 1));
+                self.negated = Bound::named(lexicon::column(BOUNDS, row, 3)).or(self.negated);
+                self.at = left;
+            }
+            (_, Some(direction)) if self.change.is_none() && self.threshold.is_none() => {
+                *self = Self { bound: self.bound, negated: direction.negated.or(self.negated), ..direction };
+            }
+            _ => return self.take_sign(),
+        }
+        true
+    }
+
+    /// `> 50 triệu đồng`, `(↑5%)`
+    fn take_sign(&mut self) -> bool {
+        let left = self.at.back();
+        if left.token().kind != Kind::Mark {
+            return false;
+        }
+        match left.token().mark {
+            '↑' => self.change = Some(Change::Increase),
+            '↓' => self.change = Some(Change::Decrease),
+            mark => match bound_of(mark).filter(|_| self.bound.is_none() && !is_arrow(left)) {
+                Some(bound) => self.bound = Some(bound),
+                None => return false,
+            },
+        }
+        self.at = left;
+        true
+    }
+
+    /// Takes a word that says nothing of bound or direction.
+    fn skip(&mut self) -> bool {
+        let at = self.at;
+        let left = at
+            .eat_any_left(&[word::THEM, word::DUOC])
+            .or_else(|| at.eat_all_left(&[word::LAN, word::LUOT]))
+            .or_else(|| at.eat_all_left(&[word::TUONG, word::UNG]).filter(|&left| direction_left(left).is_some()));
+        self.at = left.unwrap_or(at);
+        left.is_some()
+    }
+}
+
+/// The direction left of the cursor, an adverb behind it included: `tăng đột biến`. `tăng/giảm` and `dài
+/// hơn hoặc ngắn hơn` are none.
+pub(super) fn direction_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Before<'t, 'b>> {
+    let (row, left) = at.phrase_left(Class::Change, 3)?;
+    if lexicon::column(CHANGES, row, 1) == "adverb" {
+        return direction_left(left).filter(|_| !left.is_paragraph());
+    }
+    let or = left.eat_mark_left('/').or_else(|| left.eat_left(word::HOAC));
+    if or.is_some_and(|other| other.phrase_left(Class::Change, 3).is_some()) {
+        return Some(Before::nothing(left));
+    }
+    let change = match lexicon::column(CHANGES, row, 1) {
+        "increase" => Some(Change::Increase),
+        "decrease" => Some(Change::Decrease),
+        _ => None,
+    };
+    let bound = |column| Bound::named(lexicon::column(CHANGES, row, column));
+    Some(Before { bound: None, change, threshold: bound(2), at: left, negated: bound(3) })
+}
+
+const fn bound_of(mark: char) -> Option<Bound> {
+    Some(match mark {
+        '>' => Bound::MoreThan,
+        '<' => Bound::LessThan,
+        '≥' => Bound::AtLeast,
+        '≤' => Bound::AtMost,
+        '~' | '≈' => Bound::About,
+        _ => return None,
+    })
+}
+
+/// `->`, `=>`, `>>`
+fn is_arrow(mark: Cursor<'_, '_>) -> bool {
+    mark.is_glued() && matches!(mark.left().mark, '-' | '=' | '>' | '<')
+}
+
+const fn or_equal(bound: Bound) -> Bound {
+    match bound {
+        Bound::MoreThan => Bound::AtLeast,
+        Bound::LessThan => Bound::AtMost,
+        other => other,
+    }
+}
+
+/// `không (vượt quá)`, `chưa được (quá)`, `không kéo dài (quá)`; and what must not be, with a verb between:
+/// `không được thanh toán (quá)`.
+fn is_negated(at: Cursor<'_, '_>) -> bool {
+    const FILLERS: [Syllable; 9] = [
+        word::DUOC,
+        word::PHEP,
+        word::LET,
+        word::CO,
+        word::THE,
+        word::LAST,
+        word::LONG,
+        word::SLOW,
+        word::LATE,
+    ];
+    const REACH: usize = 5;
+    let mut at = at;
+    let mut fillers = true;
+    for _ in 0..REACH {
+        if at.eat_any_left(&[word::KHONG, word::NOT_YET]).is_some() {
+            return fillers || at.is(word::DUOC);
+        }
+        let left = at.back();
+        if !left.is_word() || at.is_paragraph() {
+            return false;
+        }
+        fillers &= left.eat_any(&FILLERS).is_some();
+        at = left;
+    }
+    false
+}

@@ -1,0 +1,62 @@
+//! A direction that was said of the fact before.
+
+use super::Memory;
+use super::base::is_verb;
+use crate::cursor::Cursor;
+use crate::facts::FactKind;
+use crate::lexicon::word;
+use crate::number::Change;
+
+/// The direction that the fact before has and this one shares.
+pub(super) fn direction(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> Option<Change> {
+    memory.change.filter(|_| {
+        is_same_in_percent(kind, from, memory) || is_restated(from, memory) || is_coordinated(kind, from, memory)
+    })
+}
+
+/// Whether the fact before, or the base of its comparison, ends here.
+fn is_end(at: Cursor<'_, '_>, memory: &Memory) -> bool {
+    at.end() == memory.end || at.end() == memory.end_of_base
+}
+
+/// `giảm 264 vụ (17,05%)`, `[giảm 160 lượt = 44,82%]`
+fn is_same_in_percent(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool {
+    let opening = ['(', '[', '='].into_iter().find_map(|mark| from.eat_mark_left(mark));
+    kind == FactKind::Percentage && opening.is_some_and(|left| is_end(left, memory))
+}
+
+/// `giảm 2.094 hộ, tương ứng 25,49%`
+fn is_restated(from: Cursor<'_, '_>, memory: &Memory) -> bool {
+    let same = from.eat_all_left(&[word::TUONG, word::UNG]).or_else(|| from.eat_all_left(&[word::TUONG, word::DUONG]));
+    same.is_some_and(|left| is_end(left.eat_mark_left(',').unwrap_or(left), memory))
+}
+
+/// `giảm 3 vụ và 8,1 ha`, `tăng 14,4% về lượng và 35,3% về trị giá`, `lần lượt giảm 2%, 3% và 5%`: nothing
+/// but nouns stand between the two.
+fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool {
+    const REACH: usize = 6;
+    let same = memory.kind == Some(kind);
+    if let Some(left) = from.eat_mark_left(',') {
+        return same && (memory.in_turn || kind == FactKind::Percentage) && is_end(left, memory);
+    }
+    let Some(mut at) = from.eat_left(word::VA) else { return false };
+    for _ in 0..REACH {
+        if is_end(at, memory) {
+            return true;
+        }
+        at = at.back();
+        if !same || !at.is_word() || at.is_paragraph() || at.start() < memory.end || is_verb(at) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether `lần lượt` or `tương ứng` stands shortly before: what is said is said of the next too.
+pub(super) fn is_in_turn(from: Cursor<'_, '_>) -> bool {
+    let mut at = from;
+    (0..6).any(|_| {
+        at = at.back();
+        at.eat_all(&[word::LAN, word::LUOT]).is_some()
+    })
+}

@@ -1,0 +1,104 @@
+//! A direction, or `ước`, with its base or its object between it and the number.
+//!
+//! ```text
+//! through := comparative base ["là"] number        cao hơn cùng kỳ năm 2022 4,7%
+//!          | direction "so" ["với"] base number    giảm so với năm trước 12 tỷ đồng
+//!          | direction object number               giảm tỷ lệ hộ nghèo 1,5%, giảm số vụ 12%
+//!          | "ước" object number                   ước thiệt hại 28,6 tỷ đồng
+//! ```
+//!
+//! A verb, or a word that makes the number a level (`lên`, `còn`, `đạt`), ends the look.
+
+use super::Memory;
+use super::base::{Stretch, goes_on};
+use super::before::{Before, direction_left};
+use crate::cursor::{Cursor, Kind};
+use crate::facts::FactKind;
+use crate::lexicon::{Class, word};
+use crate::number::Bound;
+
+/// The direction further left of what stands right before the number, and the base of its comparison.
+pub(super) fn direction<'t, 'b>(
+    before: Before<'t, 'b>,
+    kind: FactKind,
+    memory: &Memory,
+) -> Option<(Before<'t, 'b>, Option<Stretch<'t, 'b>>)> {
+    const REACH: usize = 10;
+    let copula = before.at.eat_left(word::LA);
+    let end = copula.unwrap_or(before.at);
+    let mut at = end;
+    for _ in 0..REACH {
+        at = step(at, memory)?;
+        let Some(direction) = direction_left(at) else { continue };
+        if let Some(base) = at.eat(word::SO_WITH) {
+            let base = base.eat(word::VOI).unwrap_or(base);
+            return (base.distance(end) > 0 && is_noun_phrase(base, end)).then_some((direction, Some((base, end))));
+        }
+        let base = if direction.threshold.is_some() { Some(at) } else { direction.compares().then_some(at) };
+        if base.is_some() && (copula.is_some() || is_noun_phrase(at, end)) {
+            return Some((direction, base.filter(|&base| !goes_on(base)).map(|base| (base, end))));
+        }
+        let object = copula.is_none() && direction.threshold.is_none() && is_object(direction, at, end, kind);
+        return object.then_some((direction, None));
+    }
+    None
+}
+
+impl Before<'_, '_> {
+    /// `vượt kế hoạch 5%`, `hụt dự toán 12 tỷ đồng`: what follows the direction is its base.
+    fn compares(&self) -> bool {
+        self.at.eat_any(&[word::PASS, word::MISS]).is_some_and(|base| base.phrase(Class::Base).is_some())
+    }
+}
+
+/// `ước` before a verb or its object: `ước giải ngân 450 tỷ đồng`, `ước cả năm đạt 120 tỷ đồng`.
+pub(super) fn estimated(before: Before<'_, '_>, memory: &Memory) -> Option<Bound> {
+    const REACH: usize = 5;
+    let mut at = before.at;
+    for _ in 0..REACH {
+        at = step(at, memory)?;
+        let Some(estimate) = at.eat_left(word::ESTIMATE) else { continue };
+        // `ước mơ`, `công ước`
+        let longer = |class| {
+            estimate.phrase(class).is_some_and(|(_, end)| at.distance(end) > 0)
+                || at.phrase_left(class, 3).is_some_and(|(_, from)| from.distance(estimate) > 0)
+        };
+        return (!longer(Class::Noun) && !longer(Class::NotNoun)).then_some(Bound::About);
+    }
+    None
+}
+
+/// One word further left, which must be no part of a fact but a date: `cùng kỳ năm 2022`.
+fn step<'t, 'b>(at: Cursor<'t, 'b>, memory: &Memory) -> Option<Cursor<'t, 'b>> {
+    let left = at.back();
+    let is_point = matches!(memory.kind, Some(FactKind::Period | FactKind::Date) | None);
+    let inner = matches!(left.token().kind, Kind::Word | Kind::Digits) && !at.is_paragraph();
+    (inner && (is_point || left.start() >= memory.end)).then_some(left)
+}
+
+/// `tỷ lệ hộ nghèo` of a share; `số vụ` of anything.
+fn is_object<'t, 'b>(direction: Before<'t, 'b>, at: Cursor<'t, 'b>, end: Cursor<'t, 'b>, kind: FactKind) -> bool {
+    const MOST: isize = 6;
+    // `tăng cường`, `suy giảm`; `mức giảm thuế`
+    let longer = direction.at.phrase(Class::NotNoun).is_some_and(|(_, verb)| at.distance(verb) > 0)
+        || at.phrase_left(Class::NotNoun, 3).is_some_and(|(_, from)| from.distance(direction.at) > 0)
+        || direction.at.eat_left(word::LEVEL).is_some();
+    let number = at.is(word::SO);
+    let from = if number { at.next() } else { at };
+    let fits = number || kind == FactKind::Percentage;
+    fits && !longer && at.distance(end) <= MOST && is_noun_phrase(from, end)
+}
+
+/// Whether no verb, adverb or conjunction stands between.
+fn is_noun_phrase<'t, 'b>(from: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
+    let mut at = from;
+    while at.distance(end) > 0 {
+        let known = [Class::Noun, Class::Base].into_iter().find_map(|class| at.phrase(class));
+        if known.is_none() && goes_on(at) {
+            return false;
+        }
+        let word = known.or_else(|| at.phrase(Class::NotNoun));
+        at = word.map_or(at.next(), |(_, end)| end);
+    }
+    true
+}
