@@ -8,6 +8,7 @@
 
 use std::borrow::Cow;
 
+use super::money::is_sum;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{Class, word, words};
@@ -146,11 +147,11 @@ fn is_year(amount: &Amount<'_, '_>) -> bool {
 }
 
 /// The noun right of the cursor.
-fn noun<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
+fn noun<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
     // `Ba Vì`, `19B`, `5G` are names; a heading is in capitals altogether.
     let name = at.is_capitalized() && !(at.is_upper() && at.text().len() > 2);
     let symbol = at.is_glued() && (at.text().is_ascii() && at.text().len() < 3);
-    if at.token().gap == Gap::Paragraph || !at.is_word() || name || symbol {
+    if at.token().gap == Gap::Paragraph || !at.is_word() || name || symbol || is_sum(amount, at) {
         return None;
     }
     if let Some((_, next)) = at.phrase(Class::Noun) {

@@ -9,8 +9,8 @@
 use std::borrow::Cow;
 
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Gap};
-use crate::lexicon::{self, Class, UNITS, words};
+use crate::cursor::{Cursor, Gap, Kind};
+use crate::lexicon::{self, Class, UNITS, word, words};
 use crate::number::Quantity;
 use crate::number::amount::Amount;
 use crate::number::label;
@@ -74,8 +74,11 @@ impl PartialEq for Unit<'_, '_> {
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
     let measured = site.numbers?.with_unit(|_, at| unit(at))?;
-    if label::is_firm_name(&measured.low) || is_lettered(&measured.low) {
+    if label::is_firm_name(&measured.low) || is_lettered(&measured.low) || is_side(&measured.low) {
         return None;
+    }
+    if let Some(tall) = metres(&measured.low) {
+        return Some(tall);
     }
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let Unit { code, from } = measured.unit;
@@ -100,6 +103,30 @@ fn is_lettered(amount: &Amount<'_, '_>) -> bool {
         && letter.text() != "m"
         && amount.plain
         && label::label(amount.from).is_some()
+}
+
+/// `4 x 6 cm`: one side of a size.
+fn is_side(amount: &Amount<'_, '_>) -> bool {
+    let times = amount.from.back();
+    (times.is(word::TIMES) || times.is_mark('×') || times.is_mark('*'))
+        && times.left().kind == Kind::Digits
+        && !times.is_paragraph()
+}
+
+/// `1m65`, `2m5`: metres with their decimals behind the sign.
+fn metres<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
+    let unit = amount.next;
+    let decimals = unit.next();
+    let digits = decimals.digits().filter(|digits| digits.len() <= 2)?;
+    let touches = unit.is_glued() && decimals.is_glued() && unit.text() == "m" && !decimals.next().is_glued_word();
+    if !touches || !amount.plain || amount.value > 9_u32.into() {
+        return None;
+    }
+    // `m2` and `m3` are areas and volumes.
+    let exponent = matches!(digits, "2" | "3") || decimals.next().is_glued() && decimals.next().digits().is_some();
+    let value = format!("{}.{digits}", amount.value).parse().ok().filter(|_| !exponent)?;
+    let value = Measure { quantity: Quantity::of(value), unit: Cow::Borrowed("m"), code: Some(Cow::Borrowed("m")) };
+    Some(Reading { from: amount.from, next: decimals.next(), value })
 }
 
 /// `400 m 2` lost its superscript to a blank.

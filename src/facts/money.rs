@@ -99,7 +99,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Money<
     if let Some(bare) = bare(site, &numbers.first) {
         return Some(bare);
     }
-    let measured = numbers.with_unit(|_, at| currency(at))?;
+    let measured = numbers.with_unit(currency)?;
     if measured.high.is_none() && is_heading(&measured.low, measured.next) {
         return None;
     }
@@ -135,21 +135,36 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<
 
 /// The currency right of the cursor and the power of ten by which its name differs from it: a cent
 /// is 10^-2 dollars. `đồng` in `đồng chí`, `đồng bào` is none.
-fn currency<'t, 'b>(at: Cursor<'t, 'b>) -> Option<((Currency, i8), Cursor<'t, 'b>)> {
+fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Currency, i8), Cursor<'t, 'b>)> {
     if at.token().gap == Gap::Paragraph {
         return None;
     }
     if let Some(code) = symbol(at.token().mark) {
         return Some(((Currency(*code), 0), at.next()));
     }
+    if let Some(next) = abbreviated(at) {
+        return Some(((Currency::VND, 6), next));
+    }
     let (row, next) = at.phrase(Class::Currency)?;
-    let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
+    let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0) && !is_sum(amount, at);
     let name = at.text_to(next);
     if longer || !words::spelled(lexicon::column(CURRENCIES, row, 3), name) {
         return None;
     }
     let code = Currency::new(lexicon::column(CURRENCIES, row, 1))?;
     Some(((code, lexicon::column(CURRENCIES, row, 2).parse().ok()?), next))
+}
+
+/// `210 tr.đồng`, `150 tr.đ`: millions of đồng.
+fn abbreviated<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let dot = at.eat(word::TR)?.eat_mark('.')?;
+    dot.eat_any(&[word::DONG, word::D]).filter(|_| dot.is_glued())
+}
+
+/// `235 triệu đồng tiền mặt`, `700.000 đồng tiền phạt`: a sum, while `03 đồng tiền` are currencies.
+pub(super) fn is_sum(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
+    const LEAST: u32 = 100;
+    at.eat_all(&[word::DONG, word::MONEY]).is_some() && (amount.scale > 0 || amount.value >= LEAST.into())
 }
 
 const fn symbol(mark: char) -> Option<&'static [u8; 3]> {
@@ -171,5 +186,8 @@ fn value(amount: &Amount<'_, '_>, currency: Currency, power: i8) -> Option<Decim
         Some(_) => return None,
         None => amount.value,
     };
-    if power < 0 { Decimal::new(value.mantissa(), value.scale() + power.unsigned_abs()) } else { Some(value) }
+    match u8::try_from(power) {
+        Ok(power) => value.shifted(power),
+        Err(_) => Decimal::new(value.mantissa(), value.scale() + power.unsigned_abs()),
+    }
 }

@@ -58,6 +58,11 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ordina
         Some(head) => (head, head.eat_any_left(&units).filter(|_| !head.at_floor()).unwrap_or(head)),
         None => {
             let from = at.eat_any_left(&[word::KHOA, word::KY])?;
+            // `cùng kỳ 15,3%`, `trong kỳ 120 hộ`
+            let same = from.eat_any_left(&[word::CUNG, word::TRONG]).is_some();
+            if same || site.numbers.is_some_and(|numbers| !numbers.first.plain && !numbers.first.in_words) {
+                return None;
+            }
             (at, from)
         }
     };

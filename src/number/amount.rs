@@ -101,6 +101,7 @@ fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     };
     amount.add_blank_groups();
     amount.join_stray_blank();
+    amount.join_lost_group();
     amount.skip_repetition();
     amount.add_sign();
     amount.add_scales()?;
@@ -123,9 +124,9 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
         // Inside a number that was refused, a fraction (`24/24 giờ`), a chainage (`Km 112+350`), a range
         // that is none (`lô B 2-9`).
         Kind::Mark => {
-            !(matches!(left.token().mark, '.' | ',' | '/' | '+' | '-')
-                && left.is_glued()
-                && left.left().kind == Kind::Digits)
+            // A blank before a dot or a comma is a stray one: `1 .250 ca`.
+            let inner = left.is_glued() || matches!(left.token().mark, '.' | ',') && left.token().gap == Gap::Blank;
+            !(matches!(left.token().mark, '.' | ',' | '/' | '+' | '-') && inner && left.left().kind == Kind::Digits)
         }
         _ => true,
     }
@@ -191,9 +192,10 @@ impl<'t, 'b> Amount<'t, 'b> {
             next = next.next();
         }
         let percent = next.is_mark('%') && next.is_glued();
-        let scaled = gaps.0 == Gap::Blank && comma.is_some() && words::scale(next).is_some();
+        // Nobody puts a blank before a comma and none behind it, but within a number.
+        let inner = gaps.0 == Gap::Blank && comma.is_some();
         // One decimal comma in all: `21, 8` or `1 7,7`, not `2, 8,5`.
-        if !(percent || scaled) || comma.is_some() && !tail.plain || tail.dot != Dot::None {
+        if !(percent || inner) || comma.is_some() && !tail.plain || tail.dot != Dot::None {
             return;
         }
         let joined = match comma {
@@ -203,6 +205,23 @@ impl<'t, 'b> Amount<'t, 'b> {
         if let Ok(value) = joined.parse() {
             (self.value, self.next, self.plain) = (value, next, false);
         }
+    }
+
+    /// `1 .250 ca`, `18 .400 m2`: a blank before a group of thousands.
+    fn join_lost_group(&mut self) {
+        let Some(rest) = self.next.eat_mark('.').filter(|rest| rest.is_glued() && !self.next.is_glued()) else { return };
+        let first = self.from.digits().unwrap_or_default();
+        let group = rest.digits().is_some_and(|group| group.len() == 3) && !rest.next().is_mark('.');
+        if !self.plain || first.len() > 3 || first.starts_with('0') || !group || label::label(self.from).is_some() {
+            return;
+        }
+        let Some(sum) = rest.digits().and_then(|group| {
+            let group: u32 = group.parse().ok()?;
+            self.value.shifted(3)?.checked_add(group.into())
+        }) else {
+            return;
+        };
+        (self.value, self.next, self.plain) = (sum, rest.next(), false);
     }
 
     /// `5 (năm) năm`, `01 (một) người`: the value again in words.
@@ -215,11 +234,12 @@ impl<'t, 'b> Amount<'t, 'b> {
     }
 
     /// A sign touches the digits and nothing else: `(-18,19%)`, `mức -1,2 °C`; the hyphen of
-    /// `5 -10%` and of a list's `- 5 xã` is none.
+    /// `5 -10%` and of a list's `- 5 xã` is none. Before a share in brackets a blank does no harm: `(- 3%)`.
     fn add_sign(&mut self) {
         let sign = self.from.back();
         let mark = sign.token().mark;
-        if !self.from.is_glued()
+        let share = self.next.is_mark('%') && sign.left().mark == '(';
+        if !(self.from.is_glued() || share && self.from.token().gap == Gap::Blank)
             || sign.token().kind != Kind::Mark
             || !matches!(mark, '-' | '+')
             || self.from.at_floor()
@@ -228,7 +248,7 @@ impl<'t, 'b> Amount<'t, 'b> {
         }
         let before = sign.left();
         let opens =
-            sign.token().gap == Gap::Glued && before.kind == Kind::Mark && matches!(before.mark, '(' | '[' | ':');
+            (sign.token().gap == Gap::Glued || share) && before.kind == Kind::Mark && matches!(before.mark, '(' | '[' | ':');
         let apart = matches!(sign.token().gap, Gap::Blank | Gap::Wide) && before.kind == Kind::Word;
         if opens || apart {
             self.from = sign;

@@ -70,7 +70,9 @@ pub(crate) fn label<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(usize, Cursor<'t, 'b>
     // The end of a longer word: `hòa giải 14 vụ`, `dân số 256 người`.
     let longer = |class| at.phrase_left(class, 4).is_some_and(|(_, start)| start.distance(at) > 1);
     let sums = from.eat_any_left(&[word::TONG, word::TRONG]).is_some() && from.is(word::SO);
-    (!proper && !sums && !longer(Class::Noun) && !longer(Class::NotNoun)).then_some((row, from))
+    // `cùng kỳ 120 vụ`, `trong kỳ 15 ca`
+    let same = from.eat_any_left(&[word::CUNG, word::TRONG]).is_some() && from.is(word::KY);
+    (!proper && !sums && !same && !longer(Class::Noun) && !longer(Class::NotNoun)).then_some((row, from))
 }
 
 /// `năm 2016 xã hội hóa`, `trong tháng 9 doanh nghiệp`: the number names the year or the month;

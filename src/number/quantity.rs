@@ -284,6 +284,7 @@ impl<'t, 'b> Numbers<'t, 'b> {
             && let Some((same, end)) = read_unit(&high, high.next)
             && same == unit
             && self.first.value < high.value
+            && !is_chain(self.first, end)
         {
             return Some(Measured { low: self.first, high: Some(high), is_open, unit, unit_end: next, next: end });
         }
@@ -332,6 +333,13 @@ fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)>
     (is_number && !other_cell && !apart).then_some((next_number, below.is_some()))
 }
 
+/// `30,2% - 35,4% - 34,4%`: three values in a row are no range.
+fn is_chain<'t, 'b>(first: Amount<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
+    let shares = |at: Cursor<'t, 'b>| at.back().is_mark('%');
+    let before = first.from.eat_mark_left('-').is_some_and(shares);
+    before || shares(end) && end.eat_mark('-').is_some_and(|next| next.digits().is_some() && !next.is_paragraph())
+}
+
 /// A number alone on its line or between tabs is a cell of a table or the number of an item: what
 /// stands on the next line or in the next cell is not its unit.
 fn is_cell(first: Amount<'_, '_>, unit: Cursor<'_, '_>) -> bool {
@@ -350,7 +358,26 @@ fn low_of<'t, 'b>(low: Amount<'t, 'b>, high: Amount<'t, 'b>) -> Option<Amount<'t
             return Some(Amount { value: scaled, as_thousands: None, ..low });
         }
     }
-    (low.value < high.value).then_some(low)
+    match shared_thousands(&low, &high) {
+        Some(thousands) => thousands,
+        None => (low.value < high.value).then_some(low),
+    }
+}
+
+/// `200-300.000 đồng`, `3-4.000.000 đ`: behind a dash the thousands of the upper end are those of the lower one
+/// too. Where that gives a range too wide to be meant, as in `1-9.000`, there is no telling.
+fn shared_thousands<'t, 'b>(low: &Amount<'t, 'b>, high: &Amount<'t, 'b>) -> Option<Option<Amount<'t, 'b>>> {
+    const WIDEST: u32 = 5;
+    let whole = high.value.is_integer() && high.as_thousands.is_none();
+    let grouped = whole && !high.plain && !high.in_words && high.scale == 0;
+    if !(grouped && low.plain && low.next.is_mark('-') && low.value.shifted(3)? < high.value) {
+        return None;
+    }
+    let mut shifted = [3, 6].into_iter().filter_map(|zeros| low.value.shifted(zeros));
+    let narrow = |value: &Decimal| {
+        *value < high.value && value.checked_mul(WIDEST.into()).is_some_and(|widest| high.value <= widest)
+    };
+    Some(shifted.find(narrow).map(|value| Amount { value, plain: false, ..*low }))
 }
 
 #[cfg(feature = "serde")]

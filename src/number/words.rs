@@ -128,7 +128,7 @@ pub(crate) fn read<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Words<'t, 'b>> {
             break;
         }
         part = 0;
-        if let Some((more, next)) = continuation(end) {
+        if let Some((more, next)) = continuation(end).or_else(|| behind_comma(end, power)) {
             (part, end, scale_of_end) = (i128::from(more), next, 0);
         } else if scale(end).is_none() {
             break;
@@ -185,6 +185,15 @@ fn continuation<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u32, Cursor<'t, 'b>)> {
     let (value, next) = below_thousand(at)?;
     let spoken_zero = matches!(numeral(at), Some((Role::Digit, 0, _)));
     (value >= 10 || spoken_zero || scale(next).is_some()).then_some((value, next))
+}
+
+/// `mười bốn tỷ, chín trăm năm mươi triệu`: sums on forms have a comma behind each scale. What follows
+/// must have hundreds and a smaller scale, or it is another number.
+fn behind_comma<'t, 'b>(at: Cursor<'t, 'b>, power: u8) -> Option<(u32, Cursor<'t, 'b>)> {
+    let next = at.eat_mark(',').filter(|next| !next.is_paragraph() && !at.is_paragraph())?;
+    let (_, hundreds) = digit(next)?;
+    let (value, end) = below_thousand(next).filter(|_| matches!(numeral(hundreds), Some((Role::Hundred, ..))))?;
+    scale(end).is_some_and(|(next, _)| next < power).then_some((value, end))
 }
 
 fn digit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u32, Cursor<'t, 'b>)> {
