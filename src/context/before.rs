@@ -157,17 +157,8 @@ const fn or_equal(bound: Bound) -> Bound {
 /// `không (vượt quá)`, `chưa được (quá)`, `không kéo dài (quá)`; and what must not be, with a verb between:
 /// `không được thanh toán (quá)`.
 fn is_negated(at: Cursor<'_, '_>) -> bool {
-    const FILLERS: [Syllable; 9] = [
-        word::DUOC,
-        word::PHEP,
-        word::LET,
-        word::CO,
-        word::THE,
-        word::LAST,
-        word::LONG,
-        word::SLOW,
-        word::LATE,
-    ];
+    const FILLERS: [Syllable; 9] =
+        [word::DUOC, word::PHEP, word::LET, word::CO, word::THE, word::LAST, word::LONG, word::SLOW, word::LATE];
     const REACH: usize = 5;
     let mut at = at;
     let mut fillers = true;

@@ -155,18 +155,17 @@ fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>
 }
 
 /// The words around a quantity: `value` is completed with them, and the cursor is behind the last.
-fn complete_quantity<'t, 'b>(
-    quantity: &mut Quantity<'t>,
-    site: &Around<'t, 'b>,
-    memory: &Memory,
-) -> Cursor<'t, 'b> {
+fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>, memory: &Memory) -> Cursor<'t, 'b> {
     let Around { kind, multiple, from, next, .. } = *site;
     let mut before = Before::read(site.lead());
     let through = before.change.is_none().then(|| through::direction(before, kind, memory)).flatten();
     if let Some((direction, _)) = through {
         (before.change, before.at) = (direction.change, direction.at);
     }
-    let (below, behind) = per_behind(next);
+    if site.is_no_bound(quantity) {
+        before.bound = None;
+    }
+    let (below, behind) = per_behind(next, kind);
     let mut per = per_before(before.at);
     per.extend(below);
     if !per.is_empty() {
@@ -222,6 +221,13 @@ impl<'t, 'b> Around<'t, 'b> {
         self.from.eat_left(word::TU).filter(|_| dashed() && !levels).unwrap_or(self.from)
     }
 
+    /// `tính trên 1 ha`, `trên 01 giường bệnh`: per one of them; `ảnh cỡ 6 cm`: the size itself.
+    fn is_no_bound(&self, quantity: &Quantity<'_>) -> bool {
+        let of = matches!(self.kind, FactKind::Measure | FactKind::Count);
+        let one = of && self.from.back().is(word::TREN) && quantity.value() == Some(Decimal::ONE);
+        one || self.kind == FactKind::Measure && self.from.back().is(word::SIZE)
+    }
+
     /// Whether `cao hơn` and its like, with no base in sight, tell by how much: in points and
     /// multiples always, else behind the level that is compared (`đạt 60 tạ/ha, cao hơn 2 tạ/ha`); and a
     /// percentage that ends its clause (`năng suất cao hơn 1,6%, …`, but `cao hơn 12% giá trị vốn`).
@@ -262,4 +268,3 @@ fn open_end(behind: Cursor<'_, '_>, has_from: bool) -> Option<Bound> {
     }
     None
 }
-

@@ -2,31 +2,52 @@
 
 use std::borrow::Cow;
 
+use super::base::Stretch;
 use crate::cursor::{Cursor, Gap};
-use crate::facts::unit_behind;
+use crate::facts::{FactKind, unit_behind};
 use crate::lexicon::{Class, word, words};
 use crate::number::words::scale;
 
 /// `/người/tháng`, `/10.000 dân`, `/vạn dân`, `mỗi năm`, `cho mỗi trường hợp`, `một lít`: what one unit is counted
 /// against, and the cursor behind it.
-pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>) -> (Vec<Cow<'t, str>>, Cursor<'t, 'b>) {
+pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<Cow<'t, str>>, Cursor<'t, 'b>) {
     const MOST: usize = 4;
     let mut per = Vec::new();
     let mut at = next;
     while let Some(below) = at.eat_mark('/').filter(|_| per.len() < MOST && at.token().gap != Gap::Paragraph) {
+        // `đồng/1 USD`: of one, the noun alone says it.
+        let one = below.digits().is_some_and(|digits| matches!(digits, "1" | "01"));
+        let below = if one { below.next() } else { below };
         let noun = round_number(below).or_else(|| scale(below).map(|(_, end)| end)).unwrap_or(below);
         let Some(end) = unit_behind(noun) else { break };
         per.push(words::clean(below.text_to(end), false));
         at = end;
     }
-    if per.is_empty() {
-        let at = next.eat(word::CHO).unwrap_or(next);
-        let each = at.eat(word::MOI).or_else(|| next.eat(word::MOT).filter(|one| one.phrase(Class::Unit).is_some()));
-        if let Some((each, end)) = each.and_then(|each| Some((each, unit_behind(each)?))) {
-            return (vec![words::clean(each.text_to(end), true)], end);
-        }
+    if per.is_empty()
+        && let Some((each, end)) = each_behind(next, kind)
+    {
+        return (vec![words::clean(each.text_to(end), true)], end);
     }
     (per, at)
+}
+
+/// `mỗi năm`, `cho mỗi trường hợp`, `một lít`, of money `một người` too; and behind a classifier and its noun
+/// a time: `300 lượt khách mỗi ngày`.
+fn each_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> Option<Stretch<'t, 'b>> {
+    let at = next.eat(word::CHO).unwrap_or(next);
+    let one = || {
+        let priced = |one: &Cursor<'t, 'b>| {
+            let noun = kind == FactKind::Money && one.phrase(Class::Noun).is_some() && !one.is(word::LAN);
+            one.phrase(Class::Unit).is_some() || noun
+        };
+        next.eat(word::MOT).filter(priced)
+    };
+    if let Some(each) = at.eat(word::MOI).or_else(one) {
+        return Some((each, unit_behind(each)?));
+    }
+    let (_, noun) = next.phrase(Class::Noun).filter(|_| kind == FactKind::Count && !next.is_paragraph())?;
+    let each = noun.eat(word::MOI).filter(|_| !noun.is_paragraph())?;
+    Some((each, each.phrase(Class::TimeUnit)?.1))
 }
 
 /// The 10.000 of `9,8 bác sĩ/10.000 dân`; any other number below a stroke is a count of its own.
@@ -62,4 +83,3 @@ pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Vec<Cow<'t, str>> {
     }
     Vec::new()
 }
-

@@ -11,9 +11,10 @@ use std::borrow::Cow;
 use super::money::is_sum;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
-use crate::lexicon::{Class, word, words};
+use crate::lexicon::{self, Class, NOUNS_NOT, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
+use crate::number::roman;
 use crate::number::words::{Role, numeral};
 use crate::number::{Decimal, Quantity};
 
@@ -149,14 +150,48 @@ fn is_year(amount: &Amount<'_, '_>) -> bool {
 /// The noun right of the cursor.
 fn noun<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
     // `Ba Vì`, `19B`, `5G` are names; a heading is in capitals altogether.
-    let name = at.is_capitalized() && !(at.is_upper() && at.text().len() > 2);
+    let heading = at.is_upper() && at.text().len() > 1;
+    let name = at.is_capitalized() && !heading && !is_titled(amount, at);
     let symbol = at.is_glued() && (at.text().is_ascii() && at.text().len() < 3);
     if at.token().gap == Gap::Paragraph || !at.is_word() || name || symbol || is_sum(amount, at) {
         return None;
     }
     if let Some((_, next)) = at.phrase(Class::Noun) {
+        // `02 Chương III`
+        if at.is_capitalized() && !heading && (next.digits().is_some() || is_roman(next)) {
+            return None;
+        }
         let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);
         return (!other).then_some((Noun { from: at, words: at.distance(next) }, next));
     }
     None
+}
+
+/// `ban hành 12 Nghị quyết`, `08 Chương, 62 Điều`: officials like capitals. The number must be a count without
+/// doubt, by a zero in front, by a verb or a bound before it, or by a count of which it is the next.
+fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
+    let from = amount.from;
+    let apart = at.token().gap != Gap::Blank || !matches!(from.token().gap, Gap::Blank | Gap::Glued);
+    if apart || !amount.plain || from.at_floor() || label::label(from).is_some() {
+        return false;
+    }
+    let verb = || {
+        let found = from.phrase_left(Class::NotNoun, 3);
+        found.is_some_and(|(row, _)| lexicon::column(NOUNS_NOT, row, 1).starts_with("verb"))
+    };
+    let counts = || from.eat_any_left(&[word::CO, word::GOM, word::VOI]).is_some();
+    let bound = || from.phrase_left(Class::Bound, 3).is_some();
+    let listed = || {
+        let left = from.eat_mark_left(',').or_else(|| from.eat_left(word::VA));
+        left.is_some_and(|left| {
+            left.phrase_left(Class::Noun, 4).is_some_and(|(_, noun)| noun.back().digits().is_some())
+        })
+    };
+    let zero = from.text().len() == 2 && from.text().starts_with('0');
+    zero || counts() || verb() || bound() || listed()
+}
+
+/// `III`
+fn is_roman(at: Cursor<'_, '_>) -> bool {
+    at.is_word() && roman::parse(at.text()).is_some()
 }

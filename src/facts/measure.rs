@@ -147,13 +147,19 @@ fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
         return found(Code::Known("Cel".into()), next);
     }
     let Some(simple) = simple(at, false) else {
-        // `người/km2`, `con/m2`: a density has a unit of area below a noun.
         let (_, noun) = at.phrase(Class::Noun)?;
+        if let Some(next) = kilometres(noun) {
+            return found(Code::None, next);
+        }
+        // `người/km2`, `con/m2`: a density has a unit of area below a noun.
         let area = simple_behind_slash(noun).filter(|unit| unit.dimension == "area")?;
         return found(Code::None, area.next);
     };
     if simple.dimension == "time" {
         return None;
+    }
+    if let (Some(next), Code::Known(code)) = (kilometres(simple.next), &simple.code) {
+        return found(Code::Known(format!("{code}.km").into()), next);
     }
     match below(simple.next) {
         Some((below, next)) => {
@@ -167,11 +173,17 @@ fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
     }
 }
 
+/// The `.km` of `tấn.km` and `hành khách.km`: what was carried, times how far.
+fn kilometres<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let unit = at.eat_mark('.').filter(|unit| at.is_glued() && unit.is_glued())?;
+    matches!(unit.text(), "km" | "Km" | "KM").then(|| unit.next())
+}
+
 fn celsius<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if let Some(next) = at.eat_mark('℃') {
         return Some(next);
     }
-    let next = at.eat_mark('°').or_else(|| at.eat_mark('º'))?;
+    let next = ['°', 'º', '⁰', '˚'].into_iter().find_map(|mark| at.eat_mark(mark))?;
     matches!(next.text(), "C" | "c").then(|| next.next())
 }
 

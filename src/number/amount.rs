@@ -209,7 +209,9 @@ impl<'t, 'b> Amount<'t, 'b> {
 
     /// `1 .250 ca`, `18 .400 m2`: a blank before a group of thousands.
     fn join_lost_group(&mut self) {
-        let Some(rest) = self.next.eat_mark('.').filter(|rest| rest.is_glued() && !self.next.is_glued()) else { return };
+        let Some(rest) = self.next.eat_mark('.').filter(|rest| rest.is_glued() && !self.next.is_glued()) else {
+            return;
+        };
         let first = self.from.digits().unwrap_or_default();
         let group = rest.digits().is_some_and(|group| group.len() == 3) && !rest.next().is_mark('.');
         if !self.plain || first.len() > 3 || first.starts_with('0') || !group || label::label(self.from).is_some() {
@@ -247,8 +249,9 @@ impl<'t, 'b> Amount<'t, 'b> {
             return;
         }
         let before = sign.left();
-        let opens =
-            (sign.token().gap == Gap::Glued || share) && before.kind == Kind::Mark && matches!(before.mark, '(' | '[' | ':');
+        let opens = (sign.token().gap == Gap::Glued || share)
+            && before.kind == Kind::Mark
+            && matches!(before.mark, '(' | '[' | ':');
         let apart = matches!(sign.token().gap, Gap::Blank | Gap::Wide) && before.kind == Kind::Word;
         if opens || apart {
             self.from = sign;

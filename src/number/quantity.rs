@@ -313,7 +313,7 @@ fn units_at(at: Cursor<'_, '_>) -> Classes {
     let token = at.token();
     match token.kind {
         Kind::Word => token.syllable.classes(),
-        Kind::Mark if matches!(token.mark, '%' | '‰' | '°' | 'º' | '℃' | '$' | '€' | '₫' | '£' | '¥') => {
+        Kind::Mark if matches!(token.mark, '%' | '‰' | '°' | 'º' | '⁰' | '˚' | '℃' | '$' | '€' | '₫' | '£' | '¥') => {
             Classes::ALL
         }
         _ => Classes::NONE,
