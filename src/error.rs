@@ -44,12 +44,25 @@ impl Error {
     }
 
     /// Whether a value could not be parsed.
+    ///
+    /// ```
+    /// # use solieu::Day;
+    /// let error = "31/2/2019".parse::<Day>().unwrap_err();
+    /// assert!(error.is_value() && !error.is_pattern());
+    /// ```
     #[must_use]
     pub const fn is_value(&self) -> bool {
         matches!(self.kind, Kind::Value { .. })
     }
 
     /// Whether a pattern of the caller's own was refused.
+    ///
+    /// ```
+    /// # use regex::Regex;
+    /// # use solieu::Extractor;
+    /// let taken = Extractor::builder().pattern("count", Regex::new("[A-Z]{3}").unwrap());
+    /// assert!(taken.unwrap_err().is_pattern()); // `count` is the name of a kind
+    /// ```
     #[must_use]
     pub const fn is_pattern(&self) -> bool {
         matches!(self.kind, Kind::Pattern { .. })

@@ -79,6 +79,12 @@ impl Default for Extractor {
 
 impl Extractor {
     /// Finds every kind but ordinals and standards.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactKind};
+    /// let facts: Vec<_> = Extractor::new().facts("Đại hội lần thứ XIII có 1.587 đại biểu").collect();
+    /// assert_eq!(facts.iter().map(|fact| fact.kind()).collect::<Vec<_>>(), [FactKind::Count]);
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -90,6 +96,12 @@ impl Extractor {
     }
 
     /// For what is not the default.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactKind};
+    /// let extractor = Extractor::builder().kinds([FactKind::Ordinal]).build();
+    /// assert_eq!(extractor.facts("Đại hội lần thứ XIII").next().unwrap().text(), "lần thứ XIII");
+    /// ```
     #[must_use]
     pub fn builder() -> ExtractorBuilder {
         ExtractorBuilder { extractor: Self::new() }
@@ -97,6 +109,14 @@ impl Extractor {
 
     /// The facts of `text`, in order, none overlapping another. They are found while the iterator
     /// is asked for them.
+    ///
+    /// ```
+    /// # use solieu::Extractor;
+    /// let extractor = Extractor::new();
+    /// let mut facts = extractor.facts("tiếp 5.873 lượt, nhận 272 đơn, đạt 88,24%");
+    /// assert_eq!(facts.next().unwrap().text(), "5.873 lượt"); // the rest is not read yet
+    /// assert_eq!(facts.map(|fact| fact.text().to_owned()).collect::<Vec<_>>(), ["272 đơn", "88,24%"]);
+    /// ```
     #[must_use]
     pub fn facts<'t>(&self, text: &'t str) -> Facts<'_, 't> {
         Facts { extractor: self, source: text, normalized: self.normalizer.normalize(text), state: State::new(self) }
@@ -104,6 +124,13 @@ impl Extractor {
 
     /// All facts of `text` and what belongs together among them: the document of each provision,
     /// mentions that mean one document, documents that amend or replace others.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let document = Extractor::new().document("Theo khoản 2 Điều 5 Luật Đất đai năm 2013.");
+    /// let FactValue::Provision(provision) = document.facts()[0].value() else { panic!() };
+    /// assert_eq!(document.facts()[provision.document().unwrap()].text(), "Luật Đất đai năm 2013");
+    /// ```
     #[must_use]
     pub fn document<'t>(&self, text: &'t str) -> Document<'t> {
         let normalized = self.normalizer.normalize(text);
@@ -141,6 +168,14 @@ impl Extractor {
     }
 
     /// Every reading at every anchor, with the one that won: for a fact that did not come.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, Verdict};
+    /// let explanation = &Extractor::new().explain("Mẫu số 02/2019")[0];
+    /// let reading = &explanation.candidates[0];
+    /// assert_eq!((reading.rule.as_str(), reading.text.as_str()), ("nothing", "Mẫu số 02/2019"));
+    /// assert_eq!(reading.verdict, Verdict::Silent); // the number of a form, so no fact
+    /// ```
     #[must_use]
     pub fn explain(&self, text: &str) -> Vec<Explanation> {
         let normalized = self.normalizer.normalize(text);
@@ -176,6 +211,14 @@ pub struct ExtractorBuilder {
 impl ExtractorBuilder {
     /// Only these kinds. What is another kind stays so: `4/3/2011` does not become a ratio because
     /// dates are not asked for.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactKind};
+    /// let extractor = Extractor::builder().kinds([FactKind::Ratio]).build();
+    /// let mut facts = extractor.facts("ngày 4/3/2011 xong 22/56 đơn");
+    /// assert_eq!(facts.next().unwrap().text(), "22/56 đơn");
+    /// assert!(facts.next().is_none());
+    /// ```
     #[must_use]
     pub fn kinds(mut self, kinds: impl IntoIterator<Item = FactKind>) -> Self {
         self.extractor.kinds = kinds.into_iter().fold(Kinds::NONE, Kinds::with);
@@ -187,6 +230,15 @@ impl ExtractorBuilder {
 
     /// The day that `hôm nay`, `tháng trước`, `cùng kỳ` are told from. Without one such words give
     /// no facts; the library never asks a clock.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let extractor = Extractor::builder().reference_date("2024-08-31".parse()?).build();
+    /// let fact = extractor.facts("tháng trước thu 5 tỷ đồng").next().unwrap();
+    /// let FactValue::Period(month) = fact.value() else { panic!() };
+    /// assert_eq!((fact.text(), month.edtf().as_str()), ("tháng trước", "2024-07"));
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn reference_date(mut self, day: Day) -> Self {
         self.extractor.settings.reference_date = Some(day);
@@ -213,6 +265,14 @@ impl ExtractorBuilder {
     }
 
     /// How texts are normalized before they are read.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, Normalizer};
+    /// let extractor = Extractor::builder().normalizer(Normalizer::new().entities(true)).build();
+    /// let text = "nh&#7853;n 272 &#273;&#417;n"; // nhận 272 đơn
+    /// assert_eq!(extractor.facts(text).next().unwrap().text(), "272 &#273;&#417;n");
+    /// assert!(Extractor::new().facts(text).next().is_none());
+    /// ```
     #[must_use]
     pub fn normalizer(mut self, normalizer: Normalizer) -> Self {
         self.extractor.normalizer = normalizer;
@@ -242,6 +302,14 @@ impl ExtractorBuilder {
     }
 
     /// The extractor.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactKind};
+    /// let extractor = Extractor::builder().kinds([FactKind::Money]).build();
+    /// for report in ["năm 2018 thu 842,238 tỷ đồng", "năm 2019 chi 1.500 tỷ đồng"] {
+    ///     assert_eq!(extractor.facts(report).count(), 1);
+    /// }
+    /// ```
     #[must_use]
     pub fn build(self) -> Extractor {
         self.extractor
@@ -249,6 +317,14 @@ impl ExtractorBuilder {
 }
 
 /// The facts of a text, found one after the other.
+///
+/// ```
+/// use solieu::{Extractor, Facts};
+///
+/// let extractor = Extractor::new();
+/// let facts: Facts<'_, '_> = extractor.facts("giảm 264 vụ (17,05%) so với năm 2017");
+/// assert_eq!(facts.map(|fact| fact.text().to_owned()).collect::<Vec<_>>(), ["264 vụ", "17,05%", "năm 2017"]);
+/// ```
 #[derive(Debug)]
 pub struct Facts<'e, 't> {
     extractor: &'e Extractor,
@@ -278,6 +354,15 @@ impl<'t> Iterator for Facts<'_, 't> {
 impl FusedIterator for Facts<'_, '_> {}
 
 /// A piece of a text.
+///
+/// ```
+/// use solieu::{Extractor, Segment, Span};
+///
+/// let segments: Vec<_> = Extractor::new().segments("đạt 88,24%").collect();
+/// assert_eq!(segments[0], Segment::Plain(Span::new(0, 7), "đạt "));
+/// let Segment::Fact(fact) = &segments[1] else { panic!() };
+/// assert_eq!(fact.text(), "88,24%");
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Segment<'t> {
     /// A fact.
@@ -287,6 +372,15 @@ pub enum Segment<'t> {
 }
 
 /// A text cut into facts and what lies between them.
+///
+/// ```
+/// use solieu::{Extractor, Segment, Segments};
+///
+/// let extractor = Extractor::new();
+/// let segments: Segments<'_, '_> = extractor.segments("nhận 272 đơn, xong 88,24%.");
+/// let plain = segments.filter_map(|segment| if let Segment::Plain(_, text) = segment { Some(text) } else { None });
+/// assert_eq!(plain.collect::<Vec<_>>(), ["nhận ", ", xong ", "."]);
+/// ```
 #[derive(Debug)]
 pub struct Segments<'e, 't> {
     text: &'t str,
@@ -316,6 +410,15 @@ impl<'t> Iterator for Segments<'_, 't> {
 impl FusedIterator for Segments<'_, '_> {}
 
 /// What happened at one anchor.
+///
+/// ```
+/// use solieu::Extractor;
+///
+/// let text = "theo khoản 2 Điều 5";
+/// let explanation = &Extractor::new().explain(text)[0];
+/// assert_eq!(&text[explanation.anchor.range()], "2");
+/// assert_eq!(explanation.candidates[0].text, "khoản 2 Điều 5");
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Explanation {
     /// Where the anchor stands in the caller's text.
@@ -325,6 +428,15 @@ pub struct Explanation {
 }
 
 /// One reading at an anchor.
+///
+/// ```
+/// use solieu::Extractor;
+///
+/// let explanations = Extractor::new().explain("tiếp công dân 2 lần/tháng");
+/// let readings = explanations[0].candidates.iter();
+/// let readings: Vec<_> = readings.map(|reading| (reading.rule.as_str(), reading.text.as_str())).collect();
+/// assert_eq!(readings, [("recurrence", "2 lần/tháng"), ("count", "2 lần")]);
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Candidate {
     /// Which rule read it: the name of a kind, of a pattern of the caller's own, or `nothing` for
@@ -339,6 +451,15 @@ pub struct Candidate {
 }
 
 /// What became of a reading.
+///
+/// ```
+/// use solieu::{Extractor, Verdict};
+///
+/// let explanations = Extractor::new().explain("Điều 5 khoản 2");
+/// let [article, count] = explanations[0].candidates.as_slice() else { panic!() };
+/// assert_eq!((article.text.as_str(), article.verdict), ("Điều 5 khoản 2", Verdict::Won));
+/// assert_eq!((count.text.as_str(), count.verdict), ("5 khoản", Verdict::Shorter));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Verdict {

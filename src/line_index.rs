@@ -44,6 +44,12 @@ struct Mark {
 
 impl<'t> LineIndex<'t> {
     /// Goes over `text` once.
+    ///
+    /// ```
+    /// # use solieu::LineIndex;
+    /// let index = LineIndex::new("Tổng hợp\nđạt 5%");
+    /// assert_eq!(index.line_column(0), (1, 1));
+    /// ```
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
@@ -64,30 +70,63 @@ impl<'t> LineIndex<'t> {
     /// How many characters (code points) stand before the byte at `offset`.
     ///
     /// An offset inside a character counts as its start, one behind the text as the text's end.
+    ///
+    /// ```
+    /// # use solieu::LineIndex;
+    /// let index = LineIndex::new("đạt 5%");
+    /// assert_eq!(index.to_char(7), 4); // đ takes two bytes, ạ three
+    /// ```
     #[must_use]
     pub fn to_char(&self, offset: usize) -> usize {
         self.mark(offset, |mark| mark.byte).char
     }
 
     /// How many UTF-16 units stand before the byte at `offset`.
+    ///
+    /// ```
+    /// # use solieu::LineIndex;
+    /// let index = LineIndex::new("🌾 5%");
+    /// assert_eq!((index.to_utf16(5), index.to_char(5)), (3, 2));
+    /// ```
     #[must_use]
     pub fn to_utf16(&self, offset: usize) -> usize {
         self.mark(offset, |mark| mark.byte).utf16
     }
 
     /// The byte offset of the character (code point) number `char`, counted from 0.
+    ///
+    /// ```
+    /// # use solieu::LineIndex;
+    /// let text = "đạt 5%";
+    /// assert_eq!(&text[LineIndex::new(text).from_char(4)..], "5%");
+    /// ```
     #[must_use]
     pub fn from_char(&self, char: usize) -> usize {
         self.mark(char, |mark| mark.char).byte
     }
 
     /// The byte offset of the character that holds UTF-16 unit number `unit`, counted from 0.
+    ///
+    /// ```
+    /// # use solieu::LineIndex;
+    /// let text = "🌾 5%";
+    /// let index = LineIndex::new(text);
+    /// assert_eq!(&text[index.from_utf16(3)..], "5%");
+    /// assert_eq!(index.from_utf16(1), 0); // the second half of the emoji
+    /// ```
     #[must_use]
     pub fn from_utf16(&self, unit: usize) -> usize {
         self.mark(unit, |mark| mark.utf16).byte
     }
 
     /// Line and column of the byte at `offset`, both counted from 1, the column in characters.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, LineIndex};
+    /// let text = "Tổng hợp\nđạt 5% kế hoạch";
+    /// let fact = Extractor::new().facts(text).next().unwrap();
+    /// assert_eq!(LineIndex::new(text).line_column(fact.span().start), (2, 5));
+    /// ```
     #[must_use]
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|&start| start <= offset).max(1);
@@ -96,12 +135,27 @@ impl<'t> LineIndex<'t> {
     }
 
     /// The span in characters (code points).
+    ///
+    /// ```
+    /// # use solieu::{Extractor, LineIndex, Span};
+    /// let text = "tiếp 15 lượt";
+    /// let fact = Extractor::new().facts(text).next().unwrap();
+    /// assert_eq!(fact.span(), Span::new(7, 17));
+    /// assert_eq!(LineIndex::new(text).span_to_char(fact.span()), Span::new(5, 12));
+    /// ```
     #[must_use]
     pub fn span_to_char(&self, span: Span) -> Span {
         Span::new(self.to_char(span.start), self.to_char(span.end))
     }
 
     /// The span in UTF-16 units.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, LineIndex, Span};
+    /// let text = "🌾 15 ha";
+    /// let fact = Extractor::new().facts(text).next().unwrap();
+    /// assert_eq!(LineIndex::new(text).span_to_utf16(fact.span()), Span::new(3, 8));
+    /// ```
     #[must_use]
     pub fn span_to_utf16(&self, span: Span) -> Span {
         Span::new(self.to_utf16(span.start), self.to_utf16(span.end))

@@ -3,6 +3,8 @@
 //!
 //! Read from the sources: every `pub` item, method, field and variant, its signature on one line.
 //! `SOLIEU_WRITE_API=1 cargo test --test api` writes the list anew.
+//!
+//! And every public function, constant, struct, enum and trait shows by an example what it is for.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
@@ -10,7 +12,7 @@ mod common;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Items of one file; private modules count only through what `lib.rs` lets out, so an item is
 /// listed under its own name, not its path.
@@ -124,14 +126,70 @@ fn variants(body: &[&str], owner: &str, list: &mut BTreeSet<String>) {
     }
 }
 
+/// How many public items a file has, and which of them show no example in their own doc comments.
+/// Read line by line, so that what a macro writes counts too.
+fn without_example(path: &Path) -> (usize, Vec<String>) {
+    const ITEMS: [&str; 8] =
+        ["fn ", "const ", "async fn ", "unsafe fn ", "struct ", "enum ", "trait ", "unsafe trait "];
+    let source = fs::read_to_string(path).expect("a readable file");
+    let file = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(path).display();
+    let (mut seen, mut lacking) = (0, Vec::new());
+    let mut docs = Vec::new();
+    let mut hidden = false;
+    // How many brackets of an attribute are open.
+    let mut attribute = 0;
+    for (number, line) in source.lines().map(str::trim).enumerate() {
+        if let Some(doc) = line.strip_prefix("///") {
+            docs.push(doc.trim());
+        } else if attribute > 0 || line.starts_with("#[") {
+            attribute += line.matches('[').count() as i32 - line.matches(']').count() as i32;
+            hidden |= line.contains("doc(hidden)");
+        } else if !line.is_empty() && !line.starts_with("//") {
+            let is_item = |line: &str| ITEMS.iter().any(|word| line.starts_with(word));
+            if !hidden && line.strip_prefix("pub ").is_some_and(is_item) {
+                seen += 1;
+                if !has_example(&docs) {
+                    lacking.push(format!("{file}:{}: {}", number + 1, tidy(line)));
+                }
+            }
+            docs.clear();
+            hidden = false;
+        }
+    }
+    (seen, lacking)
+}
+
+/// Whether a doc comment has a block that `cargo test` runs: one of text or one to be ignored is none.
+fn has_example(docs: &[&str]) -> bool {
+    let fences = docs.iter().filter_map(|line| line.strip_prefix("```"));
+    fences.step_by(2).any(|language| matches!(language, "" | "rust" | "should_panic"))
+}
+
+/// The files of the library.
+fn library() -> impl Iterator<Item = PathBuf> {
+    common::files("src", ".rs").into_iter().filter(|path| {
+        let name = path.to_string_lossy();
+        !name.contains("/bin/") && !name.ends_with("build.rs")
+    })
+}
+
+#[test]
+fn every_public_item_has_an_example() {
+    let (mut seen, mut lacking) = (0, Vec::new());
+    for path in library() {
+        let (items, without) = without_example(&path);
+        seen += items;
+        lacking.extend(without);
+    }
+    assert!(lacking.is_empty(), "these public items have no example of their own:\n{}", lacking.join("\n"));
+    assert!(seen > 300, "only {seen} public items were found");
+}
+
 #[test]
 fn the_public_api_is_as_listed() {
     let mut list = BTreeSet::new();
-    for path in common::files("src", ".rs") {
-        let name = path.to_string_lossy();
-        if !name.contains("/bin/") && !name.ends_with("build.rs") {
-            items(&path, &mut list);
-        }
+    for path in library() {
+        items(&path, &mut list);
     }
     // Both enums are made by one macro, which the scan does not read.
     for kind in solieu::FactKind::ALL {

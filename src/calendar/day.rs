@@ -24,6 +24,14 @@ pub struct Day {
 }
 
 /// A day of the week.
+///
+/// ```
+/// use solieu::{Extractor, FactValue, Weekday};
+///
+/// let fact = Extractor::new().facts("Họp vào thứ Năm, ngày 15/8/2019.").next().unwrap();
+/// let FactValue::Date(date) = fact.value() else { panic!() };
+/// assert_eq!(date.weekday(), Some(Weekday::Thursday));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -46,10 +54,20 @@ pub enum Weekday {
 
 impl Weekday {
     /// All of them, from Monday.
+    ///
+    /// ```
+    /// # use solieu::Weekday;
+    /// assert_eq!(Weekday::ALL.map(Weekday::code), ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]);
+    /// ```
     pub const ALL: [Self; 7] =
         [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
 
     /// Its name, as JSON has it: `monday`.
+    ///
+    /// ```
+    /// # use solieu::Weekday;
+    /// assert_eq!(Weekday::Sunday.name(), "sunday"); // Chủ nhật
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -69,6 +87,13 @@ impl Weekday {
     }
 
     /// The two letters of RFC 5545: `MO` … `SU`.
+    ///
+    /// ```
+    /// # use solieu::{RecurrenceRule, Weekday};
+    /// let rule: RecurrenceRule = "FREQ=WEEKLY;BYDAY=FR".parse()?;
+    /// assert_eq!(rule.weekdays().map(Weekday::code).collect::<Vec<_>>(), ["FR"]); // thứ Sáu hằng tuần
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -85,6 +110,12 @@ impl Weekday {
 
 impl Day {
     /// The day, or `None` where the calendar has none such.
+    ///
+    /// ```
+    /// # use solieu::Day;
+    /// assert_eq!(Day::new(2024, 2, 29).unwrap().to_string(), "2024-02-29");
+    /// assert_eq!(Day::new(2019, 2, 29), None);
+    /// ```
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         if year == 0 || year > 9999 || month == 0 || month > 12 || day == 0 || day > Self::in_month(year, month) {
@@ -94,6 +125,11 @@ impl Day {
     }
 
     /// How many days the month has; 31 for a month that is none.
+    ///
+    /// ```
+    /// # use solieu::Day;
+    /// assert_eq!((Day::in_month(2024, 2), Day::in_month(2019, 2), Day::in_month(2019, 9)), (29, 28, 30));
+    /// ```
     #[must_use]
     pub const fn in_month(year: u16, month: u8) -> u8 {
         match month {
@@ -105,24 +141,52 @@ impl Day {
     }
 
     /// The year, 1 to 9999.
+    ///
+    /// ```
+    /// # use solieu::Day;
+    /// let eve = Day::from_epoch(-1).unwrap();
+    /// assert_eq!(eve.year(), 1969);
+    /// ```
     #[must_use]
     pub const fn year(self) -> u16 {
         self.year
     }
 
     /// The month, 1 to 12.
+    ///
+    /// ```
+    /// # use solieu::Partial;
+    /// let half: Partial = "2018-06".parse()?;
+    /// assert_eq!(half.last_day().unwrap().month(), 6);
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn month(self) -> u8 {
         self.month
     }
 
     /// The day of the month, from 1.
+    ///
+    /// ```
+    /// # use solieu::Partial;
+    /// let february: Partial = "2024-02".parse()?;
+    /// assert_eq!(february.last_day().unwrap().day(), 29);
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn day(self) -> u8 {
         self.day
     }
 
     /// Days since 1970-01-01, negative before it.
+    ///
+    /// ```
+    /// # use solieu::Day;
+    /// let (first, last): (Day, Day) = ("1945-08-19".parse()?, "1945-09-02".parse()?);
+    /// assert_eq!(last.since_epoch() - first.since_epoch(), 14);
+    /// assert!(first.since_epoch() < 0);
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn since_epoch(self) -> i32 {
         // Years run from March, so that the leap day is the last of its year.
@@ -156,6 +220,13 @@ impl Day {
     }
 
     /// The day of the week.
+    ///
+    /// ```
+    /// # use solieu::{Day, Weekday};
+    /// let independence: Day = "1945-09-02".parse()?;
+    /// assert_eq!(independence.weekday(), Weekday::Sunday);
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub fn weekday(self) -> Weekday {
         // 1970-01-01 was a Thursday.

@@ -22,6 +22,15 @@ pub struct Every {
 }
 
 /// A unit of the calendar.
+///
+/// ```
+/// use solieu::{CalendarUnit, Extractor, FactValue};
+///
+/// let fact = Extractor::new().facts("báo cáo định kỳ hằng quý").next().unwrap();
+/// let FactValue::Recurrence(report) = fact.value() else { panic!() };
+/// let every = report.every();
+/// assert_eq!((every.count(), every.unit()), (3, CalendarUnit::Month));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum CalendarUnit {
     /// `ngày`
@@ -53,6 +62,13 @@ impl CalendarUnit {
     }
 
     /// The frequency of RFC 5545: `DAILY` … `YEARLY`.
+    ///
+    /// ```
+    /// # use solieu::{CalendarUnit, Every, RecurrenceRule};
+    /// let rule = RecurrenceRule::new(Every::new(1, CalendarUnit::Week).unwrap());
+    /// assert_eq!(CalendarUnit::Week.frequency(), "WEEKLY");
+    /// assert_eq!(rule.to_string(), "FREQ=WEEKLY");
+    /// ```
     #[must_use]
     pub const fn frequency(self) -> &'static str {
         self.names().1
@@ -65,6 +81,13 @@ impl CalendarUnit {
 
 impl Every {
     /// `count` units, or `None` where that is none at all.
+    ///
+    /// ```
+    /// # use solieu::{CalendarUnit, Every};
+    /// let fortnight = Every::new(2, CalendarUnit::Week).unwrap();
+    /// assert_eq!(fortnight.to_string(), "P2W");
+    /// assert_eq!(Every::new(0, CalendarUnit::Week), None);
+    /// ```
     #[must_use]
     pub const fn new(count: u16, unit: CalendarUnit) -> Option<Self> {
         match NonZeroU16::new(count) {
@@ -74,12 +97,26 @@ impl Every {
     }
 
     /// How many units.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("bầu cử 5 năm một lần").next().unwrap();
+    /// let FactValue::Recurrence(election) = fact.value() else { panic!() };
+    /// assert_eq!(election.every().count(), 5);
+    /// ```
     #[must_use]
     pub const fn count(self) -> u16 {
         self.count.get()
     }
 
     /// Of which unit.
+    ///
+    /// ```
+    /// # use solieu::{CalendarUnit, Extractor, FactValue};
+    /// let fact = Extractor::new().facts("bầu cử 5 năm một lần").next().unwrap();
+    /// let FactValue::Recurrence(election) = fact.value() else { panic!() };
+    /// assert_eq!(election.every().unit(), CalendarUnit::Year);
+    /// ```
     #[must_use]
     pub const fn unit(self) -> CalendarUnit {
         self.unit

@@ -45,6 +45,12 @@ const YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
 
 impl LunarDay {
     /// A day of an ordinary month, if the year can have such a day.
+    ///
+    /// ```
+    /// # use solieu::LunarDay;
+    /// assert_eq!(LunarDay::new(2024, 3, 10).unwrap().to_string(), "2024-03-10"); // Giỗ Tổ
+    /// assert_eq!(LunarDay::new(2024, 3, 31), None);
+    /// ```
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let fits = YEARS.contains(&year) && (1..=12).contains(&month) && (1..=30).contains(&day);
@@ -52,12 +58,26 @@ impl LunarDay {
     }
 
     /// The same day of the leap month that follows the ordinary one.
+    ///
+    /// ```
+    /// # use solieu::LunarDay;
+    /// let day = LunarDay::new(2023, 2, 11).unwrap();
+    /// assert_eq!(day.to_day().unwrap().to_string(), "2023-03-02");
+    /// assert_eq!(day.in_leap_month().to_day().unwrap().to_string(), "2023-04-01");
+    /// ```
     #[must_use]
     pub const fn in_leap_month(self) -> Self {
         Self { leap: true, ..self }
     }
 
     /// The lunar day of a solar one.
+    ///
+    /// ```
+    /// # use solieu::{Day, LunarDay};
+    /// let day = |text: &str| text.parse::<Day>().unwrap();
+    /// assert_eq!(LunarDay::of(day("2024-02-10")), LunarDay::new(2024, 1, 1)); // mùng 1 Tết
+    /// assert_eq!(LunarDay::of(day("1802-06-01")), None); // before 1900
+    /// ```
     #[must_use]
     pub fn of(day: Day) -> Option<Self> {
         if !(*YEARS.start()..=YEARS.end() + 1).contains(&day.year()) {
@@ -75,6 +95,12 @@ impl LunarDay {
     }
 
     /// The solar day, or `None` where the year has no such month or the month no 30th day.
+    ///
+    /// ```
+    /// # use solieu::LunarDay;
+    /// assert_eq!(LunarDay::new(2024, 12, 29).unwrap().to_day().unwrap().to_string(), "2025-01-28");
+    /// assert_eq!(LunarDay::new(2024, 12, 30).unwrap().to_day(), None); // there was no 30 Tết
+    /// ```
     #[must_use]
     pub fn to_day(self) -> Option<Day> {
         let months = months(self.year);
@@ -83,24 +109,51 @@ impl LunarDay {
     }
 
     /// The year, by the solar year in which it begins.
+    ///
+    /// ```
+    /// # use solieu::{Day, LunarDay};
+    /// let before_tet: Day = "2025-01-28".parse()?;
+    /// assert_eq!(LunarDay::of(before_tet).unwrap().year(), 2024);
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn year(self) -> u16 {
         self.year
     }
 
     /// The month, 1 (`tháng Giêng`) to 12 (`tháng Chạp`).
+    ///
+    /// ```
+    /// # use solieu::{Day, LunarDay};
+    /// let before_tet: Day = "2025-01-28".parse()?;
+    /// assert_eq!(LunarDay::of(before_tet).unwrap().month(), 12);
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn month(self) -> u8 {
         self.month
     }
 
     /// Whether the month is a leap month (`tháng nhuận`).
+    ///
+    /// ```
+    /// # use solieu::{Day, LunarDay};
+    /// let leap = |day: &str| LunarDay::of(day.parse().unwrap()).unwrap().is_leap();
+    /// assert_eq!((leap("2023-03-02"), leap("2023-04-01")), (false, true)); // months 2 and 2 nhuận
+    /// ```
     #[must_use]
     pub const fn is_leap(self) -> bool {
         self.leap
     }
 
     /// The day of the month, 1 to 30.
+    ///
+    /// ```
+    /// # use solieu::{Day, LunarDay};
+    /// let full_moon: Day = "2024-02-24".parse()?;
+    /// assert_eq!(LunarDay::of(full_moon).unwrap().day(), 15); // rằm tháng Giêng
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn day(self) -> u8 {
         self.day

@@ -32,6 +32,14 @@ pub struct Partial {
 }
 
 /// How exact a point of the calendar is.
+///
+/// ```
+/// use solieu::{Grain, Partial};
+///
+/// let grain = |text: &str| text.parse::<Partial>().unwrap().grain();
+/// assert_eq!((grain("199X"), grain("2019-07"), grain("2011-03-04")), (Grain::Decade, Grain::Month, Grain::Day));
+/// assert!(Grain::Year < Grain::Month);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Grain {
     /// `thập niên 1990`
@@ -46,12 +54,24 @@ pub enum Grain {
 
 impl Partial {
     /// A year, 1 to 9999.
+    ///
+    /// ```
+    /// # use solieu::Partial;
+    /// assert_eq!(Partial::year_of(2018).unwrap().to_string(), "2018");
+    /// assert_eq!(Partial::year_of(0), None);
+    /// ```
     #[must_use]
     pub const fn year_of(year: u16) -> Option<Self> {
         if year == 0 || year > 9999 { None } else { Some(Self { year, month: 0, day: 0, decade: false }) }
     }
 
     /// The ten years that begin with `year`, a multiple of ten.
+    ///
+    /// ```
+    /// # use solieu::Partial;
+    /// assert_eq!(Partial::decade_of(1990).unwrap().to_string(), "199X"); // thập niên 1990
+    /// assert_eq!(Partial::decade_of(1995), None);
+    /// ```
     #[must_use]
     pub const fn decade_of(year: u16) -> Option<Self> {
         match Self::year_of(year) {
@@ -61,6 +81,13 @@ impl Partial {
     }
 
     /// A month of a year, or of any year.
+    ///
+    /// ```
+    /// # use solieu::Partial;
+    /// assert_eq!(Partial::month_of(Some(2019), 7).unwrap().to_string(), "2019-07");
+    /// assert_eq!(Partial::month_of(None, 7).unwrap().to_string(), "XXXX-07");
+    /// assert_eq!(Partial::month_of(Some(2019), 13), None);
+    /// ```
     #[must_use]
     pub const fn month_of(year: Option<u16>, month: u8) -> Option<Self> {
         match year {
@@ -72,6 +99,12 @@ impl Partial {
     }
 
     /// A day of a year, or of any year; 29 February is a day of some years.
+    ///
+    /// ```
+    /// # use solieu::Partial;
+    /// assert_eq!(Partial::day_of(None, 2, 29).unwrap().to_string(), "XXXX-02-29");
+    /// assert_eq!(Partial::day_of(Some(2019), 2, 29), None);
+    /// ```
     #[must_use]
     pub const fn day_of(year: Option<u16>, month: u8, day: u8) -> Option<Self> {
         let leap = match year {
@@ -85,6 +118,13 @@ impl Partial {
     }
 
     /// How exact it is.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue, Grain};
+    /// let fact = Extractor::new().facts("giai đoạn 2016 - 2020").next().unwrap();
+    /// let FactValue::Period(stage) = fact.value() else { panic!() };
+    /// assert_eq!(stage.start().grain(), Grain::Year);
+    /// ```
     #[must_use]
     pub const fn grain(self) -> Grain {
         match self {
@@ -96,30 +136,64 @@ impl Partial {
     }
 
     /// The year, or the first of a decade.
+    ///
+    /// ```
+    /// # use solieu::Partial;
+    /// let year = |text: &str| text.parse::<Partial>().unwrap().year();
+    /// assert_eq!((year("2019-07"), year("199X"), year("XXXX-07")), (Some(2019), Some(1990), None));
+    /// ```
     #[must_use]
     pub const fn year(self) -> Option<u16> {
         if self.year == 0 { None } else { Some(self.year) }
     }
 
     /// The month, 1 to 12.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("quý II/2025").next().unwrap();
+    /// let FactValue::Period(quarter) = fact.value() else { panic!() };
+    /// assert_eq!(quarter.start().month(), Some(4));
+    /// ```
     #[must_use]
     pub const fn month(self) -> Option<u8> {
         if self.month == 0 { None } else { Some(self.month) }
     }
 
     /// The day of the month.
+    ///
+    /// ```
+    /// # use solieu::Partial;
+    /// let day = |text: &str| text.parse::<Partial>().unwrap().day();
+    /// assert_eq!((day("2018-08-01"), day("2018-08")), (Some(1), None));
+    /// ```
     #[must_use]
     pub const fn day(self) -> Option<u8> {
         if self.day == 0 { None } else { Some(self.day) }
     }
 
     /// The same in a given year, where the year is unknown.
+    ///
+    /// ```
+    /// # use solieu::Partial;
+    /// let (unknown, known): (Partial, Partial) = ("XXXX-06".parse()?, "2018-06".parse()?);
+    /// assert_eq!(unknown.in_year(2024).to_string(), "2024-06");
+    /// assert_eq!(known.in_year(2024), known);
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn in_year(self, year: u16) -> Self {
         if self.year == 0 { Self { year, ..self } } else { self }
     }
 
     /// Its first day, where the year is known.
+    ///
+    /// ```
+    /// # use solieu::Partial;
+    /// let first = |text: &str| text.parse::<Partial>().unwrap().first_day();
+    /// assert_eq!(first("2018").unwrap().to_string(), "2018-01-01");
+    /// assert_eq!(first("XXXX-06"), None);
+    /// ```
     #[must_use]
     pub const fn first_day(self) -> Option<Day> {
         match self.grain() {
@@ -130,6 +204,12 @@ impl Partial {
     }
 
     /// Its last day, where the year is known.
+    ///
+    /// ```
+    /// # use solieu::Partial;
+    /// let last = |text: &str| text.parse::<Partial>().unwrap().last_day().unwrap().to_string();
+    /// assert_eq!((last("2020-02"), last("199X")), ("2020-02-29".to_owned(), "1999-12-31".to_owned()));
+    /// ```
     #[must_use]
     pub const fn last_day(self) -> Option<Day> {
         match self.grain() {

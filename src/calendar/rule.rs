@@ -32,46 +32,104 @@ pub struct RecurrenceRule {
 
 impl RecurrenceRule {
     /// Comes again after each interval.
+    ///
+    /// ```
+    /// # use solieu::RecurrenceRule;
+    /// let rule = RecurrenceRule::new("P3M".parse()?); // hằng quý
+    /// assert_eq!(rule.to_string(), "FREQ=MONTHLY;INTERVAL=3");
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn new(every: Every) -> Self {
         Self { every, months: 0, month_days: 0, weekdays: 0, nth: 0 }
     }
 
     /// The interval.
+    ///
+    /// ```
+    /// # use solieu::RecurrenceRule;
+    /// let rule: RecurrenceRule = "FREQ=YEARLY;INTERVAL=5".parse()?;
+    /// assert_eq!(rule.every().to_string(), "P5Y");
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn every(self) -> Every {
         self.every
     }
 
     /// The months of the year.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("báo cáo trước ngày 30/6 hằng năm").next().unwrap();
+    /// let FactValue::Recurrence(report) = fact.value() else { panic!() };
+    /// assert_eq!(report.rule().unwrap().months().collect::<Vec<_>>(), [6]);
+    /// ```
     pub fn months(self) -> impl Iterator<Item = u8> {
         (1..=12).filter(move |&month| self.months >> month & 1 == 1)
     }
 
     /// The days of the month; -1 is the last.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("tiếp công dân vào ngày 5 và ngày 20 hằng tháng").next().unwrap();
+    /// let FactValue::Recurrence(reception) = fact.value() else { panic!() };
+    /// assert_eq!(reception.rule().unwrap().month_days().collect::<Vec<_>>(), [5, 20]);
+    /// ```
     pub fn month_days(self) -> impl Iterator<Item = i8> {
         let last = (self.month_days & 1 == 1).then_some(-1);
         (1..=31).filter(move |&day| self.month_days >> day & 1 == 1).chain(last)
     }
 
     /// The weekdays.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue, Weekday};
+    /// let fact = Extractor::new().facts("giao ban thứ Hai, thứ Tư hằng tuần").next().unwrap();
+    /// let FactValue::Recurrence(meeting) = fact.value() else { panic!() };
+    /// assert_eq!(meeting.rule().unwrap().weekdays().collect::<Vec<_>>(), [Weekday::Monday, Weekday::Wednesday]);
+    /// ```
     pub fn weekdays(self) -> impl Iterator<Item = Weekday> {
         Weekday::ALL.into_iter().filter(move |&day| self.weekdays >> day as u8 & 1 == 1)
     }
 
     /// Which of these weekdays within the month: 1 is the first, -1 the last; `None` is each.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("họp vào thứ Ba tuần cuối hằng tháng").next().unwrap();
+    /// let FactValue::Recurrence(meeting) = fact.value() else { panic!() };
+    /// assert_eq!(meeting.rule().unwrap().nth(), Some(-1));
+    /// ```
     #[must_use]
     pub const fn nth(self) -> Option<i8> {
         if self.nth == 0 { None } else { Some(self.nth) }
     }
 
     /// Also in this month, 1 to 12.
+    ///
+    /// ```
+    /// # use solieu::RecurrenceRule;
+    /// let rule: RecurrenceRule = "FREQ=YEARLY;BYMONTH=6".parse()?;
+    /// assert_eq!(rule.with_month(12).to_string(), "FREQ=YEARLY;BYMONTH=6,12");
+    /// assert_eq!(rule.with_month(13), rule);
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn with_month(self, month: u8) -> Self {
         if month == 0 || month > 12 { self } else { Self { months: self.months | 1 << month, ..self } }
     }
 
     /// Also on this day of the month; -1 is the last.
+    ///
+    /// ```
+    /// # use solieu::RecurrenceRule;
+    /// let rule = RecurrenceRule::new("P1M".parse()?);
+    /// assert_eq!(rule.with_month_day(25).to_string(), "FREQ=MONTHLY;BYMONTHDAY=25");
+    /// assert_eq!(rule.with_month_day(-1).to_string(), "FREQ=MONTHLY;BYMONTHDAY=-1");
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn with_month_day(self, day: i8) -> Self {
         match day {
@@ -82,12 +140,26 @@ impl RecurrenceRule {
     }
 
     /// Also on this weekday.
+    ///
+    /// ```
+    /// # use solieu::{RecurrenceRule, Weekday};
+    /// let rule = RecurrenceRule::new("P1W".parse()?).with_weekday(Weekday::Monday).with_weekday(Weekday::Friday);
+    /// assert_eq!(rule.to_string(), "FREQ=WEEKLY;BYDAY=MO,FR");
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn with_weekday(self, day: Weekday) -> Self {
         Self { weekdays: self.weekdays | 1 << day as u8, ..self }
     }
 
     /// Only the `nth` of the weekdays within the month; -1 is the last.
+    ///
+    /// ```
+    /// # use solieu::{RecurrenceRule, Weekday};
+    /// let rule = RecurrenceRule::new("P1M".parse()?).with_weekday(Weekday::Tuesday);
+    /// assert_eq!(rule.with_nth(1).to_string(), "FREQ=MONTHLY;BYDAY=1TU"); // thứ Ba đầu tiên của tháng
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn with_nth(self, nth: i8) -> Self {
         Self { nth, ..self }

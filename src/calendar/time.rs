@@ -25,6 +25,12 @@ pub struct Time {
 
 impl Time {
     /// The time, or `None` where the day has none such. 24:00 is the end of the day.
+    ///
+    /// ```
+    /// # use solieu::Time;
+    /// assert_eq!(Time::new(7, 30, None).unwrap().to_string(), "07:30");
+    /// assert_eq!(Time::new(17, 60, None), None);
+    /// ```
     #[must_use]
     pub const fn new(hour: u8, minute: u8, second: Option<u8>) -> Option<Self> {
         let seconds = match second {
@@ -38,18 +44,38 @@ impl Time {
     }
 
     /// The hour, 0 to 24.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("khai mạc lúc 17h30 ngày 10/8").next().unwrap();
+    /// let FactValue::Date(opening) = fact.value() else { panic!() };
+    /// assert_eq!(opening.time().unwrap().hour(), 17);
+    /// ```
     #[must_use]
     pub const fn hour(self) -> u8 {
         self.hour
     }
 
     /// The minute.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("khai mạc lúc 17h30 ngày 10/8").next().unwrap();
+    /// let FactValue::Date(opening) = fact.value() else { panic!() };
+    /// assert_eq!(opening.time().unwrap().minute(), 30);
+    /// ```
     #[must_use]
     pub const fn minute(self) -> u8 {
         self.minute
     }
 
     /// The second, where the text gives it.
+    ///
+    /// ```
+    /// # use solieu::Time;
+    /// let second = |text: &str| text.parse::<Time>().unwrap().second();
+    /// assert_eq!((second("17:05:09"), second("17:05")), (Some(9), None));
+    /// ```
     #[must_use]
     pub const fn second(self) -> Option<u8> {
         self.second

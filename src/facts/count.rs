@@ -19,6 +19,15 @@ use crate::number::words::{Role, numeral};
 use crate::number::{Decimal, Quantity};
 
 /// How many of something.
+///
+/// ```
+/// use solieu::{Extractor, FactValue};
+///
+/// let fact = Extractor::new().facts("kết nạp hai mươi lăm đoàn viên").next().unwrap();
+/// let FactValue::Count(count) = fact.value() else { panic!() };
+/// assert_eq!(count.quantity().value(), Some(25_u32.into()));
+/// assert_eq!(count.unit(), "đoàn viên");
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Count<'t> {
@@ -29,12 +38,27 @@ pub struct Count<'t> {
 
 impl<'t> Count<'t> {
     /// The number.
+    ///
+    /// ```
+    /// # use solieu::{Change, Extractor, FactValue};
+    /// let fact = Extractor::new().facts("giảm 264 vụ so với cùng kỳ").next().unwrap();
+    /// let FactValue::Count(count) = fact.value() else { panic!() };
+    /// assert_eq!(count.quantity().value(), Some(264_u32.into()));
+    /// assert_eq!(count.quantity().change(), Some(Change::Decrease));
+    /// ```
     #[must_use]
     pub const fn quantity(&self) -> &Quantity<'t> {
         &self.quantity
     }
 
     /// The head of the noun phrase that is counted, in lower case: `lượt`, `vụ việc`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("TỔNG SỐ 272 VỤ VIỆC TỒN ĐỌNG").next().unwrap();
+    /// let FactValue::Count(count) = fact.value() else { panic!() };
+    /// assert_eq!(count.unit(), "vụ việc");
+    /// ```
     #[must_use]
     pub fn unit(&self) -> &str {
         &self.unit

@@ -17,6 +17,14 @@ use crate::number::words::{Role, numeral};
 use crate::number::{Decimal, Quantity};
 
 /// A length of time that names no point of the calendar.
+///
+/// ```
+/// use solieu::{Extractor, FactValue};
+///
+/// let fact = Extractor::new().facts("trả kết quả trong 05 ngày làm việc").next().unwrap();
+/// let FactValue::Duration(limit) = fact.value() else { panic!() };
+/// assert_eq!((limit.iso8601(), limit.working_days()), (Some("P5D"), true));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Duration<'t> {
@@ -32,24 +40,55 @@ pub struct Duration<'t> {
 impl<'t> Duration<'t> {
     /// The number of the unit. Of a compound it is the number of its smallest unit (`1 năm 6 tháng`
     /// is 18 tháng), where the units have a fixed ratio.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("thời hạn 1 năm 6 tháng").next().unwrap();
+    /// let FactValue::Duration(term) = fact.value() else { panic!() };
+    /// assert_eq!((term.quantity().value(), term.unit()), (Some(18_u32.into()), "tháng"));
+    /// ```
     #[must_use]
     pub const fn quantity(&self) -> &Quantity<'t> {
         &self.quantity
     }
 
     /// The unit as written, in lower case: `ngày làm việc`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("trong 05 ngày làm việc").next().unwrap();
+    /// let FactValue::Duration(limit) = fact.value() else { panic!() };
+    /// assert_eq!(limit.unit(), "ngày làm việc");
+    /// ```
     #[must_use]
     pub fn unit(&self) -> &str {
         &self.unit
     }
 
     /// A single value or a compound in ISO 8601: `P5D`, `P1Y6M`, `PT2H30M`. Ranges have none.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let text = "phạt tù 1 năm 6 tháng, có thể từ 3 đến 5 năm";
+    /// let facts: Vec<_> = Extractor::new().facts(text).collect();
+    /// let FactValue::Duration(one) = facts[0].value() else { panic!() };
+    /// let FactValue::Duration(range) = facts[1].value() else { panic!() };
+    /// assert_eq!((one.iso8601(), range.iso8601()), (Some("P1Y6M"), None));
+    /// ```
     #[must_use]
     pub fn iso8601(&self) -> Option<&str> {
         self.iso8601.as_deref()
     }
 
     /// Whether only working days count.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let facts: Vec<_> = Extractor::new().facts("trong 15 ngày, chậm nhất 20 ngày làm việc").collect();
+    /// let FactValue::Duration(all) = facts[0].value() else { panic!() };
+    /// let FactValue::Duration(working) = facts[1].value() else { panic!() };
+    /// assert_eq!((all.working_days(), working.working_days()), (false, true));
+    /// ```
     #[must_use]
     pub const fn working_days(&self) -> bool {
         self.working_days

@@ -17,6 +17,15 @@ use crate::number::label;
 use crate::number::words::{Role, numeral};
 
 /// A number of a unit of measure.
+///
+/// ```
+/// use solieu::{Extractor, FactValue};
+///
+/// let fact = Extractor::new().facts("năng suất đạt 5,2 tấn/ha").next().unwrap();
+/// let FactValue::Measure(harvest) = fact.value() else { panic!() };
+/// assert_eq!(harvest.quantity().value().unwrap().to_string(), "5.2");
+/// assert_eq!((harvest.unit(), harvest.code()), ("tấn/ha", Some("t/har")));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Measure<'t> {
@@ -29,18 +38,40 @@ pub struct Measure<'t> {
 
 impl<'t> Measure<'t> {
     /// The number, in the unit as written: `38.420 ha` is 38420.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("diện tích 38.420 ha").next().unwrap();
+    /// let FactValue::Measure(area) = fact.value() else { panic!() };
+    /// assert_eq!(area.quantity().value(), Some(38_420_u32.into()));
+    /// ```
     #[must_use]
     pub const fn quantity(&self) -> &Quantity<'t> {
         &self.quantity
     }
 
     /// The unit as written: `ha`, `tấn/ha`, `mét vuông`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("san lấp 1.200 mét vuông").next().unwrap();
+    /// let FactValue::Measure(area) = fact.value() else { panic!() };
+    /// assert_eq!(area.unit(), "mét vuông");
+    /// ```
     #[must_use]
     pub fn unit(&self) -> &str {
         &self.unit
     }
 
     /// The unit's code in [UCUM](https://ucum.org), where it has one: `har`, `t/har`, `m2`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let facts: Vec<_> = Extractor::new().facts("1.200 mét vuông, năng suất 71,3 tạ/ha").collect();
+    /// let FactValue::Measure(area) = facts[0].value() else { panic!() };
+    /// let FactValue::Measure(harvest) = facts[1].value() else { panic!() };
+    /// assert_eq!((area.code(), harvest.code()), (Some("m2"), None));
+    /// ```
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.code.as_deref()

@@ -14,6 +14,15 @@ use crate::number::amount::Amount;
 use crate::number::{Decimal, Quantity};
 
 /// A sum in a currency.
+///
+/// ```
+/// use solieu::{Currency, Extractor, FactValue};
+///
+/// let fact = Extractor::new().facts("tổng vốn 3 tỷ 651 triệu đồng").next().unwrap();
+/// let FactValue::Money(sum) = fact.value() else { panic!() };
+/// assert_eq!(sum.quantity().value().unwrap().to_string(), "3651000000");
+/// assert_eq!(sum.currency(), Currency::VND);
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Money<'t> {
@@ -23,11 +32,23 @@ pub struct Money<'t> {
 }
 
 /// A currency by its code of ISO 4217: three capital letters, `VND`, `USD` …
+///
+/// ```
+/// use solieu::{Currency, Extractor, FactValue};
+///
+/// let fact = Extractor::new().facts("xuất khẩu đạt 45 triệu USD").next().unwrap();
+/// let FactValue::Money(sum) = fact.value() else { panic!() };
+/// assert_eq!(Some(sum.currency()), Currency::new("USD"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Currency([u8; 3]);
 
 impl Currency {
     /// The Vietnamese đồng.
+    ///
+    /// ```
+    /// assert_eq!(solieu::Currency::VND.code(), "VND");
+    /// ```
     pub const VND: Self = Self(*b"VND");
 
     /// The currency of a code, or `None` where that is not three capital letters.
@@ -43,6 +64,13 @@ impl Currency {
     }
 
     /// Its code of ISO 4217.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("vay 2,5 triệu đô la Mỹ").next().unwrap();
+    /// let FactValue::Money(loan) = fact.value() else { panic!() };
+    /// assert_eq!(loan.currency().code(), "USD");
+    /// ```
     #[must_use]
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
@@ -78,12 +106,27 @@ impl<'de> serde::Deserialize<'de> for Currency {
 
 impl<'t> Money<'t> {
     /// The sum in whole units of the currency: `1.500 tỷ đồng` is 1500000000000.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("mức 1.490.000 đồng/người/tháng").next().unwrap();
+    /// let FactValue::Money(wage) = fact.value() else { panic!() };
+    /// assert_eq!(wage.quantity().value(), Some(1_490_000_u32.into()));
+    /// assert_eq!(wage.quantity().per(), ["người", "tháng"]);
+    /// ```
     #[must_use]
     pub const fn quantity(&self) -> &Quantity<'t> {
         &self.quantity
     }
 
     /// The currency.
+    ///
+    /// ```
+    /// # use solieu::{Currency, Extractor, FactValue};
+    /// let fact = Extractor::new().facts("thu 842,238 tỷ đồng").next().unwrap();
+    /// let FactValue::Money(revenue) = fact.value() else { panic!() };
+    /// assert_eq!(revenue.currency(), Currency::VND);
+    /// ```
     #[must_use]
     pub const fn currency(&self) -> Currency {
         self.currency

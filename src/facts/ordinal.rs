@@ -32,12 +32,29 @@ pub struct Ordinal<'t> {
 
 impl<'t> Ordinal<'t> {
     /// The place.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactKind, FactValue};
+    /// let extractor = Extractor::builder().kinds([FactKind::Ordinal]).build();
+    /// let fact = extractor.facts("Quốc hội khóa XIV").next().unwrap();
+    /// let FactValue::Ordinal(term) = fact.value() else { panic!() };
+    /// assert_eq!(term.value(), 14_u32.into());
+    /// ```
     #[must_use]
     pub const fn value(&self) -> Decimal {
         self.value
     }
 
     /// What is counted, where the text says it: `lần`, `khóa`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactKind, FactValue};
+    /// let extractor = Extractor::builder().kinds([FactKind::Ordinal]).build();
+    /// let facts: Vec<_> = extractor.facts("Quốc hội khóa XIV; xếp thứ 15").collect();
+    /// let FactValue::Ordinal(term) = facts[0].value() else { panic!() };
+    /// let FactValue::Ordinal(rank) = facts[1].value() else { panic!() };
+    /// assert_eq!((term.unit(), rank.unit()), (Some("khóa"), None));
+    /// ```
     #[must_use]
     pub fn unit(&self) -> Option<&str> {
         self.unit.as_deref()

@@ -11,6 +11,15 @@ use crate::lexicon::{self, Class, PERCENT_UNITS, word};
 use crate::number::Quantity;
 
 /// A share in hundredths or thousandths.
+///
+/// ```
+/// use solieu::{Extractor, FactValue, PercentageUnit};
+///
+/// let fact = Extractor::new().facts("đạt 88,24% kế hoạch").next().unwrap();
+/// let FactValue::Percentage(share) = fact.value() else { panic!() };
+/// assert_eq!(share.quantity().value().unwrap().to_string(), "88.24");
+/// assert_eq!(share.unit(), PercentageUnit::Percent);
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Percentage<'t> {
@@ -20,6 +29,14 @@ pub struct Percentage<'t> {
 }
 
 /// Of what a percentage is a number.
+///
+/// ```
+/// use solieu::{Extractor, FactValue, PercentageUnit};
+///
+/// let fact = Extractor::new().facts("tăng 1,2 điểm phần trăm so với năm 2017").next().unwrap();
+/// let FactValue::Percentage(share) = fact.value() else { panic!() };
+/// assert_eq!(share.unit(), PercentageUnit::PercentagePoint);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -35,12 +52,27 @@ pub enum PercentageUnit {
 
 impl<'t> Percentage<'t> {
     /// The number: `88,24%` is 88.24.
+    ///
+    /// ```
+    /// # use solieu::{Change, Extractor, FactValue};
+    /// let fact = Extractor::new().facts("giảm 17,05% so với cùng kỳ năm 2017").next().unwrap();
+    /// let FactValue::Percentage(share) = fact.value() else { panic!() };
+    /// assert_eq!(share.quantity().value().unwrap().to_string(), "17.05");
+    /// assert_eq!(share.quantity().change(), Some(Change::Decrease));
+    /// ```
     #[must_use]
     pub const fn quantity(&self) -> &Quantity<'t> {
         &self.quantity
     }
 
     /// Percent, percentage points or permille.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue, PercentageUnit};
+    /// let fact = Extractor::new().facts("tỷ suất sinh 14,5‰").next().unwrap();
+    /// let FactValue::Percentage(rate) = fact.value() else { panic!() };
+    /// assert_eq!(rate.unit(), PercentageUnit::Permille);
+    /// ```
     #[must_use]
     pub const fn unit(&self) -> PercentageUnit {
         self.unit

@@ -21,6 +21,15 @@ use crate::number::words::{Role, numeral};
 use crate::number::{Bound, Decimal};
 
 /// One number out of another. It may exceed one: `27/12 ngày`.
+///
+/// ```
+/// use solieu::{Extractor, FactValue};
+///
+/// let fact = Extractor::new().facts("52 xã/136 xã đạt chuẩn nông thôn mới").next().unwrap();
+/// let FactValue::Ratio(ratio) = fact.value() else { panic!() };
+/// assert_eq!((ratio.numerator(), ratio.denominator()), (52_u32.into(), 136_u32.into()));
+/// assert_eq!(ratio.unit(), Some("xã"));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Ratio<'t> {
@@ -34,24 +43,53 @@ pub struct Ratio<'t> {
 
 impl Ratio<'_> {
     /// The number above the stroke.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("giải quyết 22/56 đơn").next().unwrap();
+    /// let FactValue::Ratio(ratio) = fact.value() else { panic!() };
+    /// assert_eq!(ratio.numerator(), 22_u32.into());
+    /// ```
     #[must_use]
     pub const fn numerator(&self) -> Decimal {
         self.numerator
     }
 
     /// The number below the stroke; never zero.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("45 trong số 90 người được vay vốn").next().unwrap();
+    /// let FactValue::Ratio(ratio) = fact.value() else { panic!() };
+    /// assert_eq!(ratio.denominator(), 90_u32.into());
+    /// ```
     #[must_use]
     pub const fn denominator(&self) -> Decimal {
         self.denominator
     }
 
     /// What is counted, in lower case; a bare fraction (`2/3 khối lượng`) has none.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let facts: Vec<_> = Extractor::new().facts("xong 22/56 đơn và 2/3 khối lượng").collect();
+    /// let FactValue::Ratio(petitions) = facts[0].value() else { panic!() };
+    /// let FactValue::Ratio(work) = facts[1].value() else { panic!() };
+    /// assert_eq!((petitions.unit(), work.unit()), (Some("đơn"), None));
+    /// ```
     #[must_use]
     pub fn unit(&self) -> Option<&str> {
         self.unit.as_deref()
     }
 
     /// How exact the text says it is: `hơn 2/3`.
+    ///
+    /// ```
+    /// # use solieu::{Bound, Extractor, FactValue};
+    /// let fact = Extractor::new().facts("hoàn thành hơn 2/3 khối lượng").next().unwrap();
+    /// let FactValue::Ratio(ratio) = fact.value() else { panic!() };
+    /// assert_eq!(ratio.bound(), Some(Bound::MoreThan));
+    /// ```
     #[must_use]
     pub const fn bound(&self) -> Option<Bound> {
         self.bound

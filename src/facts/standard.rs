@@ -42,30 +42,70 @@ pub struct Standard<'t> {
 
 impl<'t> Standard<'t> {
     /// The mark of its series: `TCVN`, `QCVN`, `ISO/IEC`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactKind, FactValue};
+    /// let extractor = Extractor::builder().kinds([FactKind::Standard]).build();
+    /// let fact = extractor.facts("đạt ISO/IEC 17025:2017").next().unwrap();
+    /// let FactValue::Standard(standard) = fact.value() else { panic!() };
+    /// assert_eq!(standard.mark(), "ISO/IEC");
+    /// ```
     #[must_use]
     pub fn mark(&self) -> &str {
         &self.mark
     }
 
     /// The number as written, with its part: `7957`, `5687-1`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactKind, FactValue};
+    /// let extractor = Extractor::builder().kinds([FactKind::Standard]).build();
+    /// let fact = extractor.facts("theo TCVN 5687-1:2010").next().unwrap();
+    /// let FactValue::Standard(standard) = fact.value() else { panic!() };
+    /// assert_eq!(standard.number(), "5687-1");
+    /// ```
     #[must_use]
     pub fn number(&self) -> &str {
         &self.number
     }
 
     /// The year of the edition.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactKind, FactValue};
+    /// let extractor = Extractor::builder().kinds([FactKind::Standard]).build();
+    /// let fact = extractor.facts("theo TCVN 7957:2008").next().unwrap();
+    /// let FactValue::Standard(standard) = fact.value() else { panic!() };
+    /// assert_eq!(standard.year(), Some(2008));
+    /// ```
     #[must_use]
     pub const fn year(&self) -> Option<u16> {
         self.year
     }
 
     /// The ministry that issued a regulation: `BTNMT`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactKind, FactValue};
+    /// let extractor = Extractor::builder().kinds([FactKind::Standard]).build();
+    /// let fact = extractor.facts("đạt QCVN 14:2008/BTNMT").next().unwrap();
+    /// let FactValue::Standard(standard) = fact.value() else { panic!() };
+    /// assert_eq!(standard.issuer_codes(), ["BTNMT"]);
+    /// ```
     #[must_use]
     pub fn issuer_codes(&self) -> &[Cow<'t, str>] {
         &self.issuer_codes
     }
 
     /// For clustering: `std/qcvn/14/2008`, without the year where the text gives none.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactKind, FactValue};
+    /// let extractor = Extractor::builder().kinds([FactKind::Standard]).build();
+    /// let fact = extractor.facts("đạt ISO/IEC 17025:2017").next().unwrap();
+    /// let FactValue::Standard(standard) = fact.value() else { panic!() };
+    /// assert_eq!(standard.identifier(), "std/iso-iec/17025/2017");
+    /// ```
     #[must_use]
     pub fn identifier(&self) -> String {
         let mark = self.mark.to_lowercase().replace('/', "-");

@@ -10,6 +10,15 @@ use super::{
 use crate::{Error, Span};
 
 /// Something that the text states, with its exact value and its exact place.
+///
+/// ```
+/// use solieu::{Extractor, FactKind};
+///
+/// let text = "Tòa án thụ lý 272 vụ việc.";
+/// let fact = Extractor::new().facts(text).next().unwrap();
+/// assert_eq!((fact.kind(), fact.text()), (FactKind::Count, "272 vụ việc"));
+/// assert_eq!(&text[fact.span().range()], fact.text());
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fact<'t> {
     start: usize,
@@ -23,36 +32,80 @@ impl<'t> Fact<'t> {
     }
 
     /// What kind of fact it is.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactKind};
+    /// let fact = Extractor::new().facts("lãi suất 7,5 - 8%").next().unwrap();
+    /// assert_eq!(fact.kind(), FactKind::Percentage);
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> FactKind {
         self.value.kind()
     }
 
     /// Its bytes in the text that the caller gave, before any normalization.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, Span};
+    /// let text = "nga\u{300}y 20/12"; // the mark is two bytes of its own
+    /// let fact = Extractor::new().facts(text).next().unwrap();
+    /// assert_eq!(fact.span(), Span::new(0, 12));
+    /// ```
     #[must_use]
     pub fn span(&self) -> Span {
         Span::new(self.start, self.start + self.text.len())
     }
 
     /// The caller's own text in that span.
+    ///
+    /// ```
+    /// # use solieu::Extractor;
+    /// let fact = Extractor::new().facts("Nghị quyết số 13-NQ/ТW").next().unwrap(); // a Cyrillic Т
+    /// assert_eq!(fact.text(), "Nghị quyết số 13-NQ/ТW");
+    /// ```
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// What it says.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("nhận 272 đơn").next().unwrap();
+    /// let FactValue::Count(count) = fact.value() else { panic!() };
+    /// assert_eq!(count.unit(), "đơn");
+    /// ```
     #[must_use]
     pub const fn value(&self) -> &FactValue<'t> {
         &self.value
     }
 
     /// What it says, taken out.
+    ///
+    /// ```
+    /// # use solieu::{Count, Extractor, FactValue};
+    /// let extractor = Extractor::new();
+    /// let counts = extractor.facts("nhận 272 đơn, đạt 88,24%").filter_map(|fact| match fact.into_value() {
+    ///     FactValue::Count(count) => Some(count),
+    ///     _ => None,
+    /// });
+    /// assert_eq!(counts.collect::<Vec<Count>>()[0].unit(), "đơn");
+    /// ```
     #[must_use]
     pub fn into_value(self) -> FactValue<'t> {
         self.value
     }
 
     /// The same, free of the text it came from.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, Fact};
+    /// fn first(report: String) -> Option<Fact<'static>> {
+    ///     Extractor::new().facts(&report).next().map(Fact::into_owned)
+    /// }
+    /// assert_eq!(first("nhận 272 đơn".to_owned()).unwrap().text(), "272 đơn");
+    /// ```
     #[must_use]
     pub fn into_owned(self) -> Fact<'static> {
         Fact { start: self.start, text: self.text.into_owned().into(), value: self.value.into_owned() }
@@ -76,6 +129,18 @@ macro_rules! kinds {
         pub enum FactKind { $($(#[$doc])* $variant,)* }
 
         /// What a fact says, by kind.
+        ///
+        /// ```
+        /// use solieu::{Extractor, FactValue};
+        ///
+        /// let extractor = Extractor::new();
+        /// let told = extractor.facts("xong 22/56 đơn, họp ngày 4/3/2011").map(|fact| match fact.value() {
+        ///     FactValue::Ratio(ratio) => format!("{} of {}", ratio.numerator(), ratio.denominator()),
+        ///     FactValue::Date(date) => date.iso8601(),
+        ///     other => other.kind().to_string(),
+        /// });
+        /// assert_eq!(told.collect::<Vec<_>>(), ["22 of 56", "2011-03-04"]);
+        /// ```
         #[derive(Clone, PartialEq, Eq, Debug)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
@@ -84,9 +149,19 @@ macro_rules! kinds {
 
         impl FactKind {
             /// All kinds.
+            ///
+            /// ```
+            /// # use solieu::{Extractor, FactKind};
+            /// let everything = Extractor::builder().kinds(FactKind::ALL.iter().copied()).build();
+            /// assert_eq!(everything.facts("Đại hội lần thứ XIII").next().unwrap().kind(), FactKind::Ordinal);
+            /// ```
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
             /// Its name, as JSON has it.
+            ///
+            /// ```
+            /// assert_eq!(solieu::FactKind::DocumentNumber.name(), "document_number");
+            /// ```
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
@@ -95,12 +170,27 @@ macro_rules! kinds {
 
         impl FactValue<'_> {
             /// Which kind it is.
+            ///
+            /// ```
+            /// # use solieu::{Extractor, FactKind};
+            /// let fact = Extractor::new().facts("hoàn thành 2/3 khối lượng").next().unwrap();
+            /// assert_eq!(fact.value().kind(), FactKind::Ratio);
+            /// ```
             #[must_use]
             pub const fn kind(&self) -> FactKind {
                 match self { $(Self::$variant(_) => FactKind::$variant,)* }
             }
 
             /// The same, free of the text it came from.
+            ///
+            /// ```
+            /// # use solieu::{Extractor, FactValue};
+            /// fn first(report: String) -> Option<FactValue<'static>> {
+            ///     Extractor::new().facts(&report).next().map(|fact| fact.into_value().into_owned())
+            /// }
+            /// let Some(FactValue::Count(count)) = first("nhận 272 đơn".to_owned()) else { panic!() };
+            /// assert_eq!(count.unit(), "đơn");
+            /// ```
             #[must_use]
             pub fn into_owned(self) -> FactValue<'static> {
                 match self { $(Self::$variant(value) => FactValue::$variant(value.into_owned().into()),)* }
@@ -168,6 +258,16 @@ impl FromStr for FactKind {
 }
 
 /// A match of a pattern of the caller's own.
+///
+/// ```
+/// use solieu::{Extractor, FactKind, FactValue};
+/// use regex::Regex;
+///
+/// let extractor = Extractor::builder().pattern("hotline", Regex::new("1900[ .]?[0-9]{4}")?)?.build();
+/// let fact = extractor.facts("đường dây nóng 1900 9068").next().unwrap();
+/// assert_eq!((fact.kind(), fact.text()), (FactKind::Pattern, "1900 9068"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Pattern {
@@ -180,6 +280,16 @@ impl Pattern {
     }
 
     /// The name that the caller gave the pattern.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// # use regex::Regex;
+    /// let extractor = Extractor::builder().pattern("hotline", Regex::new("1900[ .]?[0-9]{4}")?)?.build();
+    /// let fact = extractor.facts("đường dây nóng 1900 9068").next().unwrap();
+    /// let FactValue::Pattern(pattern) = fact.value() else { panic!() };
+    /// assert_eq!(pattern.name(), "hotline");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name

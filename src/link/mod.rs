@@ -37,24 +37,52 @@ impl<'t> Document<'t> {
     }
 
     /// The facts in their order; provisions know the index of their document.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let document = Extractor::new().document("khoản 2 Điều 5 Luật Đất đai năm 2013");
+    /// let FactValue::Provision(provision) = document.facts()[0].value() else { panic!() };
+    /// assert_eq!(provision.document(), Some(1));
+    /// ```
     #[must_use]
     pub fn facts(&self) -> &[Fact<'t>] {
         &self.facts
     }
 
     /// The facts alone.
+    ///
+    /// ```
+    /// # use solieu::Extractor;
+    /// let facts = Extractor::new().document("khoản 2 Điều 5 Luật Đất đai năm 2013").into_facts();
+    /// assert_eq!(facts[1].text(), "Luật Đất đai năm 2013");
+    /// ```
     #[must_use]
     pub fn into_facts(self) -> Vec<Fact<'t>> {
         self.facts
     }
 
     /// What belongs together, by the index of the later or acting fact.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, Link, Relation};
+    /// let document = Extractor::new().document("Theo khoản 2 Điều 5 Luật Đất đai năm 2013.");
+    /// assert_eq!(document.links(), [Link { from: 0, relation: Relation::PartOf, to: 1 }]);
+    /// ```
     #[must_use]
     pub fn links(&self) -> &[Link] {
         &self.links
     }
 
     /// Words that name a document without being a fact: `Nghị định này`, an alias.
+    ///
+    /// ```
+    /// # use solieu::Extractor;
+    /// let text = "Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ; theo Nghị định này, văn bản được số hóa.";
+    /// let document = Extractor::new().document(text);
+    /// let mention = document.mentions()[0];
+    /// assert_eq!(&text[mention.span.range()], "Nghị định này");
+    /// assert_eq!(document.facts()[mention.to].text(), "Nghị định số 30/2020/NĐ-CP");
+    /// ```
     #[must_use]
     pub fn mentions(&self) -> &[Mention] {
         &self.mentions
@@ -62,6 +90,14 @@ impl<'t> Document<'t> {
 }
 
 /// What one fact is to another.
+///
+/// ```
+/// use solieu::{Extractor, Relation};
+///
+/// let text = "Nghị định số 15/2020/NĐ-CP bãi bỏ Nghị định số 174/2013/NĐ-CP.";
+/// let document = Extractor::new().document(text);
+/// assert_eq!(document.links()[0].relation, Relation::Repeals);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -83,6 +119,10 @@ pub enum Relation {
 
 impl Relation {
     /// Its name, as JSON has it: `part_of`.
+    ///
+    /// ```
+    /// assert_eq!(solieu::Relation::SameAs.name(), "same_as");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -113,6 +153,17 @@ impl fmt::Display for Relation {
 }
 
 /// Two facts that belong together, by their indexes.
+///
+/// ```
+/// use solieu::Extractor;
+///
+/// let text = "Nghị định số 15/2020/NĐ-CP thay thế Nghị định số 174/2013/NĐ-CP.";
+/// let document = Extractor::new().document(text);
+/// let link = document.links()[0];
+/// assert_eq!(document.facts()[link.from].text(), "Nghị định số 15/2020/NĐ-CP");
+/// assert_eq!(link.relation.name(), "replaces");
+/// assert_eq!(document.facts()[link.to].text(), "Nghị định số 174/2013/NĐ-CP");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Link {
@@ -125,6 +176,16 @@ pub struct Link {
 }
 
 /// Words that name a document found elsewhere in the text.
+///
+/// ```
+/// use solieu::{Extractor, Mention, Span};
+///
+/// let text = "Luật Đất đai năm 2013 có hiệu lực. Luật này quy định chế độ sử dụng đất.";
+/// let document = Extractor::new().document(text);
+/// let span = Span::new(47, 58);
+/// assert_eq!(document.mentions(), [Mention { span, to: 0 }]);
+/// assert_eq!(&text[span.range()], "Luật này");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Mention {

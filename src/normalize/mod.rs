@@ -59,6 +59,12 @@ pub struct Normalizer {
 
 impl Normalizer {
     /// The safe default.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let text = Normalizer::new().normalize("Ðảng bộ – “thuỷ lợi”");
+    /// assert_eq!(&*text, "Đảng bộ – “thuỷ lợi”"); // dashes, quotes and tones stay
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self { options: Options::NONE }
@@ -67,6 +73,13 @@ impl Normalizer {
     /// Normalizes `source`.
     ///
     /// Clean text is borrowed, and costs one look. A text of 2 GiB and more comes back as it is.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let normalizer = Normalizer::new();
+    /// assert_eq!(&*normalizer.normalize("kết\u{A0}qua\u{309}\r\nđƣợc"), "kết quả\nđược");
+    /// assert_eq!(normalizer.normalize("kết quả").unchanged(), Some("kết quả"));
+    /// ```
     #[must_use]
     pub fn normalize<'t>(&self, source: &'t str) -> Normalized<'t> {
         match self.rewritten(source) {
@@ -153,6 +166,14 @@ fn may_change(source: &str) -> bool {
 /// A normalized text that knows where each part of it came from.
 ///
 /// It reads as a `str`: the normalized one.
+///
+/// ```
+/// use solieu::{Normalizer, Span};
+///
+/// let text = Normalizer::new().normalize("nga\u{300}y 20/12");
+/// assert!(text.starts_with("ngày"));
+/// assert_eq!(&text.source()[text.to_source(Span::new(0, 5)).range()], "nga\u{300}y");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Normalized<'t> {
     source: &'t str,
@@ -162,12 +183,25 @@ pub struct Normalized<'t> {
 
 impl<'t> Normalized<'t> {
     /// The text before normalization.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let text = Normalizer::new().normalize("１５ lượt");
+    /// assert_eq!((&*text, text.source()), ("15 lượt", "１５ lượt"));
+    /// ```
     #[must_use]
     pub const fn source(&self) -> &'t str {
         self.source
     }
 
     /// The source itself where nothing had to change.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let normalizer = Normalizer::new();
+    /// assert_eq!(normalizer.normalize("15 lượt").unchanged(), Some("15 lượt"));
+    /// assert_eq!(normalizer.normalize("１５ lượt").unchanged(), None);
+    /// ```
     #[must_use]
     pub const fn unchanged(&self) -> Option<&'t str> {
         match self.text {
@@ -195,6 +229,12 @@ impl<'t> Normalized<'t> {
     }
 
     /// The whole map from normalized to source offsets.
+    ///
+    /// ```
+    /// # use solieu::{Normalizer, Span};
+    /// let text = Normalizer::new().normalize("nga\u{300}y 20/12");
+    /// assert_eq!(text.offsets().to_normalized(Span::new(7, 12)), Span::new(6, 11)); // 20/12
+    /// ```
     #[must_use]
     pub const fn offsets(&self) -> &OffsetMap {
         &self.map

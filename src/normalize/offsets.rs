@@ -35,6 +35,13 @@ impl OffsetMap {
     pub(crate) const LIMIT: usize = u32::MAX as usize;
 
     /// Whether every offset stands for itself.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let normalizer = Normalizer::new();
+    /// assert!(normalizer.normalize("ngày 20/12").offsets().is_identity());
+    /// assert!(!normalizer.normalize("nga\u{300}y 20/12").offsets().is_identity());
+    /// ```
     #[must_use]
     pub const fn is_identity(&self) -> bool {
         self.edits.is_empty()
@@ -43,6 +50,14 @@ impl OffsetMap {
     /// Where `span` of the normalized text stands in the source.
     ///
     /// Offsets are bytes. Behind the end of the text the map goes on as if both texts did.
+    ///
+    /// ```
+    /// # use solieu::{Normalizer, Span};
+    /// let source = "nga\u{300}y 20/12";
+    /// let text = Normalizer::new().normalize(source);
+    /// let span = text.offsets().to_source(Span::new(6, 11));
+    /// assert_eq!(&source[span.range()], "20/12");
+    /// ```
     #[must_use]
     pub fn to_source(&self, span: Span) -> Span {
         if self.edits.is_empty() {
@@ -97,6 +112,16 @@ impl OffsetMap {
     }
 
     /// The map of doing this rewriting first and `second` on its result.
+    ///
+    /// ```
+    /// # use solieu::{Normalizer, Span};
+    /// let source = "so\u{302}\u{301}  12"; // two blanks
+    /// let first = Normalizer::new().normalize(source);
+    /// let second = Normalizer::new().one_blank(true).normalize(&first);
+    /// let map = first.offsets().clone().then(second.offsets().clone());
+    /// assert_eq!(&*second, "số 12");
+    /// assert_eq!(&source[map.to_source(Span::new(5, 7)).range()], "12");
+    /// ```
     #[must_use]
     pub fn then(self, second: Self) -> Self {
         if self.edits.is_empty() {

@@ -84,6 +84,13 @@ pub(super) type Pass = fn(Options, &str) -> Option<Rewritten>;
 /// ```
 impl Normalizer {
     /// Moves tones to the old or the new place: `hòa`, `hoà`. By default they stay.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// # use solieu::normalize::syllable::ToneStyle;
+    /// let normalizer = Normalizer::new().tone_style(ToneStyle::New);
+    /// assert_eq!(&*normalizer.normalize("Ủy ban, hòa giải, khỏe"), "Uỷ ban, hoà giải, khoẻ");
+    /// ```
     #[must_use]
     pub const fn tone_style(mut self, style: ToneStyle) -> Self {
         self.options.tone_style = Some(style);
@@ -91,6 +98,13 @@ impl Normalizer {
     }
 
     /// Repairs misspelt syllables.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// # use solieu::normalize::Repair;
+    /// let normalizer = Normalizer::new().repair(Repair::Safe);
+    /// assert_eq!(&*normalizer.normalize("nguời dân vơí cơ quan"), "người dân với cơ quan");
+    /// ```
     #[must_use]
     pub const fn repair(mut self, level: Repair) -> Self {
         self.options.repair = level;
@@ -115,6 +129,12 @@ impl Normalizer {
     }
 
     /// Puts marks back on the letters that a blank parts them from: `hiê ̣ n`.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let normalizer = Normalizer::new().attach_marks(true);
+    /// assert_eq!(&*normalizer.normalize("thực hiê \u{323} n"), "thực hiện");
+    /// ```
     #[must_use]
     pub const fn attach_marks(mut self, yes: bool) -> Self {
         self.options.attach_marks = yes;
@@ -122,6 +142,12 @@ impl Normalizer {
     }
 
     /// Reads HTML entities: `&ocirc;`, `&#7871;`.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let normalizer = Normalizer::new().entities(true);
+    /// assert_eq!(&*normalizer.normalize("k&#7871;t qu&#7843; th&ocirc;ng tin"), "kết quả thông tin");
+    /// ```
     #[must_use]
     pub const fn entities(mut self, yes: bool) -> Self {
         self.options.entities = yes;
@@ -129,6 +155,13 @@ impl Normalizer {
     }
 
     /// Takes words for Latin that are all of look-alike capitals: `Quý І` with a Cyrillic `І`.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let text = "Quý \u{406}/2019"; // a Cyrillic І
+    /// assert_eq!(&*Normalizer::new().normalize(text), text);
+    /// assert_eq!(&*Normalizer::new().lone_look_alikes(true).normalize(text), "Quý I/2019");
+    /// ```
     #[must_use]
     pub const fn lone_look_alikes(mut self, yes: bool) -> Self {
         self.options.lone_look_alikes = yes;
@@ -136,6 +169,12 @@ impl Normalizer {
     }
 
     /// Writes every dash and minus sign as `-`.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let normalizer = Normalizer::new().plain_dashes(true);
+    /// assert_eq!(&*normalizer.normalize("2016 – 2020, −5%"), "2016 - 2020, -5%");
+    /// ```
     #[must_use]
     pub const fn plain_dashes(mut self, yes: bool) -> Self {
         self.options.plain_dashes = yes;
@@ -143,6 +182,12 @@ impl Normalizer {
     }
 
     /// Writes every quotation mark as `"` or `'`.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let normalizer = Normalizer::new().plain_quotes(true);
+    /// assert_eq!(&*normalizer.normalize("“Đền ơn đáp nghĩa”"), "\"Đền ơn đáp nghĩa\"");
+    /// ```
     #[must_use]
     pub const fn plain_quotes(mut self, yes: bool) -> Self {
         self.options.plain_quotes = yes;
@@ -150,6 +195,12 @@ impl Normalizer {
     }
 
     /// Writes the Roman numerals that are one character with letters: `Ⅳ` as `IV`.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let normalizer = Normalizer::new().plain_roman(true);
+    /// assert_eq!(&*normalizer.normalize("Quý Ⅳ"), "Quý IV");
+    /// ```
     #[must_use]
     pub const fn plain_roman(mut self, yes: bool) -> Self {
         self.options.plain_roman = yes;
@@ -157,6 +208,12 @@ impl Normalizer {
     }
 
     /// Reads the bullets of the fonts Symbol and Wingdings.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let normalizer = Normalizer::new().bullets(true);
+    /// assert_eq!(&*normalizer.normalize("\u{F0B7} Kết quả"), "• Kết quả"); // Symbol
+    /// ```
     #[must_use]
     pub const fn bullets(mut self, yes: bool) -> Self {
         self.options.bullets = yes;
@@ -164,6 +221,12 @@ impl Normalizer {
     }
 
     /// Leaves one blank of several, and none at the ends of lines.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let normalizer = Normalizer::new().one_blank(true);
+    /// assert_eq!(&*normalizer.normalize("tiếp   15  lượt \nđạt 5%"), "tiếp 15 lượt\nđạt 5%");
+    /// ```
     #[must_use]
     pub const fn one_blank(mut self, yes: bool) -> Self {
         self.options.one_blank = yes;
@@ -172,6 +235,13 @@ impl Normalizer {
 
     /// The encoding for [`decode`](Self::decode) and [`decode_text`](Self::decode_text), where it
     /// is known; by default they find out.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// # use solieu::normalize::Encoding;
+    /// let normalizer = Normalizer::new().encoding(Encoding::Viqr); // is never found out
+    /// assert_eq!(&*normalizer.decode(b"Quye^'t ddi.nh"), "Quyết định");
+    /// ```
     #[must_use]
     pub const fn encoding(mut self, encoding: Encoding) -> Self {
         self.options.encoding = Some(encoding);
@@ -179,6 +249,12 @@ impl Normalizer {
     }
 
     /// Reads a hyphen inside a word of TCVN3 text as `ư`, which some programs make of it: `n-íc`.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let text = "cung cÊp n-íc s¹ch cho 15 hé d©n";
+    /// assert_eq!(&*Normalizer::new().hyphen_u(true).decode_text(text), "cung cấp nước sạch cho 15 hộ dân");
+    /// ```
     #[must_use]
     pub const fn hyphen_u(mut self, yes: bool) -> Self {
         self.options.hyphen_u = yes;
@@ -187,6 +263,13 @@ impl Normalizer {
 
     /// Writes words of TCVN3 text in capitals whose plain letters are capitals: the fonts whose
     /// names end in H draw `BáO CáO` as `BÁO CÁO`.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let text = "B¸O C¸O"; // in .VnTimeH
+    /// assert_eq!(&*Normalizer::new().decode_text(text), "BáO CáO");
+    /// assert_eq!(&*Normalizer::new().capital_fonts(true).decode_text(text), "BÁO CÁO");
+    /// ```
     #[must_use]
     pub const fn capital_fonts(mut self, yes: bool) -> Self {
         self.options.capital_fonts = yes;

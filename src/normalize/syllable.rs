@@ -8,6 +8,13 @@ use super::tables::{ATTESTED, ONSETS, RIMES, Rime, STOP_TONES, WEIGHTS};
 pub use super::keys::{match_key, same, strip_diacritics, strip_tones};
 
 /// One of the six tones.
+///
+/// ```
+/// use solieu::normalize::syllable::{Syllable, Tone};
+///
+/// let tone = |text: &str| Syllable::parse(text).unwrap().tone();
+/// assert_eq!((tone("ma"), tone("mã"), tone("mạ")), (Tone::Ngang, Tone::Nga, Tone::Nang));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Tone {
     /// `a`, the level tone without a mark.
@@ -34,6 +41,14 @@ impl Tone {
 }
 
 /// Where the tone stands in an open `oa`, `oe` or `uy`; everywhere else both styles agree.
+///
+/// ```
+/// use solieu::normalize::syllable::{Syllable, ToneStyle};
+///
+/// let spelled = |text: &str, style| Syllable::parse(text).unwrap().spelled(style);
+/// assert_eq!((spelled("hoà", ToneStyle::Old), spelled("hòa", ToneStyle::New)), ("hòa".into(), "hoà".into()));
+/// assert_eq!(spelled("hoàn", ToneStyle::Old), spelled("hoàn", ToneStyle::New));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ToneStyle {
@@ -64,6 +79,12 @@ pub struct Syllable {
 
 impl Syllable {
     /// Reads a syllable in any case, composed or not, with its tone in the old or the new place.
+    ///
+    /// ```
+    /// # use solieu::normalize::syllable::Syllable;
+    /// assert_eq!(Syllable::parse("ỦY"), Syllable::parse("uỷ"));
+    /// assert_eq!(Syllable::parse("report"), None);
+    /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let letters = Letters::read(text)?;
@@ -74,30 +95,61 @@ impl Syllable {
     }
 
     /// The consonants before the rime: `ngh`, `qu`, `gi`; empty where there are none.
+    ///
+    /// ```
+    /// # use solieu::normalize::syllable::Syllable;
+    /// let onset = |text: &str| Syllable::parse(text).unwrap().onset();
+    /// assert_eq!((onset("nghị"), onset("quyết"), onset("ủy")), ("ngh", "qu", ""));
+    /// ```
     #[must_use]
     pub fn onset(self) -> &'static str {
         ONSETS.get(usize::from(self.onset)).map_or("", |onset| onset.0)
     }
 
     /// The rest without its tone. That of `giêng` is `iêng`, that of `gì` is `i`.
+    ///
+    /// ```
+    /// # use solieu::normalize::syllable::Syllable;
+    /// let rime = |text: &str| Syllable::parse(text).unwrap().rime();
+    /// assert_eq!((rime("huyện"), rime("giêng"), rime("gì")), ("uyên", "iêng", "i"));
+    /// ```
     #[must_use]
     pub fn rime(self) -> &'static str {
         self.table().map_or("", |rime| rime.spelling)
     }
 
     /// The tone.
+    ///
+    /// ```
+    /// # use solieu::normalize::syllable::{Syllable, Tone};
+    /// assert_eq!(Syllable::parse("tỉnh").unwrap().tone(), Tone::Hoi);
+    /// ```
     #[must_use]
     pub const fn tone(self) -> Tone {
         self.tone
     }
 
     /// Whether a large corpus of news has the syllable at least three times.
+    ///
+    /// ```
+    /// # use solieu::normalize::syllable::Syllable;
+    /// let attested = |text: &str| Syllable::parse(text).unwrap().is_attested();
+    /// assert!(attested("quỳnh"));
+    /// assert!(!attested("quỹnh")); // spelled right, but of no word
+    /// ```
     #[must_use]
     pub fn is_attested(self) -> bool {
         ATTESTED.binary_search(&self.key()).is_ok()
     }
 
     /// The syllable in small letters.
+    ///
+    /// ```
+    /// # use solieu::normalize::syllable::{Syllable, ToneStyle};
+    /// let syllable = Syllable::parse("THỦY").unwrap();
+    /// assert_eq!(syllable.spelled(ToneStyle::Old), "thủy");
+    /// assert_eq!(syllable.spelled(ToneStyle::New), "thuỷ");
+    /// ```
     #[must_use]
     pub fn spelled(self, style: ToneStyle) -> String {
         let place = self.tone_place(style);

@@ -5,6 +5,16 @@ use super::rewrite::{Rewrite, Rewritten, words};
 use super::syllable::{Letters, Syllable, Tone, ToneStyle};
 
 /// How far the repair of typing errors goes.
+///
+/// ```
+/// use solieu::Normalizer;
+/// use solieu::normalize::Repair;
+///
+/// let text = "giải quyết viêc vơí dân";
+/// let at = |level| Normalizer::new().repair(level).normalize(text).to_string();
+/// assert_eq!(at(Repair::Safe), "giải quyết viêc với dân");
+/// assert_eq!(at(Repair::Aggressive), "giải quyết việc với dân");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum Repair {

@@ -35,8 +35,19 @@ const MOST_DIGITS: u8 = 38;
 
 impl Decimal {
     /// Zero.
+    ///
+    /// ```
+    /// # use solieu::Decimal;
+    /// assert_eq!(Decimal::ZERO, "0.00".parse()?);
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     pub const ZERO: Self = Self { high: 0, low: 0, scale: 0 };
     /// One.
+    ///
+    /// ```
+    /// # use solieu::Decimal;
+    /// assert_eq!(Decimal::ONE.checked_add(Decimal::ONE), Some(2_u32.into()));
+    /// ```
     pub const ONE: Self = Self { high: 0, low: 1, scale: 0 };
 
     /// `mantissa / 10^scale`, or `None` where it has more than 38 digits.
@@ -54,30 +65,62 @@ impl Decimal {
     }
 
     /// All digits as one integer.
+    ///
+    /// ```
+    /// # use solieu::Decimal;
+    /// assert_eq!(Decimal::from_vietnamese("88,240")?.mantissa(), 88_240);
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn mantissa(self) -> i128 {
         (self.high as i128) << 64 | self.low as i128
     }
 
     /// How many of the digits stand behind the decimal point.
+    ///
+    /// ```
+    /// # use solieu::Decimal;
+    /// assert_eq!(Decimal::from_vietnamese("88,240")?.scale(), 3);
+    /// assert_eq!(Decimal::from_vietnamese("5.873")?.scale(), 0);
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn scale(self) -> u8 {
         self.scale
     }
 
     /// Whether it is below zero.
+    ///
+    /// ```
+    /// # use solieu::Decimal;
+    /// assert!(Decimal::from_vietnamese("-18,19")?.is_negative());
+    /// assert!(!Decimal::ZERO.is_negative());
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn is_negative(self) -> bool {
         self.high < 0
     }
 
     /// Whether nothing but zeros stands behind the decimal point.
+    ///
+    /// ```
+    /// # use solieu::Decimal;
+    /// let is_integer = |text: &str| Decimal::from_vietnamese(text).unwrap().is_integer();
+    /// assert_eq!((is_integer("12,00"), is_integer("12,05")), (true, false));
+    /// ```
     #[must_use]
     pub fn is_integer(self) -> bool {
         self.to_i128().is_some()
     }
 
     /// The value as an integer, or `None` where it has a fraction.
+    ///
+    /// ```
+    /// # use solieu::Decimal;
+    /// let to_i128 = |text: &str| Decimal::from_vietnamese(text).unwrap().to_i128();
+    /// assert_eq!((to_i128("5.873"), to_i128("88,24")), (Some(5_873), None));
+    /// ```
     #[must_use]
     pub fn to_i128(self) -> Option<i128> {
         let unit = 10_i128.checked_pow(u32::from(self.scale))?;
@@ -85,12 +128,24 @@ impl Decimal {
     }
 
     /// With the other sign.
+    ///
+    /// ```
+    /// # use solieu::Decimal;
+    /// assert_eq!(Decimal::new(1_819, 2).unwrap().negated().to_string(), "-18.19");
+    /// ```
     #[must_use]
     pub fn negated(self) -> Self {
         Self::new(-self.mantissa(), self.scale).unwrap_or(self)
     }
 
     /// The sum, or `None` where it has too many digits.
+    ///
+    /// ```
+    /// # use solieu::Decimal;
+    /// let (a, b): (Decimal, Decimal) = ("88.24".parse()?, "11.760".parse()?);
+    /// assert_eq!(a.checked_add(b).unwrap().to_string(), "100.000");
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         let scale = self.scale.max(other.scale);
@@ -98,6 +153,13 @@ impl Decimal {
     }
 
     /// The product, or `None` where it has too many digits.
+    ///
+    /// ```
+    /// # use solieu::Decimal;
+    /// let (area, harvest): (Decimal, Decimal) = ("38420".parse()?, "5.2".parse()?);
+    /// assert_eq!(area.checked_mul(harvest).unwrap().to_string(), "199784.0");
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub fn checked_mul(self, other: Self) -> Option<Self> {
         Self::new(self.mantissa().checked_mul(other.mantissa())?, self.scale.checked_add(other.scale)?)
@@ -105,6 +167,14 @@ impl Decimal {
 
     /// The value × 10^`exponent`: digits behind the point are used up first, so 2,5 × 10^6 is
     /// 2500000.
+    ///
+    /// ```
+    /// # use solieu::Decimal;
+    /// let number = Decimal::from_vietnamese("842,238")?;
+    /// assert_eq!(number.shifted(9).unwrap().to_string(), "842238000000"); // 842,238 tỷ
+    /// assert_eq!(number.shifted(2).unwrap().to_string(), "84223.8");
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub fn shifted(self, exponent: u8) -> Option<Self> {
         if exponent <= self.scale {

@@ -8,6 +8,14 @@ use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Classes, word};
 
 /// How exact the text says the number is.
+///
+/// ```
+/// use solieu::{Bound, Extractor, FactValue};
+///
+/// let fact = Extractor::new().facts("hỗ trợ không quá 30 hộ").next().unwrap();
+/// let FactValue::Count(count) = fact.value() else { panic!() };
+/// assert_eq!(count.quantity().bound(), Some(Bound::AtMost));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -43,6 +51,14 @@ impl Bound {
 }
 
 /// The direction of a number that is itself a difference.
+///
+/// ```
+/// use solieu::{Change, Extractor, FactValue};
+///
+/// let fact = Extractor::new().facts("giảm 160 lượt so với cùng kỳ").next().unwrap();
+/// let FactValue::Count(count) = fact.value() else { panic!() };
+/// assert_eq!(count.quantity().change(), Some(Change::Decrease));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -99,12 +115,25 @@ struct More<'t> {
 
 impl<'t> Quantity<'t> {
     /// A single value.
+    ///
+    /// ```
+    /// # use solieu::{Decimal, Quantity};
+    /// let quantity = Quantity::of("88.24".parse()?);
+    /// assert_eq!((quantity.value(), quantity.low()), (Some("88.24".parse()?), None));
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn of(value: Decimal) -> Self {
         Self { number: value, shape: Shape::Value, bound: None, change: None, more: None }
     }
 
     /// A range, its ends included.
+    ///
+    /// ```
+    /// # use solieu::Quantity;
+    /// let quantity = Quantity::between(7_u32.into(), 8_u32.into());
+    /// assert_eq!((quantity.value(), quantity.low(), quantity.high()), (None, Some(7_u32.into()), Some(8_u32.into())));
+    /// ```
     #[must_use]
     pub fn between(low: Decimal, high: Decimal) -> Self {
         let more = More { high: Some(high), ..More::default() };
@@ -112,18 +141,41 @@ impl<'t> Quantity<'t> {
     }
 
     /// The value with its scale words applied, where the text gives one number.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let facts: Vec<_> = Extractor::new().facts("vốn 2,5 triệu USD, lãi suất 7,5 - 8%").collect();
+    /// let FactValue::Money(capital) = facts[0].value() else { panic!() };
+    /// assert_eq!(capital.quantity().value(), Some(2_500_000_u32.into()));
+    /// let FactValue::Percentage(interest) = facts[1].value() else { panic!() };
+    /// assert_eq!(interest.quantity().value(), None);
+    /// ```
     #[must_use]
     pub fn value(&self) -> Option<Decimal> {
         (self.shape == Shape::Value).then_some(self.number)
     }
 
     /// The lower end of a range.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("công dân từ đủ 18 tuổi trở lên").next().unwrap();
+    /// let FactValue::Measure(age) = fact.value() else { panic!() };
+    /// assert_eq!((age.quantity().low(), age.quantity().high()), (Some(18_u32.into()), None));
+    /// ```
     #[must_use]
     pub fn low(&self) -> Option<Decimal> {
         (self.shape == Shape::Low).then_some(self.number)
     }
 
     /// The upper end of a range.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("trồng từ 300 đến 500 ha rừng").next().unwrap();
+    /// let FactValue::Measure(area) = fact.value() else { panic!() };
+    /// assert_eq!(area.quantity().high(), Some(500_u32.into()));
+    /// ```
     #[must_use]
     pub fn high(&self) -> Option<Decimal> {
         match self.shape {
@@ -135,30 +187,68 @@ impl<'t> Quantity<'t> {
 
     /// How exact the number is said to be. Of a range with both ends, `LessThan` says that the upper
     /// end is outside: `từ 60% đến dưới 80%`.
+    ///
+    /// ```
+    /// # use solieu::{Bound, Extractor, FactValue};
+    /// let fact = Extractor::new().facts("có hơn 1,55 triệu người").next().unwrap();
+    /// let FactValue::Count(people) = fact.value() else { panic!() };
+    /// assert_eq!(people.quantity().bound(), Some(Bound::MoreThan));
+    /// ```
     #[must_use]
     pub const fn bound(&self) -> Option<Bound> {
         self.bound
     }
 
     /// The direction, where the number is itself the difference. A level has none.
+    ///
+    /// ```
+    /// # use solieu::{Change, Extractor, FactValue};
+    /// let facts: Vec<_> = Extractor::new().facts("tăng 5,2%, đạt 88,24%").collect();
+    /// let FactValue::Percentage(rise) = facts[0].value() else { panic!() };
+    /// let FactValue::Percentage(level) = facts[1].value() else { panic!() };
+    /// assert_eq!((rise.quantity().change(), level.quantity().change()), (Some(Change::Increase), None));
+    /// ```
     #[must_use]
     pub const fn change(&self) -> Option<Change> {
         self.change
     }
 
     /// What one unit is counted against: `đồng/người/tháng` is per `người`, `tháng`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("mức 1.490.000 đồng/người/tháng").next().unwrap();
+    /// let FactValue::Money(wage) = fact.value() else { panic!() };
+    /// assert_eq!(wage.quantity().per(), ["người", "tháng"]);
+    /// ```
     #[must_use]
     pub fn per(&self) -> &[Cow<'t, str>] {
         self.more.as_ref().map_or(&[], |more| &more.per)
     }
 
     /// The base of a comparison, in the words of the text: `cùng kỳ năm 2017`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("giảm 264 vụ so với cùng kỳ năm 2017").next().unwrap();
+    /// let FactValue::Count(count) = fact.value() else { panic!() };
+    /// assert_eq!(count.quantity().compared_to(), Some("cùng kỳ năm 2017"));
+    /// ```
     #[must_use]
     pub fn compared_to(&self) -> Option<&str> {
         self.more.as_ref().and_then(|more| more.compared_to.as_deref())
     }
 
     /// The same, free of the text it came from.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue, Quantity};
+    /// fn wage(report: String) -> Option<Quantity<'static>> {
+    ///     let FactValue::Money(sum) = Extractor::new().facts(&report).next()?.into_value() else { return None };
+    ///     Some(sum.quantity().clone().into_owned())
+    /// }
+    /// assert_eq!(wage("1.490.000 đồng/tháng".to_owned()).unwrap().per(), ["tháng"]);
+    /// ```
     #[must_use]
     pub fn into_owned(self) -> Quantity<'static> {
         let own = |text: Cow<'t, str>| Cow::Owned(text.into_owned());

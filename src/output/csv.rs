@@ -5,6 +5,13 @@ use super::positions::Positions;
 use crate::Fact;
 
 /// The columns of [`csv`], the same for every kind, in this order. `id` is the document's.
+///
+/// ```
+/// use solieu::output::CSV_COLUMNS;
+///
+/// assert_eq!(CSV_COLUMNS[..6], ["id", "kind", "start", "end", "text", "value"]);
+/// assert_eq!(CSV_COLUMNS.iter().position(|column| *column == "unit"), Some(8));
+/// ```
 pub const CSV_COLUMNS: &[&str] = &[
     "id",
     "kind",

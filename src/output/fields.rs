@@ -55,6 +55,14 @@ const PARTS: [(&str, &str); 9] = [
 
 impl Fields {
     /// The keys and values of `fact`. Lists are joined by `, `.
+    ///
+    /// ```
+    /// # use solieu::Extractor;
+    /// # use solieu::output::Fields;
+    /// let extractor = Extractor::new();
+    /// let fact = extractor.facts("1.490.000 đồng/người/tháng").next().unwrap();
+    /// assert_eq!(Fields::of(&fact).get("per"), Some("người, tháng"));
+    /// ```
     #[must_use]
     pub fn of(fact: &Fact<'_>) -> Self {
         let mut flat = Flat::default();
@@ -64,23 +72,54 @@ impl Fields {
     }
 
     /// The value under `key`.
+    ///
+    /// ```
+    /// # use solieu::Extractor;
+    /// # use solieu::output::Fields;
+    /// let fact = Extractor::new().facts("giảm 264 vụ").next().unwrap();
+    /// let fields = Fields::of(&fact);
+    /// assert_eq!((fields.get("change"), fields.get("bound")), (Some("decrease"), None));
+    /// ```
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
         self.pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
 
     /// All keys with their values.
+    ///
+    /// ```
+    /// # use solieu::Extractor;
+    /// # use solieu::output::Fields;
+    /// let fact = Extractor::new().facts("nhận 272 đơn").next().unwrap();
+    /// let fields = Fields::of(&fact);
+    /// let keys: Vec<_> = fields.iter().map(|(key, _)| key).collect();
+    /// assert_eq!(keys, ["start", "end", "text", "kind", "value", "unit"]);
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.pairs.iter().map(|(key, value)| (key.as_str(), value.as_str()))
     }
 
     /// The keys that say what the fact states: all but kind, text and place.
+    ///
+    /// ```
+    /// # use solieu::Extractor;
+    /// # use solieu::output::Fields;
+    /// let fact = Extractor::new().facts("nhận 272 đơn").next().unwrap();
+    /// assert_eq!(Fields::of(&fact).stated().collect::<Vec<_>>(), [("value", "272"), ("unit", "đơn")]);
+    /// ```
     pub fn stated(&self) -> impl Iterator<Item = (&str, &str)> {
         self.iter().filter(|(key, _)| !PLACE.contains(key))
     }
 
     /// The fact in one short line for people: its value with bound, direction and `per`, numbers with
     /// their thousands apart, and the other keys behind it.
+    ///
+    /// ```
+    /// # use solieu::Extractor;
+    /// # use solieu::output::Fields;
+    /// let fact = Extractor::new().facts("giảm 264 vụ so với cùng kỳ năm 2017").next().unwrap();
+    /// assert_eq!(Fields::of(&fact).summary(), "↓ 264 vụ · vs. cùng kỳ năm 2017");
+    /// ```
     #[must_use]
     pub fn summary(&self) -> String {
         let (mut line, told) = self.lead();

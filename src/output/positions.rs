@@ -6,6 +6,13 @@ use std::str::FromStr;
 use crate::{Error, LineIndex};
 
 /// What offsets count.
+///
+/// ```
+/// use solieu::output::Unit;
+///
+/// assert_eq!("utf16".parse(), Ok(Unit::Utf16));
+/// assert_eq!((Unit::default().count("đạt"), Unit::Char.count("đạt")), (6, 3));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Unit {
     /// Bytes of UTF-8: Rust, Go, C.
@@ -19,9 +26,19 @@ pub enum Unit {
 
 impl Unit {
     /// All units.
+    ///
+    /// ```
+    /// # use solieu::output::Unit;
+    /// assert_eq!(Unit::ALL.map(Unit::name), ["byte", "char", "utf16"]);
+    /// ```
     pub const ALL: [Self; 3] = [Self::Byte, Self::Char, Self::Utf16];
 
     /// Its name: `byte`, `char`, `utf16`.
+    ///
+    /// ```
+    /// # use solieu::output::Unit;
+    /// assert_eq!(Unit::Char.name(), "char");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -84,6 +101,12 @@ pub struct Positions<'t> {
 
 impl<'t> Positions<'t> {
     /// Offsets into `text` in `unit`.
+    ///
+    /// ```
+    /// # use solieu::output::{Positions, Unit};
+    /// let positions = Positions::new("đạt 5%", Unit::Char);
+    /// assert_eq!(positions.offset(7), 4); // of `5%`
+    /// ```
     #[must_use]
     pub fn new(text: &'t str, unit: Unit) -> Self {
         let index = (unit != Unit::Byte).then(|| LineIndex::new(text));
@@ -92,6 +115,13 @@ impl<'t> Positions<'t> {
 
     /// The same for a text that is a piece of a larger one: `offset_before` units and `facts_before`
     /// facts of that come before it.
+    ///
+    /// ```
+    /// # use solieu::output::{Positions, Unit};
+    /// // The second line of a report, whose first has 9 characters and 2 facts.
+    /// let positions = Positions::new("đạt 5%", Unit::Char).behind(9, 2);
+    /// assert_eq!((positions.offset(7), positions.fact(0)), (13, 2));
+    /// ```
     #[must_use]
     pub const fn behind(mut self, offset_before: usize, facts_before: usize) -> Self {
         self.offset_before = offset_before;
@@ -100,6 +130,13 @@ impl<'t> Positions<'t> {
     }
 
     /// The offset to be written for the byte `offset` of the text.
+    ///
+    /// ```
+    /// # use solieu::output::{Positions, Unit};
+    /// let text = "🌾 đạt 5%";
+    /// assert_eq!(Positions::new(text, Unit::Char).offset(12), 6);
+    /// assert_eq!(Positions::new(text, Unit::Utf16).offset(12), 7);
+    /// ```
     #[must_use]
     pub fn offset(&self, offset: usize) -> usize {
         let within = match (&self.index, self.unit) {
@@ -120,6 +157,12 @@ impl<'t> Positions<'t> {
     }
 
     /// The number to be written for fact number `index` of the text.
+    ///
+    /// ```
+    /// # use solieu::output::Positions;
+    /// assert_eq!(Positions::default().fact(3), 3);
+    /// assert_eq!(Positions::default().behind(0, 7).fact(3), 10);
+    /// ```
     #[must_use]
     pub const fn fact(&self, index: usize) -> usize {
         self.facts_before + index

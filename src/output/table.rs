@@ -7,6 +7,17 @@ use super::width::{char_width, display_width};
 use crate::Fact;
 
 /// One line of a [`table`].
+///
+/// ```
+/// use solieu::Extractor;
+/// use solieu::output::{Row, table};
+///
+/// let extractor = Extractor::new();
+/// let fact = extractor.facts("đạt 88,24%").next().unwrap();
+/// let row = Row { place: "báo cáo 15, dòng 3".into(), fact: &fact };
+/// let table = table(&[row], |_, cell| cell.to_owned());
+/// assert!(table.ends_with("báo cáo 15, dòng 3  percentage  88,24%  88.24 %\n"));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Row<'a> {
     /// Where the fact stands, in the words that the caller likes: a line, an offset, a file.

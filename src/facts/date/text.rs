@@ -9,6 +9,14 @@ use crate::calendar::{Time, Weekday};
 
 impl Date {
     /// ISO 8601: `2011-03-04`, and `--08-10` without a year (as in its edition of 2000).
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let facts: Vec<_> = Extractor::new().facts("ngày 4/3/2011 và ngày 10/8").collect();
+    /// let FactValue::Date(first) = facts[0].value() else { panic!() };
+    /// let FactValue::Date(second) = facts[1].value() else { panic!() };
+    /// assert_eq!((first.iso8601(), second.iso8601()), ("2011-03-04".to_owned(), "--08-10".to_owned()));
+    /// ```
     #[must_use]
     pub fn iso8601(self) -> String {
         match self.year {

@@ -74,12 +74,26 @@ pub struct DocumentNumber<'t> {
 impl<'t> DocumentNumber<'t> {
     /// The type of the document: `Quyết định`. From the words before the number where there are
     /// any, else from the mark in it; `None` where neither tells, as in `82/2019/QH14`.
+    ///
+    /// ```
+    /// # use solieu::DocumentNumber;
+    /// let kind = |text: &str| text.parse::<DocumentNumber>().unwrap().kind().map(str::to_owned);
+    /// assert_eq!(kind("30/2020/NĐ-CP").as_deref(), Some("Nghị định"));
+    /// assert_eq!(kind("82/2019/QH14"), None); // a law or a resolution
+    /// ```
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
         self.kind.as_deref()
     }
 
     /// The mark of the type in its standard spelling: `QĐ`, `CTr`, `DS-PT`.
+    ///
+    /// ```
+    /// # use solieu::DocumentNumber;
+    /// let number: DocumentNumber = "06/2018/TTLT-BCA-BQP".parse()?;
+    /// assert_eq!(number.type_code(), Some("TTLT"));
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub fn type_code(&self) -> Option<&str> {
         self.type_code.as_deref()
@@ -87,59 +101,135 @@ impl<'t> DocumentNumber<'t> {
 
     /// The number without leading zeros: `84`, `30a`, `66.13`. `None` where it is left blank, or
     /// where the document is cited by its name.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let text = "Quyết định số 084/QĐ-UBND và Luật Đất đai năm 2013";
+    /// let facts: Vec<_> = Extractor::new().facts(text).collect();
+    /// let FactValue::DocumentNumber(first) = facts[0].value() else { panic!() };
+    /// let FactValue::DocumentNumber(law) = facts[1].value() else { panic!() };
+    /// assert_eq!((first.number(), law.number()), (Some("84"), None));
+    /// ```
     #[must_use]
     pub fn number(&self) -> Option<&str> {
         self.number.as_deref()
     }
 
     /// The year written in the number, or in the citation by name.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let text = "Nghị định số 30/2020/NĐ-CP và Luật Đất đai năm 2013";
+    /// let facts: Vec<_> = Extractor::new().facts(text).collect();
+    /// let FactValue::DocumentNumber(decree) = facts[0].value() else { panic!() };
+    /// let FactValue::DocumentNumber(law) = facts[1].value() else { panic!() };
+    /// assert_eq!((decree.year(), law.year()), (Some(2020), Some(2013)));
+    /// ```
     #[must_use]
     pub const fn year(&self) -> Option<u16> {
         self.year
     }
 
     /// The symbols of the issuing bodies, without units, terms and `PH`: `BCA`, `BQP`.
+    ///
+    /// ```
+    /// # use solieu::DocumentNumber;
+    /// let number: DocumentNumber = "06/2018/TTLT-BCA-BQP".parse()?;
+    /// assert_eq!(number.issuer_codes().collect::<Vec<_>>(), ["BCA", "BQP"]);
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     pub fn issuer_codes(&self) -> impl ExactSizeIterator<Item = &str> {
         self.issuer_codes.iter().map(|code| &**code)
     }
 
     /// The term of the National Assembly: 14 in `39/2019/QH14`.
+    ///
+    /// ```
+    /// # use solieu::DocumentNumber;
+    /// let number: DocumentNumber = "39/2019/QH14".parse()?;
+    /// assert_eq!((number.term(), number.issuer_codes().next()), (Some(14), Some("QH")));
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn term(&self) -> Option<u8> {
         self.term
     }
 
     /// The number with separators and letters repaired: `84QĐ/TU` is `84-QĐ/TU`.
+    ///
+    /// ```
+    /// # use solieu::DocumentNumber;
+    /// let number: DocumentNumber = "30/2020/ND-CP".parse()?;
+    /// assert_eq!(number.canonical(), Some("30/2020/NĐ-CP"));
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub fn canonical(&self) -> Option<&str> {
         self.canonical.as_deref()
     }
 
     /// The name under which a law is cited: `Đất đai` of `Luật Đất đai năm 2013`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("theo Luật Đất đai năm 2013").next().unwrap();
+    /// let FactValue::DocumentNumber(law) = fact.value() else { panic!() };
+    /// assert_eq!((law.kind(), law.name(), law.year()), (Some("Luật"), Some("Đất đai"), Some(2013)));
+    /// ```
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
 
     /// The years named as `sửa đổi, bổ sung năm …`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let text = "Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung năm 2017)";
+    /// let fact = Extractor::new().facts(text).next().unwrap();
+    /// let FactValue::DocumentNumber(code) = fact.value() else { panic!() };
+    /// assert_eq!((code.year(), code.amended_years()), (Some(2015), [2017].as_slice()));
+    /// ```
     #[must_use]
     pub fn amended_years(&self) -> &[u16] {
         &self.amended_years
     }
 
     /// The day of issue.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("Nghị định số 30/2020/NĐ-CP ngày 05/3/2020").next().unwrap();
+    /// let FactValue::DocumentNumber(decree) = fact.value() else { panic!() };
+    /// assert_eq!(decree.date().unwrap().to_string(), "2020-03-05");
+    /// ```
     #[must_use]
     pub const fn date(&self) -> Option<Day> {
         self.date
     }
 
     /// The issuer as the text names it.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("Nghị định số 30/2020/NĐ-CP của Chính phủ").next().unwrap();
+    /// let FactValue::DocumentNumber(decree) = fact.value() else { panic!() };
+    /// assert_eq!(decree.issuer(), Some("Chính phủ"));
+    /// ```
     #[must_use]
     pub fn issuer(&self) -> Option<&str> {
         self.issuer.as_deref()
     }
 
     /// The title, without `về việc`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let text = "Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư";
+    /// let fact = Extractor::new().facts(text).next().unwrap();
+    /// let FactValue::DocumentNumber(decree) = fact.value() else { panic!() };
+    /// assert_eq!(decree.title(), Some("công tác văn thư"));
+    /// ```
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         self.title.as_deref()
@@ -147,6 +237,15 @@ impl<'t> DocumentNumber<'t> {
 
     /// An identifier in the manner of Akoma Ntoso, only where a year or a date makes it sound:
     /// `/akn/vn/act/nghi-dinh/cp/2020/30`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let facts: Vec<_> = Extractor::new().facts("Nghị định số 30/2020/NĐ-CP, Quyết định số 84-QĐ/TU").collect();
+    /// let FactValue::DocumentNumber(decree) = facts[0].value() else { panic!() };
+    /// assert_eq!(decree.id(), Some("/akn/vn/act/nghi-dinh/cp/2020/30"));
+    /// let FactValue::DocumentNumber(decision) = facts[1].value() else { panic!() };
+    /// assert_eq!(decision.id(), None); // every year has a number 84
+    /// ```
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
@@ -168,6 +267,15 @@ impl<'t> DocumentNumber<'t> {
     }
 
     /// The wider place of the citation: number, date, issuer and title.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let text = "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ có hiệu lực";
+    /// let fact = Extractor::new().facts(text).next().unwrap();
+    /// let FactValue::DocumentNumber(decree) = fact.value() else { panic!() };
+    /// assert_eq!(fact.text(), "Nghị định số 30/2020/NĐ-CP");
+    /// assert_eq!(&text[decree.full_span().range()], "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ");
+    /// ```
     #[must_use]
     pub const fn full_span(&self) -> Span {
         Span::new(self.full_start, self.full_end)

@@ -47,18 +47,39 @@ pub struct Provision<'t> {
 
 impl<'t> Provision<'t> {
     /// `tiết`
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("theo tiết b điểm a khoản 2 Điều 5").next().unwrap();
+    /// let FactValue::Provision(provision) = fact.value() else { panic!() };
+    /// assert_eq!(provision.item().unwrap().single(), Some("b"));
+    /// ```
     #[must_use]
     pub const fn item(&self) -> Option<&Places<'t>> {
         self.item.as_ref()
     }
 
     /// `điểm`
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("điểm đ khoản 1 Điều 6").next().unwrap();
+    /// let FactValue::Provision(provision) = fact.value() else { panic!() };
+    /// assert_eq!(provision.point().unwrap().single(), Some("đ"));
+    /// ```
     #[must_use]
     pub const fn point(&self) -> Option<&Places<'t>> {
         self.point.as_ref()
     }
 
     /// `khoản`
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("các khoản 1, 3 và 5 Điều 12").next().unwrap();
+    /// let FactValue::Provision(provision) = fact.value() else { panic!() };
+    /// assert_eq!(provision.clause().unwrap().items().collect::<Vec<_>>(), ["1", "3", "5"]);
+    /// ```
     #[must_use]
     pub const fn clause(&self) -> Option<&Places<'t>> {
         self.clause.as_ref()
@@ -66,42 +87,93 @@ impl<'t> Provision<'t> {
 
     /// `Điều`; also where it stands only at the end of a chain: both `điểm b khoản 2` and `điểm d
     /// khoản 3 Điều 6` are of article 6 where one follows the other. `this` for `Điều này`.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("điểm b khoản 2, điểm d khoản 3 Điều 6").next().unwrap();
+    /// let FactValue::Provision(provision) = fact.value() else { panic!() };
+    /// assert_eq!(fact.text(), "điểm b khoản 2");
+    /// assert_eq!(provision.article().unwrap().single(), Some("6"));
+    /// ```
     #[must_use]
     pub const fn article(&self) -> Option<&Places<'t>> {
         self.article.as_ref()
     }
 
     /// `Tiểu mục`
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("Tiểu mục 2 Mục 1 Chương III").next().unwrap();
+    /// let FactValue::Provision(provision) = fact.value() else { panic!() };
+    /// assert_eq!(provision.subsection().unwrap().single(), Some("2"));
+    /// ```
     #[must_use]
     pub const fn subsection(&self) -> Option<&Places<'t>> {
         self.subsection.as_ref()
     }
 
     /// `Mục`
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("Điều 12 Mục 2 Chương III").next().unwrap();
+    /// let FactValue::Provision(provision) = fact.value() else { panic!() };
+    /// assert_eq!(provision.section().unwrap().single(), Some("2"));
+    /// ```
     #[must_use]
     pub const fn section(&self) -> Option<&Places<'t>> {
         self.section.as_ref()
     }
 
     /// `Chương`
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("Điều 12 Mục 2 Chương III").next().unwrap();
+    /// let FactValue::Provision(provision) = fact.value() else { panic!() };
+    /// assert_eq!(provision.chapter().unwrap().single(), Some("III"));
+    /// ```
     #[must_use]
     pub const fn chapter(&self) -> Option<&Places<'t>> {
         self.chapter.as_ref()
     }
 
     /// `Phần`
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("Mục 1 Phần I của Quy chế").next().unwrap();
+    /// let FactValue::Provision(provision) = fact.value() else { panic!() };
+    /// assert_eq!(provision.part().unwrap().single(), Some("I"));
+    /// ```
     #[must_use]
     pub const fn part(&self) -> Option<&Places<'t>> {
         self.part.as_ref()
     }
 
     /// `Phụ lục`
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("theo Phụ lục II").next().unwrap();
+    /// let FactValue::Provision(provision) = fact.value() else { panic!() };
+    /// assert_eq!(provision.appendix().unwrap().single(), Some("II"));
+    /// ```
     #[must_use]
     pub const fn appendix(&self) -> Option<&Places<'t>> {
         self.appendix.as_ref()
     }
 
     /// The index of the document it belongs to among the facts of [`crate::Document`].
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let document = Extractor::new().document("khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP");
+    /// let FactValue::Provision(provision) = document.facts()[0].value() else { panic!() };
+    /// assert_eq!(provision.document(), Some(1));
+    /// assert_eq!(document.facts()[1].text(), "Nghị định số 15/2020/NĐ-CP");
+    /// ```
     #[must_use]
     pub const fn document(&self) -> Option<usize> {
         self.document
@@ -169,6 +241,15 @@ impl fmt::Display for Provision<'_> {
 }
 
 /// One place on a level, several, or a range: `2`, `b, đ, e`, `5..9`.
+///
+/// ```
+/// use solieu::{Extractor, FactValue, Places};
+///
+/// let fact = Extractor::new().facts("các điểm b, đ khoản 5 đến khoản 9 Điều 3").next().unwrap();
+/// let FactValue::Provision(provision) = fact.value() else { panic!() };
+/// assert_eq!(provision.point(), Some(&Places::Several(vec!["b".into(), "đ".into()])));
+/// assert_eq!(provision.clause(), Some(&Places::One("5..9".into())));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(untagged))]
@@ -194,6 +275,13 @@ impl<'t> Places<'t> {
     }
 
     /// Each of them as written, ranges as `5..9`.
+    ///
+    /// ```
+    /// # use solieu::Places;
+    /// let places = Places::Several(vec!["1".into(), "5..9".into()]);
+    /// assert_eq!(places.items().collect::<Vec<_>>(), ["1", "5..9"]);
+    /// assert_eq!(places.to_string(), "1, 5 đến 9");
+    /// ```
     pub fn items(&self) -> impl Iterator<Item = &str> {
         let items = match self {
             Self::One(item) => std::slice::from_ref(item),
@@ -203,6 +291,12 @@ impl<'t> Places<'t> {
     }
 
     /// The only one, where it is one and no range.
+    ///
+    /// ```
+    /// # use solieu::Places;
+    /// assert_eq!(Places::One("đ".into()).single(), Some("đ"));
+    /// assert_eq!(Places::One("5..9".into()).single(), None);
+    /// ```
     #[must_use]
     pub fn single(&self) -> Option<&str> {
         match self {
@@ -212,6 +306,12 @@ impl<'t> Places<'t> {
     }
 
     /// Each of them, ranges of numbers and of letters counted out: `c..g` is c, d, đ, e, g.
+    ///
+    /// ```
+    /// # use solieu::Places;
+    /// assert_eq!(Places::One("c..g".into()).expanded(), ["c", "d", "đ", "e", "g"]);
+    /// assert_eq!(Places::Several(vec!["1".into(), "5..7".into()]).expanded(), ["1", "5", "6", "7"]);
+    /// ```
     #[must_use]
     pub fn expanded(&self) -> Vec<String> {
         const MOST: u32 = 500;

@@ -37,6 +37,13 @@ pub struct Recurrence {
 
 impl Recurrence {
     /// Comes again after each interval, which a rule can express.
+    ///
+    /// ```
+    /// # use solieu::Recurrence;
+    /// let quarterly = Recurrence::every_interval("P3M".parse()?); // hằng quý
+    /// assert_eq!(quarterly.to_string(), "FREQ=MONTHLY;INTERVAL=3");
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn every_interval(every: Every) -> Self {
         Self { times: None, every, rule: Some(RecurrenceRule::new(every)) }
@@ -44,6 +51,15 @@ impl Recurrence {
 
     /// So many times in each interval. Only once in it can be a rule: RFC 5545 has no way to say
     /// twice a month without saying on which days.
+    ///
+    /// ```
+    /// # use solieu::Recurrence;
+    /// let twice = Recurrence::times_in(2, "P1M".parse()?); // 2 lần/tháng
+    /// assert_eq!((twice.to_string().as_str(), twice.rule()), ("2/P1M", None));
+    /// let once = Recurrence::times_in(1, "P5Y".parse()?); // 5 năm một lần
+    /// assert_eq!(once.rule().unwrap().to_string(), "FREQ=YEARLY;INTERVAL=5");
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn times_in(times: u16, every: Every) -> Self {
         let rule = if times == 1 { Some(RecurrenceRule::new(every)) } else { None };
@@ -51,24 +67,53 @@ impl Recurrence {
     }
 
     /// On the days of a rule.
+    ///
+    /// ```
+    /// # use solieu::Recurrence;
+    /// let meeting = Recurrence::on("FREQ=WEEKLY;BYDAY=MO".parse()?); // thứ Hai hằng tuần
+    /// assert_eq!(meeting.every().to_string(), "P1W");
+    /// # Ok::<(), solieu::Error>(())
+    /// ```
     #[must_use]
     pub const fn on(rule: RecurrenceRule) -> Self {
         Self { times: None, every: rule.every(), rule: Some(rule) }
     }
 
     /// How often in the interval, where the text says it.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let facts: Vec<_> = Extractor::new().facts("tiếp dân 2 lần/tháng, báo cáo hằng quý").collect();
+    /// let FactValue::Recurrence(reception) = facts[0].value() else { panic!() };
+    /// let FactValue::Recurrence(report) = facts[1].value() else { panic!() };
+    /// assert_eq!((reception.times(), report.times()), (Some(2), None));
+    /// ```
     #[must_use]
     pub const fn times(self) -> Option<u16> {
         self.times
     }
 
     /// The interval: `hằng quý` is every three months.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("báo cáo định kỳ hằng quý").next().unwrap();
+    /// let FactValue::Recurrence(report) = fact.value() else { panic!() };
+    /// assert_eq!(report.every().to_string(), "P3M");
+    /// ```
     #[must_use]
     pub const fn every(self) -> Every {
         self.every
     }
 
     /// The rule of RFC 5545, where there is one.
+    ///
+    /// ```
+    /// # use solieu::{Extractor, FactValue};
+    /// let fact = Extractor::new().facts("giao ban thứ Hai, thứ Tư hằng tuần").next().unwrap();
+    /// let FactValue::Recurrence(meeting) = fact.value() else { panic!() };
+    /// assert_eq!(meeting.rule().unwrap().to_string(), "FREQ=WEEKLY;BYDAY=MO,WE");
+    /// ```
     #[must_use]
     pub const fn rule(self) -> Option<RecurrenceRule> {
         self.rule

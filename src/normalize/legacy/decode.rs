@@ -13,6 +13,14 @@ use crate::normalize::offsets::OffsetMap;
 use crate::normalize::rewrite::{Rewrite, Rewritten, words};
 
 /// Clean text made of bytes or of wrongly decoded text; it reads as a `str`.
+///
+/// ```
+/// use solieu::Normalizer;
+///
+/// let text = Normalizer::new().decode(b"n\xAD\xEDc s\xB9ch"); // TCVN3
+/// assert_eq!(&*text, "nước sạch");
+/// assert_eq!(text.split(' ').count(), 2);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Decoded {
     text: String,
@@ -21,6 +29,14 @@ pub struct Decoded {
 }
 
 /// A part of the input in one encoding.
+///
+/// ```
+/// use solieu::normalize::{Encoding, Run};
+/// use solieu::{Normalizer, Span};
+///
+/// let text = Normalizer::new().encoding(Encoding::Viqr).decode(b"Vie^.t Nam");
+/// assert_eq!(text.runs(), [Run { span: Span::new(0, 10), encoding: Encoding::Viqr, confidence: 1.0 }]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Run {
     /// The bytes of the input.
@@ -33,24 +49,54 @@ pub struct Run {
 
 impl Decoded {
     /// Where `span` of the text stands in the input, in bytes.
+    ///
+    /// ```
+    /// # use solieu::{Normalizer, Span};
+    /// let source = b"Quy\xD5t \xAE\xDEnh";
+    /// let text = Normalizer::new().decode(source);
+    /// assert_eq!(&*text, "Quyết định");
+    /// assert_eq!(text.to_source(Span::new(8, 15)), Span::new(6, 10));
+    /// ```
     #[must_use]
     pub fn to_source(&self, span: Span) -> Span {
         self.map.to_source(span)
     }
 
     /// The parts of the input by encoding, one after the other.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// # use solieu::normalize::Encoding;
+    /// let text = Normalizer::new().decode_text("QuyÕt ®Þnh\nQuyết định");
+    /// let encodings: Vec<_> = text.runs().iter().map(|run| run.encoding).collect();
+    /// assert_eq!(encodings, [Encoding::Tcvn3, Encoding::Utf8]);
+    /// ```
     #[must_use]
     pub fn runs(&self) -> &[Run] {
         &self.runs
     }
 
     /// The encoding of the longest part.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// # use solieu::normalize::Encoding;
+    /// let normalizer = Normalizer::new();
+    /// assert_eq!(normalizer.decode(b"Quy\xD5t \xAE\xDEnh").encoding(), Encoding::Tcvn3);
+    /// assert_eq!(normalizer.decode("Quyết định".as_bytes()).encoding(), Encoding::Utf8);
+    /// ```
     #[must_use]
     pub fn encoding(&self) -> Encoding {
         self.runs.iter().max_by_key(|run| run.span.len()).map_or(Encoding::Utf8, |run| run.encoding)
     }
 
     /// The text alone.
+    ///
+    /// ```
+    /// # use solieu::Normalizer;
+    /// let text: String = Normalizer::new().decode(b"Quy\xD5t \xAE\xDEnh").into_string();
+    /// assert_eq!(text, "Quyết định");
+    /// ```
     #[must_use]
     pub fn into_string(self) -> String {
         self.text

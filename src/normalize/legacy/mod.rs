@@ -16,6 +16,14 @@ pub use self::decode::{Decoded, Run};
 use super::mojibake;
 
 /// How a text was written in bytes.
+///
+/// ```
+/// use solieu::Normalizer;
+/// use solieu::normalize::Encoding;
+///
+/// let text = Normalizer::new().encoding(Encoding::Viqr).decode(b"Vie^.t Nam");
+/// assert_eq!(&*text, "Việt Nam");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Encoding {

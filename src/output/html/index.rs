@@ -9,6 +9,17 @@ const STYLE: &str = include_str!("index.css");
 const SCRIPT: &str = include_str!("index.js");
 
 /// A document on the [`html_index`].
+///
+/// ```
+/// use solieu::{Extractor, FactKind};
+/// use solieu::output::Entry;
+///
+/// let facts: Vec<_> = Extractor::new().facts("nhận 272 đơn, xong 22/56 đơn, đạt 88,24%").collect();
+/// let count = |kind| (kind, facts.iter().filter(|fact| fact.kind() == kind).count());
+/// let counts = vec![count(FactKind::Count), count(FactKind::Ratio)];
+/// let entry = Entry { name: "Báo cáo số 15".into(), href: "15.html".into(), counts };
+/// assert_eq!(entry.counts, [(FactKind::Count, 1), (FactKind::Ratio, 1)]);
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entry {
     /// What it is called.
