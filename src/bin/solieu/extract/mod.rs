@@ -77,9 +77,11 @@ struct Counted {
 impl Counted {
     /// What comes before these facts, which are counted with it from now on.
     fn before(&mut self, found: &Found<'_>, unit: Unit) -> Before {
-        let before = if found.document.continues { self.before } else { Before::default() };
-        self.before.units = before.units + unit.count(&found.document.text);
-        self.before.facts = before.facts + found.facts.len();
+        let document = found.document;
+        let start = Before { units: document.origin.before(unit), facts: 0 };
+        let before = if document.continues { self.before } else { start };
+        let units = before.units + document.origin.length(document.source_text(), unit);
+        self.before = Before { units, facts: before.facts + found.facts.len() };
         before
     }
 }

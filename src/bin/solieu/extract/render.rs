@@ -4,6 +4,7 @@ use solieu::output::{Positions, Row, Unit, brat, brat_relations, csv, html, json
 use solieu::{Fact, FactKind, LineIndex};
 
 use crate::args::To;
+use crate::document::Document;
 use crate::pipeline::Found;
 
 /// How facts are written.
@@ -55,15 +56,19 @@ impl Render {
         before: Before,
         write: impl Fn(&mut String, &Fact<'_>, &Positions<'_>),
     ) -> String {
-        let positions = Positions::new(&found.document.text, self.unit).behind(before.units, before.facts);
+        let positions = self.positions(found.document, before);
         let mut out = String::new();
         found.facts.iter().for_each(|fact| write(&mut out, fact, &positions));
         out
     }
 
+    fn positions<'d>(&self, document: &'d Document, before: Before) -> Positions<'d> {
+        document.origin.positions(document.source_text(), self.unit).behind(before.units, before.facts)
+    }
+
     fn links(&self, found: &Found<'_>, before: Before) -> String {
         let Found { document, facts, links } = found;
-        let positions = Positions::new(&document.text, self.unit).behind(before.units, before.facts);
+        let positions = self.positions(document, before);
         let name = document.name();
         let mut out = String::new();
         links.iter().for_each(|one| link(&mut out, &name, one, facts, &positions));
