@@ -269,7 +269,7 @@ fn reads_html_in_place() {
     assert_eq!(facts.len(), 1);
     let place = facts[0]["start"].as_u64().unwrap() as usize..facts[0]["end"].as_u64().unwrap() as usize;
     assert_eq!(&html[place], "88,24</b>%");
-    assert_eq!(facts[0]["value"], "88.24");
+    assert_eq!((facts[0]["text"].as_str(), facts[0]["value"].as_str()), (Some("88,24%"), Some("88.24")));
     let page = out(&run_in(&folder, &["extract", "a.html", "--to", "html"], "")).to_owned();
     assert!(page.contains("Giải ngân <mark"), "{page}");
 }
@@ -279,6 +279,23 @@ fn explains() {
     let output = run(&["extract", "--explain"], "đạt 88,24%");
     assert!(out(&output).contains("1:5  `88,24`") || out(&output).contains("1:5  `88`"), "{}", out(&output));
     assert!(out(&output).contains("percentage") && out(&output).contains("won"));
+}
+
+#[test]
+fn an_empty_file_is_a_document_without_facts() {
+    let folder = folder("empty-file");
+    fs::write(folder.join("a.txt"), "").unwrap();
+    assert!(out(&run_in(&folder, &["stats", "a.txt"], "")).starts_with("1 document, 0 bytes, 0 facts\n"));
+    let output = run_in(&folder, &["extract", "a.txt", "--output", "out"], "");
+    assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
+    assert!(folder.join("out/a.html").exists());
+    let index = fs::read_to_string(folder.join("out/index.html")).unwrap();
+    assert!(index.contains("<b>1</b> document, <b>0</b> facts"));
+}
+
+#[test]
+fn a_mark_begins_nothing_but_csv() {
+    assert_eq!(run(&["extract", "--bom", "--to", "jsonl"], "5%").status.code(), Some(2));
 }
 
 #[test]
@@ -542,7 +559,12 @@ fn helps() {
         assert_eq!(output.status.code(), Some(0), "{args:?}");
         assert!(!output.stdout.is_empty());
     }
-    assert!(out(&run(&["extract", "--help"], "")).contains("Exit status:"));
+    let help = out(&run(&["extract", "--help"], "")).to_owned();
+    assert!(help.contains("Exit status:"));
+    // `pattern` is asked for by an option of its own.
+    for kind in solieu::FactKind::ALL.iter().filter(|kind| **kind != solieu::FactKind::Pattern) {
+        assert!(help.contains(kind.name()), "{kind}");
+    }
     assert_eq!(run(&["extract", "--nonsense"], "").status.code(), Some(2));
     assert_eq!(run(&["man", "nonsense"], "").status.code(), Some(2));
 }

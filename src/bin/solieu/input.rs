@@ -62,8 +62,12 @@ impl Pieces {
     }
 
     fn next_text(&mut self) -> io::Result<Option<Piece>> {
+        if self.ended && self.rest.is_empty() {
+            return Ok(None);
+        }
         let cut = self.fill_to_border()?;
-        if self.rest.is_empty() {
+        // An empty input is one empty text, but nothing comes behind the last piece of another.
+        if self.rest.is_empty() && self.before > 0 {
             return Ok(None);
         }
         let rest = self.rest.split_off(cut);

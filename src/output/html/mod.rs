@@ -208,7 +208,7 @@ impl Page {
     /// A short line that breaks between its parts rather than within; long rules within too.
     fn parts(&mut self, summary: &str) {
         for (at, part) in summary.split(" · ").enumerate() {
-            self.out.push_str(if at > 0 { " ·</span> <span>" } else { "<span>" });
+            self.out.push_str(if at > 0 { "</span> <span>· " } else { "<span>" });
             for (at, rule) in part.split_inclusive(';').enumerate() {
                 self.out.push_str(if at > 0 { "<wbr>" } else { "" });
                 self.escaped(rule);

@@ -24,6 +24,9 @@ pub(crate) fn run(args: &Extract) -> Result<Outcome, Stop> {
         false if to.shows_text() => Texts::Shown,
         false => Texts::Streamed,
     };
+    if args.bom && to != To::Csv {
+        return Err(Stop::Usage("--bom begins CSV: say --to csv with it".to_owned()));
+    }
     let pipeline = Pipeline::new(&args.input, texts)?;
     let several = pipeline.sources.len() > 1 || pipeline.sources.iter().any(|source| source.format == From::Jsonl);
     if to.shows_text() && several && args.output.is_none() && !args.explain {

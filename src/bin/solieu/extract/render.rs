@@ -3,8 +3,9 @@
 use solieu::output::{Positions, Row, Unit, brat, brat_relations, csv, html, jsonl, link, table};
 use solieu::{Fact, FactKind, LineIndex};
 
-use crate::args::To;
+use crate::args::{From, To};
 use crate::document::Document;
+use crate::markup::without_filler;
 use crate::pipeline::Found;
 
 /// How facts are written.
@@ -45,6 +46,7 @@ impl Render {
             To::Links => self.links(found, before),
             To::Table => self.table(std::slice::from_ref(found)),
         };
+        let output = if document.format == From::Html { without_filler(&output) } else { output };
         let count = |kind| facts.iter().filter(|fact| fact.kind() == kind).count();
         let counts = FactKind::ALL.iter().map(|&kind| (kind, count(kind))).filter(|(_, count)| *count > 0);
         Rendered { output, counts: counts.collect() }
@@ -81,7 +83,9 @@ impl Render {
         if rows.is_empty() {
             return String::new();
         }
-        table(&rows, |kind, cell| if self.colour { paint(kind, cell) } else { cell.to_owned() })
+        let table = table(&rows, |kind, cell| if self.colour { paint(kind, cell) } else { cell.to_owned() });
+        let html = found.iter().any(|found| found.document.format == From::Html);
+        if html { without_filler(&table) } else { table }
     }
 
     fn rows<'f>(&self, found: &'f Found<'_>) -> Vec<Row<'f>> {
