@@ -644,11 +644,11 @@ mod unix {
     #[cfg(target_os = "linux")]
     #[test]
     fn holds_little_of_a_line_of_100_megabytes() {
-        let piece = "Giải ngân đạt 88,24% kế hoạch. ".repeat(1_000);
+        let piece = format!("Giải ngân đạt 88,24% kế hoạch. {}", "Không có gì. ".repeat(40)).repeat(100);
         let times = 100_000_000 / piece.len() + 1;
         let args = ["extract", "--kinds", "percentage", "--to", "csv", "--jobs", "1"];
         let (output, kilobytes) = peak(&args, (0..times).map(|_| piece.clone()));
-        assert_eq!((output.status.code(), out(&output).lines().count()), (Some(0), times * 1_000 + 1));
+        assert_eq!((output.status.code(), out(&output).lines().count()), (Some(0), times * 100 + 1));
         assert!(kilobytes < 60_000, "{kilobytes} kB");
     }
 
