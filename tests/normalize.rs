@@ -5,6 +5,8 @@
 mod cases;
 #[path = "normalize/compose.rs"]
 mod compose;
+#[path = "common/encoder.rs"]
+mod encoder;
 #[path = "normalize/legacy.rs"]
 mod legacy;
 #[path = "normalize/offsets.rs"]

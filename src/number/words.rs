@@ -58,8 +58,8 @@ pub(crate) fn numeral<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Role, u32, Cursor<'
 pub(crate) fn scale<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
     let (row, next) = at.phrase(Class::Scale)?;
     // `106,79⏎Tỷ tấn.km`: the next row of a table.
-    let row = at.token().gap >= Gap::Line && at.is_capitalized() && !at.is_upper();
-    if row || at.is_paragraph() || is_compound(at) {
+    let heading = at.token().gap >= Gap::Line && at.is_capitalized() && !at.is_upper();
+    if heading || at.is_paragraph() || is_compound(at) {
         return None;
     }
     Some((lexicon::column(SCALES, row, 1).parse().ok()?, next))

@@ -1,7 +1,7 @@
 //! Comma-separated values (RFC 4180), one fact a row.
 
 use super::fields::Fields;
-use super::positions::Positions;
+use super::positions::{PLACES, Positions};
 use crate::Fact;
 
 /// The columns of [`csv`], the same for every kind, in this order. `id` is the document's.
@@ -85,7 +85,7 @@ pub fn csv_header() -> String {
 /// have are empty cells; lists are joined by `, `.
 ///
 /// A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula. Such a cell, unless
-/// it is a plain number, gets a `'` in front, and so does one that begins with a tab or a line
+/// it is a plain number or a lone `-`, gets a `'` in front, and so does one that begins with a tab or a line
 /// break: whoever reads the file with a program and needs the text to the letter reads JSON Lines.
 ///
 /// ```
@@ -106,16 +106,17 @@ pub fn csv(out: &mut String, id: &str, fact: &Fact<'_>, positions: &Positions<'_
         }
         let value = if *column == "id" { Some(id) } else { fields.get(column) };
         let Some(value) = value else { continue };
-        match positions.told(column, value) {
-            Some(told) => out.push_str(&told.to_string()),
-            None => cell(out, value),
+        match value.parse() {
+            Ok(number) if PLACES.contains(column) => out.push_str(&positions.told(column, number).to_string()),
+            _ => cell(out, value),
         }
     }
     out.push_str("\r\n");
 }
 
 fn cell(out: &mut String, value: &str) {
-    let formula = value.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && !is_number(value);
+    let harmless = value == "-" || is_number(value);
+    let formula = value.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && !harmless;
     let value = if formula { format!("'{value}") } else { value.to_owned() };
     if value.contains(['"', ',', '\n', '\r']) {
         out.push('"');
@@ -142,6 +143,7 @@ mod tests {
             ("5.873 lượt", "5.873 lượt"),
             ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""),
             ("-18.19", "-18.19"),
+            ("-", "-"),
             ("-18,19%", "\"'-18,19%\""),
             ("+84", "'+84"),
             ("@cmd", "'@cmd"),

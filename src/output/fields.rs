@@ -124,7 +124,8 @@ impl Fields {
     pub fn summary(&self) -> String {
         let (mut line, told) = self.lead();
         for (key, value) in self.stated() {
-            if told.contains(&key) || LEFT_TO_DETAILS.contains(&key) {
+            let expected = (key, value) == ("weekday_matches", "true");
+            if told.contains(&key) || LEFT_TO_DETAILS.contains(&key) || expected {
                 continue;
             }
             let separator = if line.is_empty() { "" } else { " · " };
@@ -132,7 +133,8 @@ impl Fields {
             match (key, value) {
                 ("compared_to", base) => line.push_str(&format!("vs. {base}")),
                 // What they are shows by itself.
-                ("date" | "issuer" | "label" | "weekday", value) => line.push_str(value),
+                ("date" | "issuer" | "label" | "name" | "weekday", value) => line.push_str(value),
+                ("weekday_matches", _) => line.push_str("weekday does not match"),
                 (_, "true") => line.push_str(&key.replace('_', " ")),
                 _ => line.push_str(&format!("{} {value}", key.replace('_', " "))),
             }

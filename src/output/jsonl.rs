@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::positions::Positions;
+use super::positions::{PLACES, Positions};
 use super::walk::{Sink, walk};
 use crate::Fact;
 
@@ -27,7 +27,7 @@ use crate::Fact;
 pub fn jsonl(out: &mut String, id: impl Serialize, fact: &Fact<'_>, positions: &Positions<'_>) {
     let start = out.len();
     out.push_str("{\"id\":");
-    let mut json = Json { out, positions, number: Number::Plain, depth: 1 };
+    let mut json = Json { out, positions, place: None, depth: 1 };
     // Only a binary float is refused, and an `id` is none; should it be one, the line is left out
     // rather than broken.
     if walk(&id, &mut json).and_then(|()| walk(fact, &mut json)).is_err() {
@@ -40,16 +40,10 @@ pub fn jsonl(out: &mut String, id: impl Serialize, fact: &Fact<'_>, positions: &
 struct Json<'o, 'p, 't> {
     out: &'o mut String,
     positions: &'p Positions<'t>,
-    /// What the next number is.
-    number: Number,
+    /// The key of the next number, where that tells a place.
+    place: Option<&'static str>,
     /// How many brackets are open, that of the line included.
     depth: usize,
-}
-
-enum Number {
-    Plain,
-    Offset,
-    Fact,
 }
 
 impl Json<'_, '_, '_> {
@@ -65,11 +59,7 @@ impl Sink for Json<'_, '_, '_> {
         self.separate();
         quote(self.out, key);
         self.out.push(':');
-        self.number = match key {
-            "start" | "end" | "full_start" | "full_end" => Number::Offset,
-            "document" => Number::Fact,
-            _ => Number::Plain,
-        };
+        self.place = PLACES.into_iter().find(|place| *place == key);
     }
 
     fn text(&mut self, text: &str) {
@@ -79,12 +69,10 @@ impl Sink for Json<'_, '_, '_> {
 
     fn number(&mut self, number: i128) {
         self.separate();
-        let number = match (&self.number, usize::try_from(number)) {
-            (Number::Offset, Ok(offset)) => self.positions.offset(offset) as i128,
-            (Number::Fact, Ok(index)) => self.positions.fact(index) as i128,
-            _ => number,
+        let _ = match self.place.zip(usize::try_from(number).ok()) {
+            Some((place, number)) => write!(self.out, "{}", self.positions.told(place, number)),
+            None => write!(self.out, "{number}"),
         };
-        let _ = write!(self.out, "{number}");
     }
 
     fn word(&mut self, word: &'static str) {

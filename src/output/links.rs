@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::jsonl::quote;
 use super::positions::Positions;
-use crate::{Fact, FactValue, Link};
+use crate::{Fact, FactValue, Link, Span};
 
 /// Adds a link between two of `facts` to `out` as one line of JSON, the `id` of their document in
 /// front.
@@ -38,8 +38,7 @@ pub fn link(out: &mut String, id: &str, link: &Link, facts: &[Fact<'_>], positio
 
 /// One end of a link.
 fn end(out: &mut String, index: usize, fact: &Fact<'_>, positions: &Positions<'_>) {
-    let (span, number) = (fact.span(), positions.fact(index));
-    let (start, end) = (positions.offset(span.start), positions.offset(span.end));
+    let (Span { start, end }, number) = (positions.span(fact.span()), positions.fact(index));
     let _ = write!(out, "{{\"fact\":{number},\"start\":{start},\"end\":{end},\"kind\":\"{}\",\"text\":", fact.kind());
     quote(out, fact.text());
     if let FactValue::DocumentNumber(document) = fact.value()

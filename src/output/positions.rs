@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::{Error, LineIndex};
+use crate::normalize::Decoded;
+use crate::{Error, LineIndex, Span};
 
 /// What offsets count.
 ///
@@ -79,6 +80,9 @@ impl FromStr for Unit {
     }
 }
 
+/// The keys of a fact whose numbers are told as [`Positions`] say.
+pub(super) const PLACES: [&str; 5] = ["start", "end", "full_start", "full_end", "document"];
+
 /// How an output writes the offsets of facts: in which unit, and from where where the text is a
 /// piece of a larger one.
 ///
@@ -93,10 +97,23 @@ impl FromStr for Unit {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Positions<'t> {
-    index: Option<LineIndex<'t>>,
-    unit: Unit,
+    place: Place<'t>,
     offset_before: usize,
     facts_before: usize,
+}
+
+/// Where a byte of the text is said to stand.
+#[derive(Clone, Debug, Default)]
+enum Place<'t> {
+    /// Where it does.
+    #[default]
+    Byte,
+    Char(LineIndex<'t>),
+    Utf16(LineIndex<'t>),
+    /// In UTF-16, in bytes.
+    Utf16Byte(LineIndex<'t>),
+    /// In the bytes that the text was decoded from.
+    Source(&'t Decoded),
 }
 
 impl<'t> Positions<'t> {
@@ -109,8 +126,51 @@ impl<'t> Positions<'t> {
     /// ```
     #[must_use]
     pub fn new(text: &'t str, unit: Unit) -> Self {
-        let index = (unit != Unit::Byte).then(|| LineIndex::new(text));
-        Self { index, unit, offset_before: 0, facts_before: 0 }
+        Self::at(match unit {
+            Unit::Byte => Place::Byte,
+            Unit::Char => Place::Char(LineIndex::new(text)),
+            Unit::Utf16 => Place::Utf16(LineIndex::new(text)),
+        })
+    }
+
+    /// Offsets into the bytes that `text` has in UTF-16, for a text that was read from there.
+    ///
+    /// ```
+    /// use solieu::output::Positions;
+    ///
+    /// assert_eq!(Positions::in_utf16("đạt 5%").offset(7), 8);
+    /// ```
+    #[must_use]
+    pub fn in_utf16(text: &'t str) -> Self {
+        Self::at(Place::Utf16Byte(LineIndex::new(text)))
+    }
+
+    /// Offsets into the bytes that `text` was decoded from, whatever their encoding.
+    ///
+    /// Where facts are sought in a piece of the text, [`behind`](Self::behind) takes the bytes of the
+    /// *text* before the piece.
+    ///
+    /// ```
+    /// use solieu::output::{Positions, jsonl};
+    /// use solieu::{Extractor, Normalizer};
+    ///
+    /// // `Giải ngân đạt 88,24%` in TCVN3.
+    /// let bytes = b"Gi\xB6i ng\xA9n \xAE\xB9t 88,24%";
+    /// let text = Normalizer::new().decode(bytes);
+    /// let mut out = String::new();
+    /// for fact in Extractor::new().facts(&text) {
+    ///     jsonl(&mut out, "report-7", &fact, &Positions::in_source(&text));
+    /// }
+    /// assert!(out.starts_with(r#"{"id":"report-7","start":14,"end":20,"text":"88,24%""#));
+    /// assert_eq!(&bytes[14..20], b"88,24%");
+    /// ```
+    #[must_use]
+    pub const fn in_source(text: &'t Decoded) -> Self {
+        Self::at(Place::Source(text))
+    }
+
+    const fn at(place: Place<'t>) -> Self {
+        Self { place, offset_before: 0, facts_before: 0 }
     }
 
     /// The same for a text that is a piece of a larger one: `offset_before` units and `facts_before`
@@ -129,7 +189,7 @@ impl<'t> Positions<'t> {
         self
     }
 
-    /// The offset to be written for the byte `offset` of the text.
+    /// The offset to be written for the byte `offset` of the text, where something begins.
     ///
     /// ```
     /// # use solieu::output::{Positions, Unit};
@@ -139,20 +199,34 @@ impl<'t> Positions<'t> {
     /// ```
     #[must_use]
     pub fn offset(&self, offset: usize) -> usize {
-        let within = match (&self.index, self.unit) {
-            (Some(index), Unit::Char) => index.to_char(offset),
-            (Some(index), Unit::Utf16) => index.to_utf16(offset),
-            _ => offset,
-        };
-        self.offset_before + within
+        self.span(Span::new(offset, offset)).start
     }
 
-    /// The number to be written for `value` under `key`, where the key tells a place.
-    pub(super) fn told(&self, key: &str, value: &str) -> Option<usize> {
+    /// The offsets to be written for `span` of the text.
+    ///
+    /// ```
+    /// # use solieu::{Span, output::{Positions, Unit}};
+    /// assert_eq!(Positions::new("đạt 5%", Unit::Char).span(Span::new(7, 9)), Span::new(4, 6));
+    /// ```
+    #[must_use]
+    pub fn span(&self, span: Span) -> Span {
+        let within = |offset| match &self.place {
+            Place::Byte | Place::Source(_) => offset,
+            Place::Char(index) => index.to_char(offset),
+            Place::Utf16(index) => index.to_utf16(offset),
+            Place::Utf16Byte(index) => 2 * index.to_utf16(offset),
+        };
+        let span = Span::new(self.offset_before + within(span.start), self.offset_before + within(span.end));
+        if let Place::Source(text) = self.place { text.to_source(span) } else { span }
+    }
+
+    /// The number to be written for `number` under `key`, one of [`PLACES`].
+    pub(super) fn told(&self, key: &str, number: usize) -> usize {
         match key {
-            "start" | "end" | "full_start" | "full_end" => Some(self.offset(value.parse().ok()?)),
-            "document" => Some(self.fact(value.parse().ok()?)),
-            _ => None,
+            "document" => self.fact(number),
+            // What ends there has at least a byte, and the place of its last one tells where.
+            "end" | "full_end" => self.span(Span::new(number.saturating_sub(1), number)).end,
+            _ => self.offset(number),
         }
     }
 

@@ -1,6 +1,7 @@
 // The pages in a real browser: clicked, typed into, printed, and without a script.
 //
 //   cargo run --example report && cargo run --release --manifest-path examples/web/Cargo.toml
+//   cargo run --features cli -- extract examples/reports --output target/pages
 //   cd tests/browser && npm install && npm test
 //
 // CHROMIUM names the browser where it is not /usr/bin/chromium.
@@ -15,6 +16,7 @@ import puppeteer from "puppeteer-core";
 
 const root = join(fileURLToPath(import.meta.url), "../../..");
 const report = pathToFileURL(join(root, "target/report.html")).href;
+const index = join(root, "target/pages/index.html");
 const web = join(root, "examples/web/target/solieu.html");
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 let browser;
@@ -89,6 +91,35 @@ test("pointer and keys show what a fact says", async () => {
   assert.ok(await page.$eval("#card", card => !card.hidden), "the card follows the fact that is scrolled to");
   await page.keyboard.press("Escape");
   assert.ok(await page.$eval("#card", card => card.hidden));
+});
+
+test("the card of every fact fits in the window", async () => {
+  for (const size of [{}, { width: 390, height: 844, isMobile: true }, { width: 700, height: 420 }]) {
+    const { page } = await open(report, size);
+    const cut = await page.evaluate(async () => {
+      const card = document.getElementById("card"), cut = [], where = ["start", "center", "end"];
+      const frame = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      for (const [at, mark] of [...document.querySelectorAll("main mark")].entries()) {
+        mark.scrollIntoView({ block: where[at % 3] });
+        await frame();
+        mark.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+        const box = card.getBoundingClientRect();
+        if (card.hidden || box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight) cut.push(mark.id);
+      }
+      return cut;
+    });
+    assert.deepEqual(cut, []);
+  }
+});
+
+test("the index leads to its pages and sorts by count", { skip: !existsSync(index) }, async () => {
+  const { page, seen } = await open(pathToFileURL(index).href);
+  await page.click("thead th:nth-child(3) button");
+  assert.equal(await page.$eval("thead th:nth-child(3)", head => head.ariaSort), "descending");
+  await Promise.all([page.waitForNavigation(), page.click(".list tbody a")]);
+  assert.ok((await page.$$("main mark")).length > 50);
+  assert.deepEqual(seen.errors, []);
+  assert.ok(seen.asked.every(url => url.startsWith("file:") || url.startsWith("data:")), "nothing is fetched");
 });
 
 test("a phone needs no sideways scrolling, and a tap shows the card", async () => {

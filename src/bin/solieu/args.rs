@@ -49,6 +49,7 @@ Examples:
   pdftotext -layout report.pdf - | solieu extract     what another program prints
   solieu extract docs.jsonl --field body --id-field number --kinds money,date
   solieu extract notice.html                          a page of the web; spans point into the file
+  solieu extract old.txt --encoding tcvn3             from before Unicode; so do these
   solieu extract report.txt --explain | less          why a fact did not come
 
 Exit status:
@@ -76,6 +77,10 @@ pub(crate) struct Extract {
     pub(crate) output: Option<PathBuf>,
 
     /// What offsets count: byte, char (Python, brat) or utf16 (JavaScript)
+    ///
+    /// Bytes are those of the file as it is, in its own encoding and with its tags. Characters and
+    /// UTF-16 units are those of the text as decoded, for an encoding of old what `solieu normalize
+    /// --encoding …` writes. In JSON Lines all count within the string, bytes as UTF-8.
     #[arg(long, value_name = "UNIT", default_value_t)]
     pub(crate) offsets: Unit,
 
@@ -100,6 +105,8 @@ pub(crate) struct Input {
     pub(crate) from: Option<From>,
 
     /// How the input is encoded; by default UTF-8, or UTF-16 where a byte order mark says so
+    ///
+    /// The text in the output is always Unicode; offsets in bytes point into the file as it is.
     #[arg(long, value_name = "ENCODING", default_value = "utf8", hide_default_value = true)]
     pub(crate) encoding: Encoding,
 
@@ -119,7 +126,8 @@ pub(crate) struct Input {
 /// What is sought in it.
 #[derive(Debug, clap::Args)]
 pub(crate) struct What {
-    /// Only these kinds, parted by commas
+    /// Only these kinds, parted by commas: count, percentage, ratio, money, measure, duration, date,
+    /// period, recurrence, document_number, provision; ordinal and standard come only if asked for
     #[arg(long, value_name = "KINDS", value_delimiter = ',')]
     pub(crate) kinds: Vec<FactKind>,
 
@@ -173,7 +181,7 @@ pub(crate) enum From {
     Html,
 }
 
-/// How an input is encoded. Spans point into the file for UTF-8, else into the text as decoded.
+/// How an input is encoded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum Encoding {
     /// UTF-8, or UTF-16 with a byte order mark; what is neither is refused

@@ -4,6 +4,7 @@ use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use crate::args::{From, Input};
+use crate::encoding::Origin;
 use crate::input::Piece;
 use crate::markup;
 use crate::problem::Problem;
@@ -34,6 +35,8 @@ pub(crate) struct Document {
     pub(crate) continues: bool,
     /// What else the line of JSON holds.
     pub(crate) rest: Map<String, Value>,
+    /// What the bytes were in the file.
+    pub(crate) origin: Origin,
     /// The file as it is, where the text was made from it.
     source_text: Option<String>,
 }
@@ -44,7 +47,7 @@ impl Document {
         self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned)
     }
 
-    /// The text in whose lines places are told.
+    /// The text in which places are told.
     pub(crate) fn source_text(&self) -> &str {
         self.source_text.as_deref().unwrap_or(&self.text)
     }
@@ -61,10 +64,11 @@ pub(crate) fn read(piece: Piece, source: &Source, args: &Input, texts: Texts) ->
 }
 
 fn text(piece: Piece, source: &Source) -> Result<Document, Problem> {
-    let Piece { line, before, .. } = piece;
+    let Piece { line, before, origin, .. } = piece;
     let text = String::from_utf8(piece.bytes).map_err(|error| not_utf8(error.as_bytes(), line, source))?;
     let id = Value::String(source.name.clone());
-    Ok(Document { format: source.format, id, text, line, continues: before > 0, rest: Map::new(), source_text: None })
+    let (format, continues, rest) = (source.format, before > 0, Map::new());
+    Ok(Document { format, id, text, line, continues, rest, origin, source_text: None })
 }
 
 /// HTML without its tags.
@@ -93,7 +97,8 @@ fn json(piece: &Piece, source: &Source, args: &Input) -> Result<Document, Proble
     let id = map.remove(&args.id_field).unwrap_or_else(|| Value::String(format!("{}:{}", source.name, piece.line)));
     match map.remove(&args.field) {
         Some(Value::String(text)) => {
-            Ok(Document { format: source.format, id, text, line: 1, continues: false, rest: map, source_text: None })
+            let (format, origin) = (source.format, Origin::Utf8);
+            Ok(Document { format, id, text, line: 1, continues: false, rest: map, origin, source_text: None })
         }
         Some(_) => Err(wrong(format!("`{}` is not a string", args.field))),
         None => Err(wrong(format!("no key `{}` (--field names another)", args.field))),

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, Read as _};
 use std::rc::Rc;
 
 use crate::args::{Encoding, From};
+use crate::encoding::{Opened, Origin};
 use crate::sources::Source;
 
 /// Bytes of an input that can be read on their own.
@@ -17,6 +18,8 @@ pub(crate) struct Piece {
     pub(crate) line: usize,
     /// How many bytes of the same text come before it.
     pub(crate) before: usize,
+    /// What the bytes were in the file.
+    pub(crate) origin: Origin,
 }
 
 /// A text is cut where a paragraph ends once this much is read …
@@ -29,6 +32,7 @@ pub(crate) struct Pieces {
     source: usize,
     format: From,
     reader: Box<dyn BufRead>,
+    origin: Origin,
     line: usize,
     before: usize,
     /// Read, but not yet part of a piece.
@@ -40,10 +44,10 @@ pub(crate) struct Pieces {
 
 impl Pieces {
     pub(crate) fn of(index: usize, source: &Source, encoding: Encoding, whole: bool) -> io::Result<Self> {
-        let reader = source.open(encoding)?;
+        let Opened { reader, origin } = source.open(encoding)?;
         let (format, rest) = (source.format, Vec::new());
         let whole = whole || format == From::Html;
-        Ok(Self { source: index, format, reader, line: 1, before: 0, rest, ended: false, whole })
+        Ok(Self { source: index, format, reader, origin, line: 1, before: 0, rest, ended: false, whole })
     }
 
     fn next_line(&mut self) -> io::Result<Option<Piece>> {
@@ -53,17 +57,23 @@ impl Pieces {
         }
         let line = self.line;
         self.line += 1;
-        Ok(Some(Piece { source: self.source, bytes, line, before: 0 }))
+        // Its text is a string in the line: where that stands in a file says nothing.
+        Ok(Some(Piece { source: self.source, bytes, line, before: 0, origin: Origin::Utf8 }))
     }
 
     fn next_text(&mut self) -> io::Result<Option<Piece>> {
+        if self.ended && self.rest.is_empty() {
+            return Ok(None);
+        }
         let cut = self.fill_to_border()?;
-        if self.rest.is_empty() {
+        // An empty input is one empty text, but nothing comes behind the last piece of another.
+        if self.rest.is_empty() && self.before > 0 {
             return Ok(None);
         }
         let rest = self.rest.split_off(cut);
         let bytes = std::mem::replace(&mut self.rest, rest);
-        let piece = Piece { source: self.source, line: self.line, before: self.before, bytes };
+        let origin = self.origin.clone();
+        let piece = Piece { source: self.source, line: self.line, before: self.before, bytes, origin };
         self.line += piece.bytes.iter().filter(|&&byte| byte == b'\n').count();
         self.before += piece.bytes.len();
         Ok(Some(piece))

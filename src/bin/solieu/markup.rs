@@ -16,11 +16,16 @@ pub(crate) fn blank(html: &str) -> String {
     out
 }
 
+/// The words of a fact as a browser shows them: without what stands for tags inside a line.
+pub(crate) fn without_filler(text: &str) -> String {
+    text.replace(['\u{200B}', '\u{AD}'], "")
+}
+
 /// The text without the filler, for outputs that show it.
 pub(crate) fn visible(blanked: &str) -> String {
     let mut out = String::with_capacity(blanked.len());
     for line in blanked.lines() {
-        let words = line.split([' ', '\t', '\u{a0}']).map(|word| word.replace(['\u{200B}', '\u{AD}'], ""));
+        let words = line.split([' ', '\t', '\u{a0}']).map(without_filler);
         let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
         if !(words.is_empty() && out.ends_with("\n\n")) {
             out.push_str(&words.join(" "));

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use crate::args::{Encoding, From};
-use crate::encoding;
+use crate::encoding::{self, Opened};
 use crate::problem::Problem;
 
 /// Something to read.
@@ -40,7 +40,7 @@ impl Source {
     }
 
     /// Its bytes, as UTF-8 where they can be.
-    pub(crate) fn open(&self, encoding: Encoding) -> io::Result<Box<dyn BufRead>> {
+    pub(crate) fn open(&self, encoding: Encoding) -> io::Result<Opened> {
         let reader: Box<dyn BufRead> = match &self.path {
             Some(path) => Box::new(BufReader::with_capacity(64 << 10, File::open(path)?)),
             None => Box::new(io::stdin().lock()),

@@ -10,6 +10,7 @@ use solieu::{Decimal, Fact, FactKind, LineIndex};
 
 use crate::args::Stats;
 use crate::document::Texts;
+use crate::markup;
 use crate::pipeline::{Found, Pipeline};
 use crate::problem::{Outcome, Stop};
 
@@ -96,7 +97,8 @@ impl Tally {
             };
             let index = index.get_or_insert_with(|| LineIndex::new(found.document.source_text()));
             let line = found.document.line + index.line_column(fact.span().start).0 - 1;
-            let text = fact.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = markup::without_filler(fact.text());
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             self.sums.push(Sum { value, place: format!("{}:{line}", found.document.name()), text });
             self.sums.sort_by_key(|sum| Reverse(sum.value));
             self.sums.truncate(top);
@@ -107,7 +109,7 @@ impl Tally {
         let all: usize = self.facts.values().sum();
         let documents = if self.documents == 1 { "document" } else { "documents" };
         let mut out = format!("{} {documents}, {} bytes, {all} facts\n\n", self.documents, self.bytes);
-        let _ = writeln!(out, "{:<18}{:>9}  {:>14}  {:>12}", "kind", "facts", "a document", "in documents");
+        let _ = writeln!(out, "{:<18}{:>9}  {:>14}  {:>12}", "kind", "facts", "per document", "in documents");
         for (kind, facts) in ranked(&self.facts) {
             let tenths = facts * 10 / self.documents.max(1);
             let within = self.within.get(kind).copied().unwrap_or_default();

@@ -58,11 +58,14 @@ pub fn html_index(title: &str, entries: &[Entry]) -> String {
         FactKind::ALL.iter().map(|&kind| (kind, count(kind))).filter(|(_, count)| *count > 0).collect();
     let mut page = Page { out: String::with_capacity(16_384 + entries.len() * 1024) };
     page.begin(title, &[super::STYLE, STYLE], &totals);
-    page.out.push_str("<body>\n<header>\n<h1>");
+    page.out.push_str("<body>\n<header>\n<div class=head><h1>");
     page.escaped(title);
     let documents = if entries.len() == 1 { "document" } else { "documents" };
     let all: usize = totals.iter().map(|(_, count)| count).sum();
-    page.markup(format_args!("</h1>\n<p class=sum><b>{}</b> {documents}, <b>{all}</b> facts</p>\n", entries.len()));
+    page.markup(format_args!(
+        "</h1>\n<p class=sum><b>{}</b> {documents}, <b>{all}</b> facts</p></div>\n",
+        entries.len()
+    ));
     page.chart(&totals);
     page.out.push_str("</header>\n<main class=list>\n");
     page.documents(entries, &totals);

@@ -84,7 +84,9 @@ impl Page {
 
     fn head(&mut self, title: &str, counts: &[(FactKind, usize)]) {
         self.begin(title, &[STYLE], counts);
-        self.out.push_str("<body>\n<a class=skip href=#facts>Skip to the table of facts</a>\n<header>\n<h1>");
+        self.out.push_str(
+            "<body>\n<a class=skip href=#facts>Skip to the table of facts</a>\n<header>\n<div class=head><h1>",
+        );
         self.escaped(title);
         self.out.push_str("</h1>\n");
         self.overview(counts);
@@ -108,7 +110,7 @@ impl Page {
     fn overview(&mut self, counts: &[(FactKind, usize)]) {
         let all: usize = counts.iter().map(|(_, count)| count).sum();
         let facts = if all == 1 { "fact" } else { "facts" };
-        self.markup(format_args!("<p class=sum><b>{all}</b> {facts}</p>\n<div class=bar aria-hidden=true>"));
+        self.markup(format_args!("<p class=sum><b>{all}</b> {facts}</p></div>\n<div class=bar aria-hidden=true>"));
         for (kind, count) in counts {
             self.markup(format_args!("<i class=k-{kind} style=\"flex:{count}\"></i>"));
         }
@@ -194,13 +196,25 @@ impl Page {
         self.out.push_str("</a><td data-v=\"");
         self.escaped(sort_key(&fields));
         self.out.push_str("\">");
-        self.escaped(&fields.summary());
+        self.parts(&fields.summary());
         if let Some((index, document)) = document_of(&fields, facts) {
             self.markup(format_args!(" · <a href=#f{}>", index + 1));
             self.escaped(document.text());
             self.out.push_str("</a>");
         }
         self.out.push_str("</tr>\n");
+    }
+
+    /// A short line that breaks between its parts rather than within; long rules within too.
+    fn parts(&mut self, summary: &str) {
+        for (at, part) in summary.split(" · ").enumerate() {
+            self.out.push_str(if at > 0 { "</span> <span>· " } else { "<span>" });
+            for (at, rule) in part.split_inclusive(';').enumerate() {
+                self.out.push_str(if at > 0 { "<wbr>" } else { "" });
+                self.escaped(rule);
+            }
+        }
+        self.out.push_str("</span>");
     }
 }
 

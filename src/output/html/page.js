@@ -30,12 +30,12 @@
   // Beside its fact, wherever that has scrolled to.
   function place() {
     if (card.hidden) return;
-    const mark = told;
-    const box = mark.getClientRects()[0], size = card.getBoundingClientRect();
-    const below = box.bottom + 8 + size.height < innerHeight || box.top < size.height + 8;
-    card.style.left = Math.max(8, Math.min(box.left, innerWidth - size.width - 8)) + "px";
-    card.style.top = (below ? box.bottom + 8 : box.top - size.height - 8) + "px";
-    if (box.bottom < 0 || box.top > innerHeight) hide();
+    const lines = [...told.getClientRects()], first = lines[0], last = lines.at(-1);
+    if (last.bottom < 0 || first.top > innerHeight) return hide();
+    const size = card.getBoundingClientRect(), under = last.bottom + 8, over = first.top - size.height - 8;
+    const within = (at, length, all) => Math.max(8, Math.min(at, all - length - 8)) + "px";
+    card.style.left = within(under + size.height < innerHeight ? last.left : first.left, size.width, innerWidth);
+    card.style.top = within(under + size.height < innerHeight || over < 8 ? under : over, size.height, innerHeight);
   }
   function hide() { card.hidden = true; }
   const text = by("text");

@@ -152,7 +152,8 @@ fn stem(id: &str) -> String {
     let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
     let safe = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '(' | ')') { c } else { '_' };
     let name: String = stem.chars().map(safe).take(100).collect();
-    let name = name.trim_start_matches('.');
+    // Neither a hidden file nor one that looks like an option.
+    let name = name.trim_start_matches(['.', '-']);
     if name.is_empty() { "document".to_owned() } else { name.to_owned() }
 }
 

@@ -24,6 +24,9 @@ pub(crate) fn run(args: &Extract) -> Result<Outcome, Stop> {
         false if to.shows_text() => Texts::Shown,
         false => Texts::Streamed,
     };
+    if args.bom && to != To::Csv {
+        return Err(Stop::Usage("--bom begins CSV: say --to csv with it".to_owned()));
+    }
     let pipeline = Pipeline::new(&args.input, texts)?;
     let several = pipeline.sources.len() > 1 || pipeline.sources.iter().any(|source| source.format == From::Jsonl);
     if to.shows_text() && several && args.output.is_none() && !args.explain {
@@ -77,9 +80,11 @@ struct Counted {
 impl Counted {
     /// What comes before these facts, which are counted with it from now on.
     fn before(&mut self, found: &Found<'_>, unit: Unit) -> Before {
-        let before = if found.document.continues { self.before } else { Before::default() };
-        self.before.units = before.units + unit.count(&found.document.text);
-        self.before.facts = before.facts + found.facts.len();
+        let document = found.document;
+        let start = Before { units: document.origin.before(unit), facts: 0 };
+        let before = if document.continues { self.before } else { start };
+        let units = before.units + document.origin.length(document.source_text(), unit);
+        self.before = Before { units, facts: before.facts + found.facts.len() };
         before
     }
 }

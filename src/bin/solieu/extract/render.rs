@@ -3,7 +3,9 @@
 use solieu::output::{Positions, Row, Unit, brat, brat_relations, csv, html, jsonl, link, table};
 use solieu::{Fact, FactKind, LineIndex};
 
-use crate::args::To;
+use crate::args::{From, To};
+use crate::document::Document;
+use crate::markup::without_filler;
 use crate::pipeline::Found;
 
 /// How facts are written.
@@ -44,6 +46,7 @@ impl Render {
             To::Links => self.links(found, before),
             To::Table => self.table(std::slice::from_ref(found)),
         };
+        let output = if document.format == From::Html { without_filler(&output) } else { output };
         let count = |kind| facts.iter().filter(|fact| fact.kind() == kind).count();
         let counts = FactKind::ALL.iter().map(|&kind| (kind, count(kind))).filter(|(_, count)| *count > 0);
         Rendered { output, counts: counts.collect() }
@@ -55,15 +58,19 @@ impl Render {
         before: Before,
         write: impl Fn(&mut String, &Fact<'_>, &Positions<'_>),
     ) -> String {
-        let positions = Positions::new(&found.document.text, self.unit).behind(before.units, before.facts);
+        let positions = self.positions(found.document, before);
         let mut out = String::new();
         found.facts.iter().for_each(|fact| write(&mut out, fact, &positions));
         out
     }
 
+    fn positions<'d>(&self, document: &'d Document, before: Before) -> Positions<'d> {
+        document.origin.positions(document.source_text(), self.unit).behind(before.units, before.facts)
+    }
+
     fn links(&self, found: &Found<'_>, before: Before) -> String {
         let Found { document, facts, links } = found;
-        let positions = Positions::new(&document.text, self.unit).behind(before.units, before.facts);
+        let positions = self.positions(document, before);
         let name = document.name();
         let mut out = String::new();
         links.iter().for_each(|one| link(&mut out, &name, one, facts, &positions));
@@ -76,7 +83,9 @@ impl Render {
         if rows.is_empty() {
             return String::new();
         }
-        table(&rows, |kind, cell| if self.colour { paint(kind, cell) } else { cell.to_owned() })
+        let table = table(&rows, |kind, cell| if self.colour { paint(kind, cell) } else { cell.to_owned() });
+        let html = found.iter().any(|found| found.document.format == From::Html);
+        if html { without_filler(&table) } else { table }
     }
 
     fn rows<'f>(&self, found: &'f Found<'_>) -> Vec<Row<'f>> {
