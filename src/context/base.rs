@@ -13,18 +13,24 @@ pub(super) type Stretch<'t, 'b> = (Cursor<'t, 'b>, Cursor<'t, 'b>);
 pub(super) fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multiple: bool) -> Option<Stretch<'t, 'b>> {
     const REACH: usize = 4;
     let at = behind_bracket(behind).unwrap_or(behind);
+    if at.is_paragraph() {
+        return None;
+    }
     let mut so = at;
     for _ in 0..REACH {
         if let Some(base) = so.eat(word::SO_WITH) {
             // `so cùng kỳ`, but not `được so sánh`
             let compared = base.eat(word::SANH);
             let base = compared.unwrap_or(base);
+            if base.is_paragraph() {
+                return None;
+            }
             return base.eat(word::VOI).or(Some(base).filter(|_| compared.is_none())).and_then(base_text);
         }
-        if !so.is_word() || so.token().gap == Gap::Paragraph {
+        so = so.next();
+        if !so.back().is_word() || so.is_paragraph() {
             break;
         }
-        so = so.next();
     }
     if multiple {
         // A heading on the next line: `tăng gấp 10 lần⏎Sự phát triển`.
@@ -38,7 +44,7 @@ pub(super) fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multip
 
 /// `kế hoạch năm`, `dự toán năm 2024`, `cùng kỳ năm trước`.
 fn with_year<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
-    let Some(year) = at.eat(word::NAM) else { return at };
+    let Some(year) = at.eat(word::NAM).filter(|year| !at.is_paragraph() && !year.is_paragraph()) else { return at };
     let named =
         year.digits().is_some_and(|digits| digits.len() == 4) || year.eat_any(&[word::TRUOC, word::NGOAI]).is_some();
     if named { year.next() } else { year }
@@ -47,8 +53,11 @@ fn with_year<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
 /// Behind `(…)`, where a short bracket stands here.
 fn behind_bracket<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     const REACH: usize = 10;
-    let mut inside = at.eat_mark('(').or_else(|| at.eat_mark('['))?;
+    let mut inside = at.eat_mark('(').or_else(|| at.eat_mark('[')).filter(|_| !at.is_paragraph())?;
     for _ in 0..REACH {
+        if inside.is_paragraph() {
+            return None;
+        }
         if inside.is_mark(')') || inside.is_mark(']') {
             return Some(inside.next());
         }
@@ -112,11 +121,15 @@ pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t,
     let mut end = before.at.eat_mark_left(',').unwrap_or(before.at);
     if end.back().is_mark(')') {
         end = (0..10)
+            .take_while(|_| !end.is_paragraph())
             .try_fold(end.back(), |at, _| if at.back().is_mark('(') { Err(at.back()) } else { Ok(at.back()) })
             .err()?;
     }
     let mut at = end;
     for _ in 0..REACH {
+        if at.is_paragraph() {
+            return None;
+        }
         at = at.back();
         if at.is(word::SO_WITH) {
             let base = at.next().eat(word::VOI)?;

@@ -52,11 +52,18 @@ fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool
     false
 }
 
-/// Whether `lần lượt` or `tương ứng` stands shortly before: what is said is said of the next too.
+/// Whether `lần lượt` stands shortly before: what is said is said of the next too.
 pub(super) fn is_in_turn(from: Cursor<'_, '_>) -> bool {
+    const REACH: usize = 6;
     let mut at = from;
-    (0..6).any(|_| {
+    for _ in 0..REACH {
+        if at.is_paragraph() {
+            return false;
+        }
         at = at.back();
-        at.eat_all(&[word::LAN, word::LUOT]).is_some()
-    })
+        if at.eat_all(&[word::LAN, word::LUOT]).is_some() {
+            return true;
+        }
+    }
+    false
 }

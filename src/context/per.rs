@@ -35,6 +35,9 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<C
 /// a time: `300 lượt khách mỗi ngày`.
 fn each_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> Option<Stretch<'t, 'b>> {
     let at = next.eat(word::CHO).unwrap_or(next);
+    if next.is_paragraph() || at.is_paragraph() {
+        return None;
+    }
     let one = || {
         let priced = |one: &Cursor<'t, 'b>| {
             let noun = kind == FactKind::Money && one.phrase(Class::Noun).is_some() && !one.is(word::LAN);
@@ -67,6 +70,9 @@ pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Vec<Cow<'t, str>> {
     const REACH: usize = 12;
     let mut at = before;
     for _ in 0..REACH {
+        if at.is_paragraph() {
+            break;
+        }
         at = at.back();
         if at.is(word::MOI)
             && let Some(end) = unit_behind(at.next())
@@ -77,7 +83,7 @@ pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Vec<Cow<'t, str>> {
                 Vec::new()
             };
         }
-        if !at.is_word() || at.token().gap == Gap::Paragraph {
+        if !at.is_word() {
             break;
         }
     }

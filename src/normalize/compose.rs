@@ -196,6 +196,9 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
         self.doubts.look_alike |= REPAIR && composed.chars().any(lookalike::may_be);
         let start = self.map.unwind(base);
         self.text.truncate(base);
+        // NFC makes the `·` of a `Â·` out of another dot.
+        let before = self.text.chars().next_back();
+        self.doubts.mojibake |= REPAIR && composed.chars().next().is_some_and(|c| mojibake::is_near(before, c, None));
         self.text.push_str(&composed);
         self.at = cluster.end;
         self.done = cluster.end;
