@@ -114,18 +114,28 @@ fn before_direction<'t, 'b>(base: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor
     words.take_while(|at| at.distance(end) > 0).find(directed).unwrap_or(end)
 }
 
-/// `So với cùng kỳ, giảm 56 vụ`, `so với đầu năm (8.214 hộ) giảm 2.094 hộ`.
+/// Before `(…)`, where a short bracket ends here.
+pub(super) fn before_bracket<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    const REACH: usize = 10;
+    let mut inside = at.eat_mark_left(')')?;
+    for _ in 0..REACH {
+        if inside.is_paragraph() {
+            return None;
+        }
+        inside = inside.back();
+        if inside.is_mark('(') {
+            return Some(inside);
+        }
+    }
+    None
+}
+
+/// `So với cùng kỳ, giảm 56 vụ`, `so với đầu năm (8.214 hộ) giảm 2.094 hộ`, `so với cùng kỳ, số vụ giảm 12 vụ`.
 pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t, 'b>> {
     const REACH: usize = 8;
     before.change?;
-    let mut end = before.at.eat_mark_left(',').unwrap_or(before.at);
-    if end.back().is_mark(')') {
-        end = (0..10)
-            .take_while(|_| !end.is_paragraph())
-            .try_fold(end.back(), |at, _| if at.back().is_mark('(') { Err(at.back()) } else { Ok(at.back()) })
-            .err()?;
-    }
-    let mut at = end;
+    let mut end = before.at;
+    let mut at = before_bracket(end).unwrap_or(end);
     for _ in 0..REACH {
         if at.is_paragraph() {
             return None;
@@ -133,10 +143,14 @@ pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t,
         at = at.back();
         if at.is(word::SO_WITH) {
             let base = at.next().eat(word::VOI)?;
-            let end = before_direction(base, end);
+            let end = before_direction(base, before_bracket(end).unwrap_or(end));
             return (base.distance(end) > 0).then_some((base, end));
         }
-        if !matches!(at.token().kind, Kind::Word | Kind::Digits) {
+        if at.is_mark(',') && end.distance(before.at) == 0 {
+            // The base ends here.
+            end = at;
+            at = before_bracket(end).unwrap_or(end);
+        } else if !matches!(at.token().kind, Kind::Word | Kind::Digits) {
             return None;
         }
     }

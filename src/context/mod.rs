@@ -158,7 +158,7 @@ fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>
 fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>, memory: &Memory) -> Cursor<'t, 'b> {
     let Around { kind, multiple, from, next, .. } = *site;
     let mut before = Before::read(site.lead());
-    let through = before.change.is_none().then(|| through::direction(before, kind, memory)).flatten();
+    let through = before.change.is_none().then(|| through::direction(before, site, memory)).flatten();
     if let Some((direction, _)) = through {
         (before.change, before.at) = (direction.change, direction.at);
     }
@@ -183,7 +183,8 @@ fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>,
         before.change = before.change.filter(|_| before.threshold.is_none());
     }
     let sign = from.token().mark;
-    if matches!(sign, '-' | '+') && from.token().kind == Kind::Mark && is_bracketed(from) {
+    let told = is_bracketed(from) || sign == '+' && kind == FactKind::Percentage;
+    if matches!(sign, '-' | '+') && from.token().kind == Kind::Mark && told {
         quantity.sign_to_change(sign);
     } else if !multiple {
         quantity.set_change(before.change.or_else(|| inherited::direction(kind, from, memory)));
@@ -219,6 +220,11 @@ impl<'t, 'b> Around<'t, 'b> {
         };
         let levels = self.next.eat_any(&[word::XUONG, word::LEN, word::CON]).is_some();
         self.from.eat_left(word::TU).filter(|_| dashed() && !levels).unwrap_or(self.from)
+    }
+
+    /// A percentage, and not in points.
+    fn is_share(&self) -> bool {
+        self.kind == FactKind::Percentage && !self.points
     }
 
     /// `tính trên 1 ha`, `trên 01 giường bệnh`: per one of them; `ảnh cỡ 6 cm`: the size itself.

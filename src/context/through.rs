@@ -9,9 +9,9 @@
 //!
 //! A verb, or a word that makes the number a level (`lên`, `còn`, `đạt`), ends the look.
 
-use super::Memory;
-use super::base::{Stretch, goes_on};
+use super::base::{Stretch, before_bracket, goes_on};
 use super::before::{Before, direction_left};
+use super::{Around, Memory};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::FactKind;
 use crate::lexicon::{Class, word};
@@ -20,25 +20,35 @@ use crate::number::Bound;
 /// The direction further left of what stands right before the number, and the base of its comparison.
 pub(super) fn direction<'t, 'b>(
     before: Before<'t, 'b>,
-    kind: FactKind,
+    site: &Around<'t, 'b>,
     memory: &Memory,
 ) -> Option<(Before<'t, 'b>, Option<Stretch<'t, 'b>>)> {
     const REACH: usize = 10;
     let copula = before.at.eat_left(word::LA);
-    let end = copula.unwrap_or(before.at);
+    let (end, limit) = match copula.map(|copula| (copula, before_bracket(copula))) {
+        // `cao hơn bình quân chung (29,39%) là 6,61 điểm %`
+        Some((_, Some(end))) => (end, 0),
+        Some((copula, None)) => (copula, limit(memory)),
+        None => (before.at, limit(memory)),
+    };
     let mut at = end;
     for _ in 0..REACH {
-        at = step(at, memory)?;
+        at = step(at, limit)?;
         let Some(direction) = direction_left(at) else { continue };
         if let Some(base) = at.eat(word::SO_WITH) {
             let base = base.eat(word::VOI).unwrap_or(base);
             return (base.distance(end) > 0 && is_noun_phrase(base, end)).then_some((direction, Some((base, end))));
         }
         let base = if direction.threshold.is_some() { Some(at) } else { direction.compares().then_some(at) };
+        // `thấp hơn mục tiêu 7,5%`: the target itself, or by how much?
+        let target = direction.threshold.is_some() && site.is_share() && at.phrase(Class::Base).is_some();
+        if target && copula.is_none() && !at.is(word::CUNG) {
+            return None;
+        }
         if base.is_some() && (copula.is_some() || is_noun_phrase(at, end)) {
             return Some((direction, base.filter(|&base| !goes_on(base)).map(|base| (base, end))));
         }
-        let object = copula.is_none() && direction.threshold.is_none() && is_object(direction, at, end, kind);
+        let object = copula.is_none() && direction.threshold.is_none() && is_object(direction, at, end, site.kind);
         return object.then_some((direction, None));
     }
     None
@@ -56,7 +66,7 @@ pub(super) fn estimated(before: Before<'_, '_>, memory: &Memory) -> Option<Bound
     const REACH: usize = 5;
     let mut at = before.at;
     for _ in 0..REACH {
-        at = step(at, memory)?;
+        at = step(at, limit(memory))?;
         let Some(estimate) = at.eat_left(word::ESTIMATE) else { continue };
         // `ước mơ`, `công ước`
         let longer = |class| {
@@ -68,12 +78,19 @@ pub(super) fn estimated(before: Before<'_, '_>, memory: &Memory) -> Option<Bound
     None
 }
 
-/// One word further left, which must be no part of a fact but a date: `cùng kỳ năm 2022`.
-fn step<'t, 'b>(at: Cursor<'t, 'b>, memory: &Memory) -> Option<Cursor<'t, 'b>> {
+/// How far to the left no word is part of a fact but a date: `cùng kỳ năm 2022`.
+const fn limit(memory: &Memory) -> usize {
+    match memory.kind {
+        Some(FactKind::Period | FactKind::Date) | None => 0,
+        Some(_) => memory.end,
+    }
+}
+
+/// One word further left.
+fn step<'t, 'b>(at: Cursor<'t, 'b>, limit: usize) -> Option<Cursor<'t, 'b>> {
     let left = at.back();
-    let is_point = matches!(memory.kind, Some(FactKind::Period | FactKind::Date) | None);
     let inner = matches!(left.token().kind, Kind::Word | Kind::Digits) && !at.is_paragraph();
-    (inner && (is_point || left.start() >= memory.end)).then_some(left)
+    (inner && left.start() >= limit).then_some(left)
 }
 
 /// `tỷ lệ hộ nghèo` of a share; `số vụ` of anything.

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use super::money::is_sum;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
-use crate::lexicon::{self, Class, NOUNS_NOT, word, words};
+use crate::lexicon::{self, BOUNDS, Class, NOUNS_NOT, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
 use crate::number::roman;
@@ -145,7 +145,11 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let doubtful = is_article(&measured.low) || is_year(&measured.low);
     let happened = measured.next.eat_any(&[word::CHET, word::BI, word::TU_VONG, word::MAT]).is_some();
     let listed = || site.memory.counted(measured.unit.from.token().syllable, site.at.start());
-    if doubtful && !happened && !listed() {
+    let bounded = || {
+        let bound = measured.low.from.phrase_left(Class::Bound, 4);
+        bound.is_some_and(|(row, _)| matches!(lexicon::column(BOUNDS, row, 1), "at_least" | "at_most"))
+    };
+    if doubtful && !happened && !listed() && !bounded() {
         return None;
     }
     let quantity = measured.quantity(|amount| Some(amount.as_thousands.unwrap_or(amount.value)))?;
