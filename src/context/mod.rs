@@ -84,11 +84,12 @@ impl Memory {
 
 /// Whether only blanks stand between two line breaks.
 fn has_blank_line(text: &str) -> bool {
-    if !text.as_bytes().contains(&b'\n') {
-        return false;
-    }
-    let mut lines = text.split('\n').skip(1).peekable();
-    std::iter::from_fn(|| lines.next().map(|line| lines.peek().is_some() && line.trim().is_empty())).any(|blank| blank)
+    let mut fresh = false;
+    text.bytes().any(|byte| {
+        let blank = fresh && byte == b'\n';
+        fresh = byte == b'\n' || fresh && byte.is_ascii_whitespace();
+        blank
+    })
 }
 
 /// Completes the value that won from the words around it. Returns the cursor behind all that belongs
