@@ -229,8 +229,10 @@ fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
     let (row, next) = at.phrase(Class::Unit).filter(|_| !at.is_paragraph())?;
     let dimension = lexicon::column(UNITS, row, 2);
     let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
-    // A letter on the next line is an item of a list: `8,07⏎V. Hệ thống âm thanh`.
-    if at.text().len() == 1 && at.token().gap > Gap::Blank {
+    // A letter on the next line is an item of a list: `8,07⏎V. Hệ thống âm thanh`; one before `&` begins a
+    // word with letters written as entities: `l&#432;&#7907;t`.
+    let entity = next.is_mark('&') && next.is_glued() && next.next().is_glued();
+    if at.text().len() == 1 && (at.token().gap > Gap::Blank || entity) {
         return None;
     }
     let fits = below || words::fits(lexicon::column(UNITS, row, 4), next);

@@ -312,7 +312,7 @@ impl Period {
     }
 
     /// The value of a TIMEX3 element, for what has one: `2018`, `2018-02`, `2018-Q1`, `2018-H1`,
-    /// `199`. Other stretches need two elements and have none here.
+    /// `199`. Other stretches need two elements and have none here, as have those of the lunar calendar.
     ///
     /// ```
     /// # use solieu::Period;
@@ -323,6 +323,9 @@ impl Period {
     /// ```
     #[must_use]
     pub fn timex3(self) -> Option<String> {
+        if self.calendar == Calendar::Lunar {
+            return None;
+        }
         match (self.end, self.start.grain()) {
             (End::Same, Grain::Decade) => self.start.year().map(|year| format!("{:03}", year / 10)),
             (End::Same, _) => Some(self.start.to_string()),

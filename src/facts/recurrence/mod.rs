@@ -147,6 +147,9 @@ impl FromStr for Recurrence {
             return Ok(Self { times: None, every: text.parse()?, rule: None });
         };
         let times = times.parse().map_err(|_| Error::value(text, "a recurrence", "it does not begin with a number"))?;
+        if times == 0 {
+            return Err(Error::value(text, "a recurrence", "it never happens"));
+        }
         Ok(Self::times_in(times, every.parse()?))
     }
 }
