@@ -3,10 +3,11 @@
 use std::iter::once;
 
 use unicode_normalization::char::canonical_combining_class;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
 use super::fold::{Fold, fold};
 use super::letters::{Clash, Letter, Mark};
+use super::rewrite::{Rewrite, Rewritten};
 
 /// A base character and the marks on it, not yet composed.
 pub(super) struct Cluster {
@@ -50,6 +51,21 @@ impl Cluster {
         }
         Some(letter.char().into())
     }
+}
+
+/// `source` in NFC and nothing else changed, with the map; nothing where it is NFC.
+pub(super) fn composed(source: &str) -> Option<Rewritten> {
+    if is_nfc(source) {
+        return None;
+    }
+    let mut rewrite = Rewrite::new(source);
+    let mut starts = source.char_indices().filter(|&(_, c)| is_boundary(c)).map(|(at, _)| at).peekable();
+    while let Some(start) = starts.next() {
+        let end = starts.peek().copied().unwrap_or(source.len());
+        let cluster = source.get(start..end).unwrap_or_default();
+        rewrite.replace(start, end, &cluster.nfc().collect::<String>());
+    }
+    rewrite.finish()
 }
 
 /// Whether NFC keeps `c` wherever it stands.

@@ -118,10 +118,12 @@ fn repaired(source: &str) -> Rewritten {
 fn repaired_again(source: &str, mended: bool) -> Rewritten {
     let compose::Repaired { text, map, doubts } = compose::repair(source);
     if doubts.mojibake || mended {
-        // Again from the start, for what was spoilt twice.
-        if let Some((better, first)) = mojibake::repair(source) {
+        // Again from the start, for what was spoilt twice, and before a control of C1 is gone.
+        let composed = cluster::composed(source);
+        if let Some((better, next)) = mojibake::repair(composed.as_ref().map_or(source, |(text, _)| text)) {
+            let first = composed.map_or(OffsetMap::IDENTITY, |(_, map)| map);
             let (text, later) = repaired_again(&better, true);
-            return (text, first.then(later));
+            return (text, first.then(next).then(later));
         }
         if let Some((better, next)) = mojibake::repair(&text) {
             let (text, later) = repaired_again(&better, true);
