@@ -22,6 +22,8 @@ pub(super) struct Head<'t, 'b> {
     pub(super) numbered: bool,
     /// The name of the law, without `Luật`.
     pub(super) name: Option<&'t str>,
+    /// Whether only the number can confirm that the words are those of a law.
+    pub(super) doubtful: bool,
     /// A type further to the left, which the mark of the number may confirm.
     pub(super) qualified: Option<(Words, Cursor<'t, 'b>)>,
 }
@@ -62,7 +64,8 @@ const FEW_WORDS: isize = 4;
 /// Reads leftwards from the number. With `thorough` the longest types and the names of laws are
 /// looked for, too.
 pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, 'b> {
-    let mut head = Head { from: number, number, words: None, numbered: false, name: None, qualified: None };
+    let mut head =
+        Head { from: number, number, words: None, numbered: false, name: None, doubtful: false, qualified: None };
     if number.token().gap == Gap::Paragraph {
         return head;
     }
@@ -92,9 +95,9 @@ pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, '
         }
     } else if thorough
         && head.numbered
-        && let Some((words, from, name)) = named::before_number(at)
+        && let Some(law) = named::before_number(at)
     {
-        (head.from, head.words, head.name) = (from, Some(words), Some(name));
+        (head.from, head.words, head.name, head.doubtful) = (law.from, Some(law.words), Some(law.name), !law.sure);
         return head;
     }
     if thorough && head.numbered {

@@ -80,10 +80,12 @@ fn numbered<'t, 'b>(mut core: Core<'t, 'b>) -> Option<Document<'t, 'b>> {
     let words = head.words.or_else(|| list::words_before(head.from));
     let kind = words.and_then(Words::kind);
     let mut symbol = Symbol::read(core.groups.all(), kind)?;
-    if head.words.is_some_and(|words| !words.is_capital) && contradicts(&symbol, kind) {
+    let confirmed = symbol.is_of_assembly() || symbol.mark().is_some() && !contradicts(&symbol, kind);
+    let doubtful = head.doubtful && !confirmed;
+    if doubtful || head.words.is_some_and(|words| !words.is_capital) && contradicts(&symbol, kind) {
         // `tỉnh quyết định 12/KH-UBND`: a verb; `phê duyệt dự án số 512/QĐ-UBND`: what was decided
         symbol = Symbol::read(core.groups.all(), None)?;
-        head = Head { from: head.number, words: None, ..head };
+        head = Head { from: head.number, words: None, name: None, ..head };
     }
     if head.words.is_none()
         && let Some((words, from)) = head.qualified
@@ -92,7 +94,7 @@ fn numbered<'t, 'b>(mut core: Core<'t, 'b>) -> Option<Document<'t, 'b>> {
     {
         (head.from, head.words) = (from, Some(words));
     }
-    let words = head.words.or(words.filter(|_| kind.is_some() && !contradicts(&symbol, kind)));
+    let words = head.words.or(words.filter(|_| kind.is_some() && !doubtful && !contradicts(&symbol, kind)));
     core.cut(symbol.footnote);
     if !is_sound(&core, &head, &symbol, words) {
         return None;
