@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::core::{self, Core};
 use super::head::{self, Words};
 use super::symbol::Group;
-use super::{DocumentNumber, around};
+use super::{DocumentNumber, around, issuer};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::word;
 
@@ -48,7 +48,12 @@ pub(super) fn words_before(item: Cursor<'_, '_>) -> Option<Words> {
             Kind::Mark if matches!(token.mark, ',' | ';' | '/' | '-' | '.' | '&' | '(' | ')' | ':') => {}
             Kind::Word if is_of_item(at.back()) => {}
             Kind::Word if digits => return head::words_left_unbounded(at),
-            _ => return None,
+            // `số 4835/KTTH của Chính phủ và số 2687/VPCP-KTTH`
+            Kind::Word => {
+                at = issuer_left(at)?;
+                continue;
+            }
+            Kind::Mark | Kind::End => return None,
         }
         at = at.back();
         // A full stop ends the sentence; within a symbol it is glued.
@@ -57,6 +62,11 @@ pub(super) fn words_before(item: Cursor<'_, '_>) -> Option<Words> {
         }
     }
     None
+}
+
+/// Before `của` and the issuer that ends here.
+fn issuer_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    issuer::body_left(at)?.eat_left(word::CUA)
 }
 
 /// Words of an item: `số`, `ngày`, a group of a symbol.

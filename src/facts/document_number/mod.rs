@@ -132,7 +132,8 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
         if alone && marked && issued {
             return true;
         }
-        return words.is_some() && (marked || issued) && (core.groups.all().len() > 1 || marked && issued);
+        let whole = core.groups.all().len() > 1 || marked && issued || head.words.is_some() && symbol.is_alone();
+        return words.is_some() && (marked || issued) && whole;
     }
     if symbol.is_case() {
         return words.is_some() || core.year.is_some() || head.numbered;
@@ -166,7 +167,7 @@ fn value<'t>(
     name: Option<&'t str>,
 ) -> DocumentNumber<'t> {
     let kind = words.and_then(Words::kind).or_else(|| symbol.kind());
-    let mut canonical = core.number.to_owned();
+    let mut canonical = core.number.replace(' ', "");
     if let Some(year) = core.year {
         canonical.push_str(&format!("/{year}"));
     }
@@ -187,10 +188,11 @@ fn value<'t>(
     }
 }
 
-/// Without leading zeros.
+/// Without leading zeros, and without a stray blank.
 fn number(written: &str) -> Option<Cow<'_, str>> {
-    let number = written.trim_start_matches('0');
-    (!number.is_empty()).then_some(Cow::Borrowed(number))
+    let number = written.trim_start_matches(['0', ' ']);
+    let stray = || Cow::Owned(number.replace(' ', ""));
+    (!number.is_empty()).then(|| if number.contains(' ') { stray() } else { Cow::Borrowed(number) })
 }
 
 /// A document cited by its name.
