@@ -18,7 +18,7 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>) -> bool {
             (small || is_proper(name, amount.from)) && !is_quantified(name)
         })
     };
-    let numbers = || amount.plain && (is_personal(amount) || soft()) || is_pair(amount);
+    let numbers = || amount.plain && (is_personal(amount) || soft() || is_next(amount)) || is_pair(amount);
     is_dotted(amount.from) || is_firm_name(amount) || numbers()
 }
 
@@ -41,15 +41,24 @@ fn is_personal(amount: &Amount<'_, '_>) -> bool {
     amount.from.token().len() > 8 && amount.from.token().kind == Kind::Digits
 }
 
-/// `Cột 3,4 báo cáo`: two columns rather than a decimal.
+/// `Cột 3,4 báo cáo`, `khoản 1.8 điểm 2`: two columns, or a part of a part, rather than a decimal.
 fn is_pair(amount: &Amount<'_, '_>) -> bool {
-    let comma = amount.from.next();
+    let mark = amount.from.next();
     let small = |at: Cursor<'_, '_>| at.digits().is_some_and(|digits| digits.len() < 3);
-    small(amount.from)
-        && comma.is_mark(',')
-        && small(comma.next())
-        && amount.scale == 0
-        && label(amount.from).is_some_and(|(row, _)| lexicon::column(NAMES, row, 1) == "part of a document")
+    let joined = matches!(mark.token().mark, ',' | '.') && small(amount.from) && small(mark.next());
+    joined && amount.scale == 0 && is_part(amount.from)
+}
+
+/// `Cột 3, 4 báo cáo`: the number behind that of a part.
+fn is_next(amount: &Amount<'_, '_>) -> bool {
+    let Some(first) = amount.from.eat_mark_left(',').map(Cursor::back) else { return false };
+    let before = first.digits().and_then(|digits| digits.parse::<u32>().ok());
+    before.and_then(|before| before.checked_add(1)).is_some_and(|next| amount.value == next.into()) && is_part(first)
+}
+
+/// Whether the word before the number is that of a part of a document.
+fn is_part(at: Cursor<'_, '_>) -> bool {
+    label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 1) == "part of a document")
 }
 
 /// Whether what stands before the number names a part or a road, and the noun behind it goes on in

@@ -84,7 +84,7 @@ fn law_before<'t, 'b>(end: Cursor<'t, 'b>) -> Option<(&'static str, Cursor<'t, '
         name = name.back();
         if let Some((kind, from)) = law_word(name) {
             let known = law_name(name).is_some_and(|behind| behind.distance(end) == 0);
-            if known || name.is_capitalized() {
+            if known || name.is_capitalized() && from.is_capitalized() {
                 return (known || is_name(name, end)).then_some((kind, from, name));
             }
         }
@@ -100,10 +100,10 @@ fn law_word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'static str, Cursor<'t, 'b>)
     if at.at_floor() {
         return None;
     }
-    let capital = |kind, from: Option<Cursor<'t, 'b>>| Some((kind, from.filter(|from| from.is_capitalized())?));
-    capital("Bộ luật", at.eat_all_left(&[word::BO, word::LUAT]))
-        .or_else(|| capital("Luật", at.eat_left(word::LUAT)))
-        .or_else(|| capital("Pháp lệnh", at.eat_all_left(&[word::PHAP, word::LENH])))
+    let of = |kind, from: Option<Cursor<'t, 'b>>| Some((kind, from?));
+    of("Bộ luật", at.eat_all_left(&[word::BO, word::LUAT]))
+        .or_else(|| of("Luật", at.eat_left(word::LUAT)))
+        .or_else(|| of("Pháp lệnh", at.eat_all_left(&[word::PHAP, word::LENH])))
 }
 
 /// Behind the longest name of `law_names.tsv` that begins here; commas and dashes do not count.
@@ -226,11 +226,12 @@ pub(super) fn before_number<'t, 'b>(end: Cursor<'t, 'b>) -> Option<Law<'t, 'b>> 
             && let Some((_, from)) = law_word(name)
             && let Some((words, _)) = head::words_right(from)
         {
-            let amends = name.eat_all(&[word::SUA, word::DOI]).is_some();
+            let capital = from.is_capitalized();
+            let amends = capital && name.eat_all(&[word::SUA, word::DOI]).is_some();
             let known = law_name(name).is_some_and(|next| next.distance(end) == 0);
             // The number belongs to the outer law: `Luật sửa đổi … của Luật Đê điều số …`
-            if amends || found.is_none() && (known || is_name(name, end)) {
-                let sure = amends || known || name.is_capitalized();
+            if amends || found.is_none() && (known || capital && is_name(name, end)) {
+                let sure = capital && (amends || known || name.is_capitalized());
                 found = Some(Law { words, from, name: name.text_to(end), sure });
             }
             if found.is_none() {

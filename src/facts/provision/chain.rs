@@ -208,7 +208,7 @@ pub(super) fn smaller_left<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
         } else if letter {
             places = true;
         } else if !(inserted
-            || token.mark == ','
+            || matches!(token.mark, ',' | '-')
             || before.eat_any(&[word::VA, word::HOAC, word::DEN, word::TU]).is_some())
         {
             break;
