@@ -1,7 +1,7 @@
 //! The words before a number: its type, the name of a law, `số`.
 //!
 //! ```text
-//! head  := [type [name]] ["số" ["số"] [":"]]
+//! head  := [type [name] ["("]] ["số" ["số"] [":"]]
 //! name  := words of a law between `Luật` and `số`      Luật Tổ chức Quốc hội số 57/2014/QH13
 //! ```
 
@@ -98,6 +98,13 @@ pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, '
         && let Some(law) = named::before_number(at)
     {
         (head.from, head.words, head.name, head.doubtful) = (law.from, Some(law.words), Some(law.name), !law.sure);
+        return head;
+    } else if thorough
+        && head.numbered
+        && let Some(law) = at.eat_mark_left('(').and_then(named::before_number)
+    {
+        // `Luật Hải quan (số 29/2001/QH10)`: the bracket stays outside.
+        (head.words, head.name, head.doubtful) = (Some(law.words), Some(law.name), true);
         return head;
     }
     if thorough && head.numbered {
