@@ -67,7 +67,8 @@ fn is_part(at: Cursor<'_, '_>) -> bool {
 /// ```text
 /// chained := label number label (digits | roman)         phòng 305 tầng 3, Chương trình 135 giai đoạn II
 ///          | label number "đoạn"                         đường tỉnh 499 đoạn qua xã
-///          | label number at the end of its line         Mục 21 ⏎ HOẠT ĐỘNG
+///          | label number at the end of its line or cell Mục 21 ⏎ HOẠT ĐỘNG
+///          | ".." number at the end of its line          … ĐỐI TƯỢNG ........ 9 ⏎ PHẦN 2
 /// ```
 pub(crate) fn is_chained(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>, behind: Cursor<'_, '_>) -> bool {
     if !amount.plain {
@@ -75,8 +76,10 @@ pub(crate) fn is_chained(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>, behind: 
     }
     let symbol = behind.is_upper() && behind.next().is_glued() && behind.next().digits().is_some();
     let numbered = symbol || behind.digits().is_some() || behind.is_upper() && roman::parse(behind.text()).is_some();
-    let broken = noun.token().gap >= Gap::Line;
-    (numbered || noun.is(word::DOAN) || broken) && label(amount.from).is_some()
+    let broken = noun.token().gap >= Gap::Tab;
+    // The page of a table of contents.
+    let page = broken && amount.from.left().mark == '.' && amount.from.back().left().mark == '.';
+    page || (numbered || noun.is(word::DOAN) || broken) && label(amount.from).is_some()
 }
 
 /// Whether what stands before the number makes it a name, though a unit of measure follows.

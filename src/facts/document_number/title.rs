@@ -121,13 +121,13 @@ fn is_cell(at: Cursor<'_, '_>) -> bool {
 fn closes_outer(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
     let behind = at.next();
     let closes = at.is_glued() && !(behind.is_glued() && behind.is_word());
-    closes && marks(from, at) % 2 == 0
+    closes && marks(from, at).is_multiple_of(2)
 }
 
 /// Whether a title that is all in quotation marks has ended: `về việc “Tranh chấp …” theo Quyết định`.
 fn is_behind_quotation(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
     let closed = from.is_mark('"') && at.left().mark == '"' && from.distance(at) > 1;
-    closed && at.eat_any(&[word::THEO, word::GIUA]).is_some() && marks(from, at) % 2 == 0
+    closed && at.eat_any(&[word::THEO, word::GIUA]).is_some() && marks(from, at).is_multiple_of(2)
 }
 
 /// How many quotation marks stand between two cursors.
