@@ -124,10 +124,18 @@ fn closes_outer(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
     closes && marks(from, at).is_multiple_of(2)
 }
 
-/// Whether a title that is all in quotation marks has ended: `về việc “Tranh chấp …” theo Quyết định`.
+/// Whether a title that is all in quotation marks has ended: `về việc “Tranh chấp …” theo Quyết định`,
+/// `giữa nguyên đơn`, `của Tòa án`.
 fn is_behind_quotation(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
     let closed = from.is_mark('"') && at.left().mark == '"' && from.distance(at) > 1;
-    closed && at.eat_any(&[word::THEO, word::GIUA]).is_some() && marks(from, at).is_multiple_of(2)
+    closed && marks(from, at).is_multiple_of(2) && leaves_title(at)
+}
+
+/// Whether parties, an issuer or another document are named here.
+fn leaves_title(at: Cursor<'_, '_>) -> bool {
+    let document = |at: Cursor<'_, '_>| at.phrase(Class::DocumentType).is_some();
+    let issuer = |at: Cursor<'_, '_>| at.is_capitalized() && at.phrase(Class::IssuerHead).is_some();
+    at.is(word::GIUA) || at.eat(word::THEO).is_some_and(document) || at.eat(word::CUA).is_some_and(issuer)
 }
 
 /// How many quotation marks stand between two cursors.
