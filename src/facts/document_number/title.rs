@@ -12,6 +12,7 @@
 use super::head;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, TITLE_ENDS, TITLE_LEADS, column, word};
+use crate::number::roman;
 
 /// The most tokens of a title.
 const MOST_TOKENS: isize = 100;
@@ -63,7 +64,7 @@ fn ends(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
     }
     if token.kind == Kind::Mark {
         return match token.mark {
-            ';' | '!' | '?' | ':' => true,
+            ';' | '!' | '?' | ':' | ']' | '_' => true,
             '.' => at.next().token().gap != Gap::Glued || !at.next().is_word() && at.next().digits().is_none(),
             ')' => !closes(at),
             '(' => at.next().eat_all(&[word::SAU_BELOW, word::DAY]).is_some(),
@@ -103,11 +104,16 @@ pub(super) fn is_preamble(at: Cursor<'_, '_>) -> bool {
     next.token().gap >= Gap::Line && grounds(next)
 }
 
-/// Whether a number or a date has the line for itself: another cell of a table.
+/// Whether a number or a date has the line for itself, or a Roman number begins it: another cell of a
+/// table, the next heading.
 fn is_cell(at: Cursor<'_, '_>) -> bool {
     const MOST_TOKENS: usize = 5;
-    if at.token().gap != Gap::Line || at.digits().is_none() {
+    if at.token().gap != Gap::Line {
         return false;
+    }
+    if at.digits().is_none() {
+        let roman = at.is_upper() && roman::parse(at.text()).is_some();
+        return roman && (at.next().is_mark('.') || at.next().token().gap >= Gap::Line);
     }
     let mut next = at.next();
     for _ in 1..MOST_TOKENS {
@@ -179,7 +185,8 @@ fn is_other_document(at: Cursor<'_, '_>) -> bool {
     if let Some(place) = at.eat_any(&[word::DIEU, word::KHOAN]) {
         return place.digits().is_some();
     }
-    let typed = head::words_right(at).filter(|_| at.is_capitalized());
+    // In lower case only with `số`: `, công văn số 1467/NHNN-TD`.
+    let typed = head::words_right(at).filter(|(_, next)| at.is_capitalized() || next.is(word::SO));
     numbered(at) && at.digits().is_none() || typed.is_some_and(|(_, next)| numbered(next))
 }
 
