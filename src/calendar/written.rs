@@ -119,10 +119,10 @@ fn year_in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     year(head).filter(|_| near(at) && near(head))
 }
 
-/// `năm 2018`; `năm 2.000`, `năm 200 3`.
+/// `năm 2018`; `năm 2.000`, `năm 200 3`, `năm 201671`.
 pub(crate) fn year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     let next = at.eat(word::NAM).filter(|&next| near(next))?;
-    let (year, end) = four_digits(next).or_else(|| broken_year(next))?;
+    let (year, end) = four_digits(next).or_else(|| broken_year(next)).or_else(|| footnoted_year(next))?;
     ends(end).then_some((year, end))
 }
 
@@ -140,6 +140,25 @@ fn broken_year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     }
     let year = format!("{first}{second}").parse().ok()?;
     (1900..2100).contains(&year).then_some((year, next.next()))
+}
+
+/// A year with a footnote mark glued to it. One digit more may be a slip of the pen, unless the number
+/// of the document names the year: `số 27/2023/QH15 ngày 27 tháng 11 năm 20237`.
+fn footnoted_year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
+    let digits = at.digits().filter(|digits| matches!(digits.len(), 5 | 6))?;
+    let written = digits.get(..4)?;
+    let year = written.parse().ok().filter(|year| (1945..2100).contains(year))?;
+    (digits.len() == 6 || is_in_number(at, written)).then_some((year, at.next()))
+}
+
+/// Whether a number with this year stands before a date.
+fn is_in_number(at: Cursor<'_, '_>, year: &str) -> bool {
+    const MOST_TOKENS: usize = 16;
+    let mut at = at;
+    (0..MOST_TOKENS).any(|_| {
+        at = at.back();
+        at.digits() == Some(year) && at.is_glued() && at.left().mark == '/'
+    })
 }
 
 /// Four digits that may be a year.

@@ -8,7 +8,7 @@ mod token;
 mod window;
 
 use crate::Span;
-use crate::lexicon::{Class, Node, Syllable};
+use crate::lexicon::{self, Class, Node, Syllable};
 
 pub(crate) use token::{Gap, Kind, Token, has_digit, word};
 pub(crate) use window::Window;
@@ -48,9 +48,13 @@ impl<'t, 'b> Cursor<'t, 'b> {
         self.token().start
     }
 
-    /// Where the token left of the cursor ends: a span that reaches the cursor ends here.
+    /// Where the token left of the cursor ends: a span that reaches the cursor ends here. Of a year
+    /// with a footnote mark only the year belongs to it: `năm 201671`.
     pub(crate) fn end(self) -> usize {
-        self.left().end
+        let left = self.left();
+        let footnoted =
+            left.kind == Kind::Digits && matches!(left.len(), 5 | 6) && self.back().back().is(lexicon::word::NAM);
+        if footnoted { left.start + 4 } else { left.end }
     }
 
     /// From the first token right of `self` to the last left of `end`.

@@ -139,7 +139,7 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     if measured.high.is_some_and(|high| is_year_like(&measured.low) && is_year_like(&high)) {
         return None;
     }
-    if label::is_name(&measured.low) || label::is_chained(&measured.low, measured.next) {
+    if label::is_name(&measured.low) || label::is_chained(&measured.low, measured.unit.from, measured.next) {
         return None;
     }
     let doubtful = is_article(&measured.low) || is_year(&measured.low);

@@ -1,7 +1,8 @@
 //! Numbers that name something: `quốc lộ 1`, `tiêu chí số 17`, `năm 2016`, `tháng 9`.
 
 use super::amount::Amount;
-use crate::cursor::{Cursor, Kind};
+use super::roman;
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, NAMES, word};
 
 /// Whether what stands before the number makes it a name, though a noun follows.
@@ -12,20 +13,73 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>) -> bool {
         return true;
     }
     let soft = || {
-        label(amount.from).is_some_and(|(_, name)| {
-            // `Ban Chỉ đạo 389 tỉnh`: with a capital inside a sentence the label is a proper name.
-            let proper = name.is_capitalized() && !name.is_sentence_start() && !name.is_upper();
-            (proper || is_small(amount)) && !is_quantified(name)
+        label(amount.from).is_some_and(|(row, name)| {
+            let small = is_small(amount) && lexicon::column(NAMES, row, 2) != "proper";
+            (small || is_proper(name, amount.from)) && !is_quantified(name)
         })
     };
-    is_firm_name(amount) || amount.plain && soft()
+    let numbers = || amount.plain && (is_personal(amount) || soft() || is_next(amount)) || is_pair(amount);
+    is_dotted(amount.from) || is_firm_name(amount) || numbers()
 }
 
-/// `phòng 305 tầng 3 nhà B2`: a label stands before the number, and the noun behind it is itself the
-/// label of the next.
-pub(crate) fn is_chained(amount: &Amount<'_, '_>, behind: Cursor<'_, '_>) -> bool {
+/// `Ban Chỉ đạo 389 tỉnh`: with a capital inside a sentence, or with one more inside itself, the
+/// label is a proper name.
+fn is_proper(name: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    let inner = name.distance(end) > 1 && name.next().is_capitalized();
+    name.is_capitalized() && (inner || !name.is_sentence_start()) && !name.is_upper()
+}
+
+/// `ĐT.494`, `ĐH.05`, `điểm a.1`: the dot joins the number to a symbol.
+fn is_dotted(at: Cursor<'_, '_>) -> bool {
+    let Some(dot) = at.eat_mark_left('.').filter(|dot| at.is_glued() && dot.is_glued()) else { return false };
+    let symbol = dot.back();
+    symbol.is_word() && (symbol.is_upper() && symbol.text().chars().count() < 4 || symbol.text().len() == 1)
+}
+
+/// `035085001234`: more digits without a separator than a count has.
+fn is_personal(amount: &Amount<'_, '_>) -> bool {
+    amount.from.token().len() > 8 && amount.from.token().kind == Kind::Digits
+}
+
+/// `Cột 3,4 báo cáo`, `khoản 1.8 điểm 2`: two columns, or a part of a part, rather than a decimal.
+fn is_pair(amount: &Amount<'_, '_>) -> bool {
+    let mark = amount.from.next();
+    let small = |at: Cursor<'_, '_>| at.digits().is_some_and(|digits| digits.len() < 3);
+    let joined = matches!(mark.token().mark, ',' | '.') && small(amount.from) && small(mark.next());
+    joined && amount.scale == 0 && is_part(amount.from)
+}
+
+/// `Cột 3, 4 báo cáo`: the number behind that of a part.
+fn is_next(amount: &Amount<'_, '_>) -> bool {
+    let Some(first) = amount.from.eat_mark_left(',').map(Cursor::back) else { return false };
+    let before = first.digits().and_then(|digits| digits.parse::<u32>().ok());
+    before.and_then(|before| before.checked_add(1)).is_some_and(|next| amount.value == next.into()) && is_part(first)
+}
+
+/// Whether the word before the number is that of a part of a document.
+fn is_part(at: Cursor<'_, '_>) -> bool {
+    label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 1) == "part of a document")
+}
+
+/// Whether what stands before the number names a part or a road, and the noun behind it goes on in
+/// the same way.
+///
+/// ```text
+/// chained := label number label (digits | roman)         phòng 305 tầng 3, Chương trình 135 giai đoạn II
+///          | label number "đoạn"                         đường tỉnh 499 đoạn qua xã
+///          | label number at the end of its line or cell Mục 21 ⏎ HOẠT ĐỘNG
+///          | ".." number at the end of its line          … ĐỐI TƯỢNG ........ 9 ⏎ PHẦN 2
+/// ```
+pub(crate) fn is_chained(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>, behind: Cursor<'_, '_>) -> bool {
+    if !amount.plain {
+        return false;
+    }
     let symbol = behind.is_upper() && behind.next().is_glued() && behind.next().digits().is_some();
-    (symbol || behind.digits().is_some()) && amount.plain && label(amount.from).is_some()
+    let numbered = symbol || behind.digits().is_some() || behind.is_upper() && roman::parse(behind.text()).is_some();
+    let broken = noun.token().gap >= Gap::Tab;
+    // The page of a table of contents.
+    let page = broken && amount.from.left().mark == '.' && amount.from.back().left().mark == '.';
+    page || (numbered || noun.is(word::DOAN) || broken) && label(amount.from).is_some()
 }
 
 /// Whether what stands before the number makes it a name, though a unit of measure follows.
@@ -65,8 +119,9 @@ pub(crate) fn label<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(usize, Cursor<'t, 'b>
     if from.distance(at) > 1 {
         return Some((row, from));
     }
-    // The end of a proper name: `Nhật Bản 912`.
-    let proper = from.is_capitalized() && from.back().is_word() && from.back().is_capitalized();
+    // The end of a proper name: `Nhật Bản 912`; never a word that begins its line.
+    let inside = from.token().gap < Gap::Line && from.back().is_word();
+    let proper = inside && from.is_capitalized() && from.back().is_capitalized();
     // The end of a longer word: `hòa giải 14 vụ`, `dân số 256 người`.
     let longer = |class| at.phrase_left(class, 4).is_some_and(|(_, start)| start.distance(at) > 1);
     let sums = from.eat_any_left(&[word::TONG, word::TRONG]).is_some() && from.is(word::SO);

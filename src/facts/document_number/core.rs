@@ -3,6 +3,7 @@
 //! ```text
 //! core   := number [separator year] [[separator] symbol]
 //! number := digits{1,5} ["." digits{1,2}] [letter]            66.13  30a
+//!         | "số" digits " " digits "/"                         số 3 7/2003/NĐ-CP
 //! symbol := group (separator group)*
 //! ```
 //!
@@ -12,6 +13,7 @@ use super::group;
 use super::header;
 use super::symbol::Group;
 use crate::cursor::{Cursor, Gap, Kind, Token};
+use crate::lexicon::word;
 
 /// A number as it stands in the text; nothing of it is judged.
 #[derive(Clone)]
@@ -83,6 +85,9 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if !(1..=5).contains(&at.digits()?.len()) {
         return None;
     }
+    if let Some(next) = broken(at) {
+        return Some(next);
+    }
     let mut next = at.next();
     if let Some(dot) = glued_mark(next, '.')
         && dot.is_glued()
@@ -103,6 +108,17 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         return (!upper).then_some(if whole { after } else { next });
     }
     Some(next)
+}
+
+/// Behind a number in two pieces.
+fn broken<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let second = at.next();
+    at.eat_left(word::SO).filter(|_| second.token().gap == Gap::Blank)?;
+    let length = at.digits()?.len() + second.digits()?.len();
+    let behind = second.next();
+    // `số 09 2006/QĐ-UBND` lost the separator before its year.
+    let fits = length < 5 && !at.text().starts_with('0') && behind.is_glued() && is_slash(behind);
+    fits.then_some(behind)
 }
 
 fn letter_of(at: Cursor<'_, '_>) -> char {
@@ -257,7 +273,7 @@ pub(super) fn blank_before_year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t,
     let slash =
         at.eat_mark_left('/').filter(|_| at.is_glued() && at.digits().is_some_and(|digits| digits.len() == 4))?;
     let blank = slash.token().gap != Gap::Glued || matches!(slash.left().mark, '.' | '…' | '_');
-    (blank && slash.left().kind == Kind::Mark || slash.back().is(crate::lexicon::word::SO)).then_some(slash)
+    (blank && slash.left().kind == Kind::Mark || slash.back().is(word::SO)).then_some(slash)
 }
 
 /// Whether a core may begin with these digits: nothing is glued to their left that makes them the
@@ -271,7 +287,7 @@ pub(super) fn is_head(at: Cursor<'_, '_>) -> bool {
     match left.kind {
         Kind::Mark => !matches!(left.mark, '/' | '-' | '.' | ',' | '%' | '+' | '_' | '@' | '°' | '\''),
         // `số31-QĐ/TW`
-        Kind::Word => at.back().is(crate::lexicon::word::SO),
+        Kind::Word => at.back().is(word::SO),
         _ => true,
     }
 }

@@ -90,6 +90,8 @@ pub(super) struct Body<'t> {
     pub(super) len: usize,
     /// Bytes of the symbol without the term of the National Assembly.
     pub(super) code: usize,
+    /// Whether it may be a whole symbol behind a blank: `Nghị định 66 HĐBT`.
+    pub(super) alone: bool,
 }
 
 impl<'t> Body<'t> {
@@ -105,8 +107,10 @@ impl<'t> Body<'t> {
             let Some(row) = symbol(&ISSUERS, letters) else { return Self::composed(letters) };
             return Some(match column_of(row, 2) {
                 "term" => Self::row(row, letters, whole),
-                // `BCĐ35` is the steering committee 35.
+                // `BCĐ35` is the steering committee 35; `PC09` is a department of the police: no footnote
+                // mark begins with a zero.
                 "own" => Self::row(row, text, whole).named(text),
+                _ if text.as_bytes().get(letters.len()) == Some(&b'0') => Self::row(row, text, whole).named(text),
                 _ => Self::row(row, letters, letters.len()),
             });
         }
@@ -119,7 +123,7 @@ impl<'t> Body<'t> {
         let same_letters = standard.contains('&') == text.contains('&');
         let spelling = if same_letters { standard } else { text };
         let family = Family::named(column_of(row, 1)).unwrap_or(Family::State);
-        Self { spelling, family, len, code: text.len() }
+        Self { spelling, family, len, code: text.len(), alone: column_of(row, 2) == "alone" }
     }
 
     /// The same body under a longer symbol.
@@ -129,7 +133,7 @@ impl<'t> Body<'t> {
 
     /// `BTC` + `TU`, `VP` + `UBND`.
     fn composed(text: &'t str) -> Option<Self> {
-        let body = |family| Some(Self { spelling: text, family, len: text.len(), code: text.len() });
+        let body = |family| Some(Self { spelling: text, family, len: text.len(), code: text.len(), alone: false });
         for at in splits(text) {
             let (first, last) = text.split_at(at);
             let part = |text, side| symbol(&SYMBOL_PARTS, text).is_some_and(|row| column_of(row, 1) == side);

@@ -1,7 +1,7 @@
 //! The words before a number: its type, the name of a law, `số`.
 //!
 //! ```text
-//! head  := [type [name]] ["số" ["số"] [":"]]
+//! head  := [type [name] ["("]] ["số" ["số"] [":"]]
 //! name  := words of a law between `Luật` and `số`      Luật Tổ chức Quốc hội số 57/2014/QH13
 //! ```
 
@@ -22,6 +22,8 @@ pub(super) struct Head<'t, 'b> {
     pub(super) numbered: bool,
     /// The name of the law, without `Luật`.
     pub(super) name: Option<&'t str>,
+    /// Whether only the number can confirm that the words are those of a law.
+    pub(super) doubtful: bool,
     /// A type further to the left, which the mark of the number may confirm.
     pub(super) qualified: Option<(Words, Cursor<'t, 'b>)>,
 }
@@ -62,7 +64,8 @@ const FEW_WORDS: isize = 4;
 /// Reads leftwards from the number. With `thorough` the longest types and the names of laws are
 /// looked for, too.
 pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, 'b> {
-    let mut head = Head { from: number, number, words: None, numbered: false, name: None, qualified: None };
+    let mut head =
+        Head { from: number, number, words: None, numbered: false, name: None, doubtful: false, qualified: None };
     if number.token().gap == Gap::Paragraph {
         return head;
     }
@@ -92,9 +95,16 @@ pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, '
         }
     } else if thorough
         && head.numbered
-        && let Some((words, from, name)) = named::before_number(at)
+        && let Some(law) = named::before_number(at)
     {
-        (head.from, head.words, head.name) = (from, Some(words), Some(name));
+        (head.from, head.words, head.name, head.doubtful) = (law.from, Some(law.words), Some(law.name), !law.sure);
+        return head;
+    } else if thorough
+        && head.numbered
+        && let Some(law) = at.eat_mark_left('(').and_then(named::before_number)
+    {
+        // `Luật Hải quan (số 29/2001/QH10)`: the bracket stays outside.
+        (head.words, head.name, head.doubtful) = (Some(law.words), Some(law.name), true);
         return head;
     }
     if thorough && head.numbered {

@@ -3,9 +3,11 @@
 //! ```text
 //! body := head word* ["(" "khóa" roman ")"]
 //! head := a row of issuer_heads.tsv with a capital            Ban Thường vụ, UBND, Bộ trưởng, Sở
+//!       | a row of four words or more                         ủy ban nhân dân
 //! word := a row of issuer_words.tsv | a word with a capital | ("và" | "-" | ",") word
 //! ```
 
+use super::title::is_preamble;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, ISSUER_WORDS, column, word};
 
@@ -14,13 +16,14 @@ const MOST_WORDS: isize = 24;
 
 /// Behind the name that begins here.
 pub(super) fn body<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    if !from.is_capitalized() {
-        return None;
-    }
     let (_, head) = from.phrase(Class::IssuerHead)?;
     // `Hội đồng` begins `Hội đồng quản trị`.
     let longer = from.phrase(Class::IssuerWord).map(|(_, next)| next).filter(|next| head.distance(*next) > 0);
     let mut next = longer.unwrap_or(head);
+    // `của ủy ban nhân dân tỉnh`: without a capital only a whole name.
+    if !from.is_capitalized() && from.distance(next) < 4 {
+        return None;
+    }
     while from.distance(next) < MOST_WORDS
         && let Some(behind) = more(next)
     {
@@ -72,7 +75,7 @@ fn joins(at: Cursor<'_, '_>) -> bool {
 /// A word of a name.
 fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let token = at.token();
-    if token.kind != Kind::Word || token.gap == Gap::Paragraph {
+    if token.kind != Kind::Word || token.gap == Gap::Paragraph || is_preamble(at) {
         return None;
     }
     let phrase = at.phrase(Class::IssuerWord);

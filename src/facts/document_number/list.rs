@@ -9,13 +9,14 @@ use std::borrow::Cow;
 use super::core::{self, Core};
 use super::head::{self, Words};
 use super::symbol::Group;
-use super::{DocumentNumber, around};
+use super::{DocumentNumber, around, issuer};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::word;
 
 const MOST_ITEMS: usize = 16;
-/// Tokens to the left in which the type of a list is looked for.
+/// Tokens to the left in which the type of a list is looked for, and issuers among them.
 const MOST_LEFT: usize = 96;
+const MOST_ISSUERS: usize = 4;
 
 /// Behind what joins two items: a comma, `và`, `hoặc`, `đến`, and `số`.
 pub(super) fn joint<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
@@ -34,21 +35,30 @@ fn joined(at: Cursor<'_, '_>) -> bool {
 }
 
 /// The type of the list in which the item at the cursor stands: the nearest one to the left with
-/// nothing but numbers of documents and their dates between.
+/// nothing but numbers of documents, their dates and issuers between.
 pub(super) fn words_before(item: Cursor<'_, '_>) -> Option<Words> {
     if !joined(item) {
         return None;
     }
     let mut at = item;
     let mut digits = false;
+    let mut issuers = 0;
     for _ in 0..MOST_LEFT {
         let token = at.left();
         match token.kind {
             Kind::Digits => digits = true,
             Kind::Mark if matches!(token.mark, ',' | ';' | '/' | '-' | '.' | '&' | '(' | ')' | ':') => {}
             Kind::Word if is_of_item(at.back()) => {}
-            Kind::Word if digits => return head::words_left_unbounded(at),
-            _ => return None,
+            Kind::Word => {
+                if digits && let Some(words) = head::words_left_unbounded(at) {
+                    return Some(words);
+                }
+                // `số 4835/KTTH của Chính phủ và số 2687/VPCP-KTTH`
+                issuers += 1;
+                at = issuer_left(at).filter(|_| issuers <= MOST_ISSUERS)?;
+                continue;
+            }
+            Kind::Mark | Kind::End => return None,
         }
         at = at.back();
         // A full stop ends the sentence; within a symbol it is glued.
@@ -57,6 +67,11 @@ pub(super) fn words_before(item: Cursor<'_, '_>) -> Option<Words> {
         }
     }
     None
+}
+
+/// Before `của` and the issuer that ends here.
+fn issuer_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    issuer::body_left(at)?.eat_left(word::CUA)
 }
 
 /// Words of an item: `số`, `ngày`, a group of a symbol.

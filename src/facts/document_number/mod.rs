@@ -80,10 +80,12 @@ fn numbered<'t, 'b>(mut core: Core<'t, 'b>) -> Option<Document<'t, 'b>> {
     let words = head.words.or_else(|| list::words_before(head.from));
     let kind = words.and_then(Words::kind);
     let mut symbol = Symbol::read(core.groups.all(), kind)?;
-    if head.words.is_some_and(|words| !words.is_capital) && contradicts(&symbol, kind) {
+    let confirmed = symbol.is_of_assembly() || symbol.mark().is_some() && !contradicts(&symbol, kind);
+    let doubtful = head.doubtful && !confirmed;
+    if doubtful || head.words.is_some_and(|words| !words.is_capital) && contradicts(&symbol, kind) {
         // `tỉnh quyết định 12/KH-UBND`: a verb; `phê duyệt dự án số 512/QĐ-UBND`: what was decided
         symbol = Symbol::read(core.groups.all(), None)?;
-        head = Head { from: head.number, words: None, ..head };
+        head = Head { from: head.number, words: None, name: None, ..head };
     }
     if head.words.is_none()
         && let Some((words, from)) = head.qualified
@@ -92,7 +94,7 @@ fn numbered<'t, 'b>(mut core: Core<'t, 'b>) -> Option<Document<'t, 'b>> {
     {
         (head.from, head.words) = (from, Some(words));
     }
-    let words = head.words.or(words.filter(|_| kind.is_some() && !contradicts(&symbol, kind)));
+    let words = head.words.or(words.filter(|_| kind.is_some() && !doubtful && !contradicts(&symbol, kind)));
     core.cut(symbol.footnote);
     if !is_sound(&core, &head, &symbol, words) {
         return None;
@@ -130,7 +132,8 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
         if alone && marked && issued {
             return true;
         }
-        return words.is_some() && (marked || issued) && (core.groups.all().len() > 1 || marked && issued);
+        let whole = core.groups.all().len() > 1 || marked && issued || head.words.is_some() && symbol.is_alone();
+        return words.is_some() && (marked || issued) && whole;
     }
     if symbol.is_case() {
         return words.is_some() || core.year.is_some() || head.numbered;
@@ -164,7 +167,7 @@ fn value<'t>(
     name: Option<&'t str>,
 ) -> DocumentNumber<'t> {
     let kind = words.and_then(Words::kind).or_else(|| symbol.kind());
-    let mut canonical = core.number.to_owned();
+    let mut canonical = core.number.replace(' ', "");
     if let Some(year) = core.year {
         canonical.push_str(&format!("/{year}"));
     }
@@ -185,10 +188,11 @@ fn value<'t>(
     }
 }
 
-/// Without leading zeros.
+/// Without leading zeros, and without a stray blank.
 fn number(written: &str) -> Option<Cow<'_, str>> {
-    let number = written.trim_start_matches('0');
-    (!number.is_empty()).then_some(Cow::Borrowed(number))
+    let number = written.trim_start_matches(['0', ' ']);
+    let stray = || Cow::Owned(number.replace(' ', ""));
+    (!number.is_empty()).then(|| if number.contains(' ') { stray() } else { Cow::Borrowed(number) })
 }
 
 /// A document cited by its name.

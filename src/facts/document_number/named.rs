@@ -4,7 +4,7 @@
 //! named  := ("Luật" | "Bộ luật" | "Pháp lệnh") name ["năm"] year [amended] | "Hiến pháp" ["năm"] year
 //!         | abbreviation ["năm"] year                       BLHS 2015
 //!         | "Nghị quyết Trung ương" digits ["khóa" roman]
-//! name   := a row of law_names.tsv, else up to 12 words of which the first has a capital
+//! name   := a row of law_names.tsv, in any case, else up to 12 words of which the first has a capital
 //! amended := "(" "sửa đổi" [","] "bổ sung" ["năm"] year {"," year} ")"
 //! ```
 
@@ -59,9 +59,11 @@ pub(super) fn named<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Named<'t, 'b>> {
     Some(Named { from, next, kind, name, year: Some(year), amended })
 }
 
-/// Before `(sửa đổi)`.
+/// Before `(sửa đổi)`, `(sửa đổi, bổ sung)`.
 fn revised<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    at.eat_mark_left(')')?.eat_all_left(&[word::SUA, word::DOI])?.eat_mark_left('(')
+    let inner = at.eat_mark_left(')')?;
+    let added = inner.eat_all_left(&[word::ADD, word::SUNG]).and_then(|at| at.eat_mark_left(','));
+    added.unwrap_or(inner).eat_all_left(&[word::SUA, word::DOI])?.eat_mark_left('(')
 }
 
 fn year(at: Cursor<'_, '_>) -> Option<u16> {
@@ -80,11 +82,11 @@ fn law_before<'t, 'b>(end: Cursor<'t, 'b>) -> Option<(&'static str, Cursor<'t, '
             return None;
         }
         name = name.back();
-        if name.is_capitalized()
-            && let Some((kind, from)) = law_word(name)
-        {
+        if let Some((kind, from)) = law_word(name) {
             let known = law_name(name).is_some_and(|behind| behind.distance(end) == 0);
-            return (known || is_name(name, end)).then_some((kind, from, name));
+            if known || name.is_capitalized() && from.is_capitalized() {
+                return (known || is_name(name, end)).then_some((kind, from, name));
+            }
         }
         if name.token().gap == Gap::Paragraph {
             return None;
@@ -98,10 +100,10 @@ fn law_word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'static str, Cursor<'t, 'b>)
     if at.at_floor() {
         return None;
     }
-    let capital = |kind, from: Option<Cursor<'t, 'b>>| Some((kind, from.filter(|from| from.is_capitalized())?));
-    capital("Bộ luật", at.eat_all_left(&[word::BO, word::LUAT]))
-        .or_else(|| capital("Luật", at.eat_left(word::LUAT)))
-        .or_else(|| capital("Pháp lệnh", at.eat_all_left(&[word::PHAP, word::LENH])))
+    let of = |kind, from: Option<Cursor<'t, 'b>>| Some((kind, from?));
+    of("Bộ luật", at.eat_all_left(&[word::BO, word::LUAT]))
+        .or_else(|| of("Luật", at.eat_left(word::LUAT)))
+        .or_else(|| of("Pháp lệnh", at.eat_all_left(&[word::PHAP, word::LENH])))
 }
 
 /// Behind the longest name of `law_names.tsv` that begins here; commas and dashes do not count.
@@ -195,9 +197,20 @@ pub(super) fn in_brackets<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'t str, Cursor
     end.eat_mark(')').map(|next| (name.text_to(end), next))
 }
 
-/// `Luật Tổ chức Quốc hội`, `Luật sửa đổi … của Luật Đê điều` before `số`: the words of the type,
-/// the cursor before them, the name.
-pub(super) fn before_number<'t, 'b>(end: Cursor<'t, 'b>) -> Option<(Words, Cursor<'t, 'b>, &'t str)> {
+/// The law whose number begins at `số`: `Luật Tổ chức Quốc hội`, `Luật sửa đổi … của Luật Đê điều`.
+pub(super) struct Law<'t, 'b> {
+    pub(super) words: Words,
+    /// Before the words.
+    pub(super) from: Cursor<'t, 'b>,
+    pub(super) name: &'t str,
+    /// Whether list or capital shows the name, so that the number need not confirm it.
+    pub(super) sure: bool,
+}
+
+/// Reads the law before `số`.
+pub(super) fn before_number<'t, 'b>(end: Cursor<'t, 'b>) -> Option<Law<'t, 'b>> {
+    // `Luật Đất đai (sửa đổi) số 31/2024/QH15`
+    let end = revised(end).unwrap_or(end);
     if end.left().kind != Kind::Word {
         return None;
     }
@@ -213,11 +226,13 @@ pub(super) fn before_number<'t, 'b>(end: Cursor<'t, 'b>) -> Option<(Words, Curso
             && let Some((_, from)) = law_word(name)
             && let Some((words, _)) = head::words_right(from)
         {
-            let amends = name.eat_all(&[word::SUA, word::DOI]).is_some();
-            let first = found.is_none() && (name.is_capitalized() || amends);
+            let capital = from.is_capitalized();
+            let amends = capital && name.eat_all(&[word::SUA, word::DOI]).is_some();
+            let known = law_name(name).is_some_and(|next| next.distance(end) == 0);
             // The number belongs to the outer law: `Luật sửa đổi … của Luật Đê điều số …`
-            if first && (law_name(name).is_some_and(|next| next.distance(end) == 0) || is_name(name, end)) || amends {
-                found = Some((words, from, name.text_to(end)));
+            if amends || found.is_none() && (known || capital && is_name(name, end)) {
+                let sure = capital && (amends || known || name.is_capitalized());
+                found = Some(Law { words, from, name: name.text_to(end), sure });
             }
             if found.is_none() {
                 break;

@@ -190,6 +190,11 @@ impl<'t> Symbol<'t> {
         self.bodies().next().is_some()
     }
 
+    /// Whether it is one of the bodies whose name alone is a symbol: `Nghị định 66 HĐBT`.
+    pub(super) fn is_alone(&self) -> bool {
+        self.parts.len() == 1 && self.bodies().any(|body| body.alone)
+    }
+
     /// Whether it is of the National Assembly, whose numbers bear no type.
     pub(super) fn is_of_assembly(&self) -> bool {
         self.term.is_some() && self.mark().is_none()

@@ -5,12 +5,14 @@
 //! ```
 //!
 //! Lead-ins with `về` are left out, verbs belong to it. It ends at a full stop or semicolon, where a
-//! list goes on (`, Quyết định số`), where an alias is given (`(sau đây`), and where behind a comma
-//! the main clause begins.
+//! list goes on (`, Quyết định số`), where an alias is given (`(sau đây`), where a quotation closes
+//! that was opened before it, where the preamble begins, and where behind a comma the main clause
+//! begins.
 
 use super::head;
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, TITLE_LEADS, column, word};
+use crate::lexicon::{Class, TITLE_ENDS, TITLE_LEADS, column, word};
+use crate::number::roman;
 
 /// The most tokens of a title.
 const MOST_TOKENS: isize = 100;
@@ -26,7 +28,7 @@ pub(super) fn title<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Curso
         None => lead(at)?,
     };
     let mut next = from;
-    while from.distance(next) < MOST_TOKENS && !ends(next) {
+    while from.distance(next) < MOST_TOKENS && !ends(from, next) {
         next = next.next();
     }
     while from.distance(next) > 1 && matches!(next.left().mark, '(' | ',' | '-') {
@@ -55,26 +57,112 @@ fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 }
 
 /// Whether the title ends here.
-fn ends(at: Cursor<'_, '_>) -> bool {
+fn ends(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
     let token = at.token();
-    if token.kind == Kind::End || token.gap == Gap::Paragraph {
+    if token.kind == Kind::End || token.gap == Gap::Paragraph || is_preamble(at) || is_cell(at) {
         return true;
     }
     if token.kind == Kind::Mark {
         return match token.mark {
-            ';' | '!' | '?' | ':' => true,
+            ';' | '!' | '?' | ':' | ']' | '_' => true,
             '.' => at.next().token().gap != Gap::Glued || !at.next().is_word() && at.next().digits().is_none(),
             ')' => !closes(at),
             '(' => at.next().eat_all(&[word::SAU_BELOW, word::DAY]).is_some(),
-            ',' => is_other_document(at.next()) || begins_clause(at.next()),
+            ',' => is_other_document(at.next()) || begins_clause(at),
+            '"' => closes_outer(from, at),
             // A bullet begins the next line.
             '-' | '+' => token.gap == Gap::Line,
             _ => false,
         };
     }
+    let always = |(row, next)| at.distance(next) > 2 || column(TITLE_ENDS, row, 1) == "always";
     at.eat(word::VA).is_some_and(is_other_document)
-        || at.is(word::DA_PAST)
-        || at.phrase(Class::TitleEnd).is_some_and(|(_, next)| at.distance(next) > 2)
+        || at.is(word::DA_PAST) && !is_relative(at)
+        || is_behind_quotation(from, at)
+        || at.phrase(Class::TitleEnd).is_some_and(always)
+}
+
+/// Whether a preamble begins on this line: `Căn cứ Luật …`, perhaps with a line for the issuer before
+/// it.
+pub(super) fn is_preamble(at: Cursor<'_, '_>) -> bool {
+    const MOST_WORDS: usize = 8;
+    if at.token().gap != Gap::Line || !at.is_capitalized() {
+        return false;
+    }
+    let grounds =
+        |at: Cursor<'_, '_>| at.is_capitalized() && at.eat_all(&[word::CAN_GROUND, word::CU_GROUND]).is_some();
+    if grounds(at) || at.phrase(Class::IssuerHead).is_none() {
+        return grounds(at);
+    }
+    let mut next = at.next();
+    for _ in 1..MOST_WORDS {
+        if !next.is_word() || next.token().gap >= Gap::Line {
+            break;
+        }
+        next = next.next();
+    }
+    next.token().gap >= Gap::Line && grounds(next)
+}
+
+/// Whether a number or a date has the line for itself, or a Roman number begins it: another cell of a
+/// table, the next heading.
+fn is_cell(at: Cursor<'_, '_>) -> bool {
+    const MOST_TOKENS: usize = 5;
+    if at.token().gap != Gap::Line {
+        return false;
+    }
+    if at.digits().is_none() {
+        let roman = at.is_upper() && roman::parse(at.text()).is_some();
+        return roman && (at.next().is_mark('.') || at.next().token().gap >= Gap::Line);
+    }
+    let mut next = at.next();
+    for _ in 1..MOST_TOKENS {
+        let goes_on = next.is_glued() && (next.is_mark('/') || next.digits().is_some());
+        next = if goes_on { next.next() } else { next };
+    }
+    next.token().gap >= Gap::Line
+}
+
+/// Whether the quotation mark closes what was opened before the title.
+fn closes_outer(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
+    let behind = at.next();
+    let closes = at.is_glued() && !(behind.is_glued() && behind.is_word());
+    closes && marks(from, at).is_multiple_of(2)
+}
+
+/// Whether a title that is all in quotation marks has ended: `về việc “Tranh chấp …” theo Quyết định`,
+/// `giữa nguyên đơn`, `của Tòa án`.
+fn is_behind_quotation(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
+    let closed = from.is_mark('"') && at.left().mark == '"' && from.distance(at) > 1;
+    closed && marks(from, at).is_multiple_of(2) && leaves_title(at)
+}
+
+/// Whether parties, an issuer or another document are named here.
+fn leaves_title(at: Cursor<'_, '_>) -> bool {
+    let document = |at: Cursor<'_, '_>| at.phrase(Class::DocumentType).is_some();
+    let issuer = |at: Cursor<'_, '_>| at.is_capitalized() && at.phrase(Class::IssuerHead).is_some();
+    at.is(word::GIUA) || at.eat(word::THEO).is_some_and(document) || at.eat(word::CUA).is_some_and(issuer)
+}
+
+/// How many quotation marks stand between two cursors.
+fn marks(from: Cursor<'_, '_>, end: Cursor<'_, '_>) -> usize {
+    let mut at = from;
+    let mut count = 0;
+    while at.distance(end) > 0 {
+        count += usize::from(at.is_mark('"'));
+        at = at.next();
+    }
+    count
+}
+
+/// Whether the `đã` says what kind of people or things: `cho những người đã hết tuổi lao động`.
+fn is_relative(at: Cursor<'_, '_>) -> bool {
+    const MOST_WORDS: usize = 4;
+    let mut before = at;
+    (0..MOST_WORDS).any(|count| {
+        before = before.back();
+        before.is(word::NHUNG) || count == 0 && before.is(word::NGUOI)
+    })
 }
 
 /// Whether the bracket that closes here was opened within the title: looked for a few tokens back.
@@ -97,11 +185,27 @@ fn is_other_document(at: Cursor<'_, '_>) -> bool {
     if let Some(place) = at.eat_any(&[word::DIEU, word::KHOAN]) {
         return place.digits().is_some();
     }
-    let typed = head::words_right(at).filter(|_| at.is_capitalized());
+    // In lower case only with `số`: `, công văn số 1467/NHNN-TD`.
+    let typed = head::words_right(at).filter(|(_, next)| at.is_capitalized() || next.is(word::SO));
     numbered(at) && at.digits().is_none() || typed.is_some_and(|(_, next)| numbered(next))
 }
 
-/// Whether the main clause begins here, behind the comma of a title.
-fn begins_clause(at: Cursor<'_, '_>) -> bool {
-    at.phrase(Class::TitleEnd).is_some() || at.is_capitalized() && at.phrase(Class::IssuerHead).is_some()
+/// Whether the main clause begins behind the comma. `ở xã, phường, thị trấn` goes on, and so does the
+/// body behind its session, `Kỳ họp thứ 7, HĐND tỉnh`.
+fn begins_clause(comma: Cursor<'_, '_>) -> bool {
+    let at = comma.next();
+    let is_unit = |row| column(TITLE_ENDS, row, 1) == "unit";
+    if let Some((row, _)) = at.phrase(Class::TitleEnd) {
+        let before = || comma.phrase_left(Class::TitleEnd, 2).is_some_and(|(row, _)| is_unit(row));
+        let listed = !at.is_capitalized() && is_unit(row) && before();
+        return !listed;
+    }
+    at.is_capitalized() && at.phrase(Class::IssuerHead).is_some() && !is_session(comma)
+}
+
+/// Whether the number of a session ends here: `Kỳ họp thứ 7`.
+fn is_session(end: Cursor<'_, '_>) -> bool {
+    let number = end.back();
+    let number = number.eat_left(word::THU).unwrap_or(number);
+    number.eat_all_left(&[word::KY, word::HOP]).is_some()
 }

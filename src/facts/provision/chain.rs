@@ -1,9 +1,10 @@
 //! A chain of levels, in either order.
 //!
 //! ```text
-//! chain   := segment {[","] ["của" | "thuộc"] segment}       điểm b khoản 2 Điều 6
+//! chain   := segment {["," | "-"] ["của" | "thuộc"] segment} điểm b khoản 2 Điều 6, Khoản 3 - Điều 7
 //!          | segment {[","] segment}                         Điều 5, khoản 2, điểm b
-//! segment := ["các"] level place {joint [level] place}
+//!          | segment "(" chain ")"                           Điều 5 (khoản 2, 3)
+//! segment := ["các"] level ["từ"] place {joint ["từ"] [level] place}
 //! joint   := "," | "và" | "hoặc" | "đến" | "-"
 //! ```
 
@@ -29,6 +30,15 @@ pub(super) struct Chain<'t, 'b> {
 
 /// The chain that begins here.
 pub(super) fn chain<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Chain<'t, 'b>> {
+    let mut chain = plain(at)?;
+    if chain.first == chain.last && chain.last == Level::Article {
+        open_bracket(&mut chain);
+    }
+    Some(chain)
+}
+
+/// A chain without brackets.
+fn plain<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Chain<'t, 'b>> {
     let (first, places, next) = segment(at, true)?;
     let mut chain = Chain { value: Provision::default(), next, first, last: first };
     *chain.value.level_mut(first) = Some(places);
@@ -42,6 +52,19 @@ pub(super) fn chain<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Chain<'t, 'b>> {
     Some(chain)
 }
 
+/// Takes the smaller levels in brackets behind an article: `Điều 5 (khoản 2, 3)`.
+fn open_bracket(chain: &mut Chain<'_, '_>) {
+    let Some(at) = chain.next.eat_mark('(').filter(|_| !chain.next.is_paragraph()) else { return };
+    let Some(inner) = plain(at).filter(|inner| inner.first.max(inner.last) < Level::Article) else { return };
+    let Some(end) = inner.next.eat_mark(')') else { return };
+    for &level in Level::ALL {
+        if let Some(places) = inner.value.level(level) {
+            *chain.value.level_mut(level) = Some(places.clone());
+        }
+    }
+    (chain.next, chain.last) = (end, inner.last);
+}
+
 type Step<'t, 'b> = (Level, Places<'t>, Cursor<'t, 'b>, Ordering);
 
 /// The next segment, larger than the last or smaller, as the order goes.
@@ -50,13 +73,15 @@ fn step<'t, 'b>(chain: &Chain<'t, 'b>, order: Option<Ordering>) -> Option<Step<'
     if at.token().gap == Gap::Paragraph {
         return None;
     }
-    let comma = at.eat_mark(',');
-    let at = comma.unwrap_or(at);
+    let dash = at.eat_mark('-').filter(|next| at.token().gap == Gap::Blank && next.token().gap == Gap::Blank);
+    let at = at.eat_mark(',').or(dash).unwrap_or(at);
     let of = at.eat_any(&[word::CUA, word::THUOC]);
     let at = of.unwrap_or(at);
     let (level, _) = level::word_right(at)?;
     let direction = level.cmp(&chain.last);
-    if direction == Ordering::Equal || order.is_some_and(|order| order != direction) {
+    // `Khoản 3 - Điều 7`
+    let rises_only = dash.is_some() && direction == Ordering::Less;
+    if rises_only || direction == Ordering::Equal || order.is_some_and(|order| order != direction) {
         return None;
     }
     // `Điều 5, khoản 2 Điều 6` is article 5 and a clause of article 6.
@@ -88,7 +113,9 @@ fn segment<'t, 'b>(at: Cursor<'t, 'b>, repeats: bool) -> Option<(Level, Places<'
     let at = at.eat(word::CAC).unwrap_or(at);
     let (level, at) = level::word_right(at)?;
     let at = if level == Level::Appendix { at.eat(word::SO).unwrap_or(at) } else { at };
-    let (text, mut next) = level::place(level, at)?;
+    // `các khoản từ 29 đến 45`
+    let ranges = at.eat(word::TU);
+    let (text, mut next) = level::place(level, ranges.unwrap_or(at))?;
     let mut places = vec![Cow::Borrowed(text)];
     while places.len() < MOST_PLACES
         && let Some(More { text, range, repeated, next: behind }) = more(level, next, repeats)
@@ -104,7 +131,8 @@ fn segment<'t, 'b>(at: Cursor<'t, 'b>, repeats: bool) -> Option<(Level, Places<'
         }
         next = behind;
     }
-    Some((level, Places::new(places), next))
+    let fits = ranges.is_none() || places.last().is_some_and(|last| last.contains(".."));
+    fits.then(|| (level, Places::new(places), next))
 }
 
 /// A place more.
@@ -132,6 +160,8 @@ fn more<'t, 'b>(level: Level, at: Cursor<'t, 'b>, repeats: bool) -> Option<More<
         // `khoản 1, khoản 2 Điều 15` is one list; `khoản 1 Điều 3, khoản 2 Điều 4` never comes here.
         return Some(More { text, range: range.is_some(), repeated: true, next });
     }
+    // `các khoản 1, từ 3 đến 5`
+    let from = from.eat(word::TU).filter(|_| comma.is_some() || and.is_some()).unwrap_or(from);
     let (text, next) = level::place(level, from)?;
     let is_letter = from.is_word();
     let fits = is_letter || range.is_some() || ends(next);
@@ -170,12 +200,17 @@ pub(super) fn smaller_left<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
         let token = before.token();
         let letter =
             before.is_word() && before.text().chars().count() == 1 && before.text().chars().all(level::is_point);
+        // `a1`, `a.1`
+        let inserted = cursor.is_glued() && token.mark == '.' || token.gap == Gap::Glued && token.kind == Kind::Digits;
         if before.eat_any(&[word::DIEM, word::TIET]).is_some() && places {
             from = before;
             places = false;
         } else if letter {
             places = true;
-        } else if !(token.mark == ',' || before.eat_any(&[word::VA, word::HOAC, word::DEN]).is_some()) {
+        } else if !(inserted
+            || matches!(token.mark, ',' | '-')
+            || before.eat_any(&[word::VA, word::HOAC, word::DEN, word::TU]).is_some())
+        {
             break;
         }
         cursor = before;

@@ -131,13 +131,15 @@ fn numbered<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     Some(next)
 }
 
-/// A letter, perhaps with digits (`a1`).
+/// A letter, perhaps with digits (`a1`, `a.1`).
 fn letter<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let is_letter = at.is_word() && at.text().chars().count() == 1 && at.text().chars().all(is_point);
     if !is_letter {
         return None;
     }
     let next = at.next();
+    let dot = next.eat_mark('.').filter(|dot| next.is_glued() && dot.is_glued());
+    let next = dot.filter(|dot| dot.digits().is_some()).unwrap_or(next);
     Some(if next.is_glued() && next.digits().is_some_and(|digits| digits.len() < 3) { next.next() } else { next })
 }
 

@@ -31,7 +31,8 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Box<Pr
     if chain.next.distance(site.at) >= 0 {
         return None;
     }
-    if chain.value.article().is_none() {
+    // A chapter and the articles behind it are two.
+    if chain.value.article().is_none() && chain.first.max(chain.last) < Level::Article {
         inherit(&mut chain);
     }
     is_sound(from, &chain).then(|| Reading { from, next: chain.next, value: Box::new(chain.value) })
@@ -40,19 +41,28 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Box<Pr
 /// Whether the word of a level may stand before the anchor: `Điều 5`, `phụ lục số 2`, `điểm a1`.
 pub(super) fn may_be_place(at: Cursor<'_, '_>) -> bool {
     let left = at.left();
-    let inserted = left.kind == Kind::Word && left.len() <= 2 && at.is_glued();
-    inserted || left.syllable == word::SO || left.syllable == word::LUC_OF_PHU || level::word_right(at.back()).is_some()
+    let ranges = left.syllable == word::TU && level::word_right(at.back().back()).is_some();
+    inserted(at).is_some()
+        || ranges
+        || left.syllable == word::SO
+        || left.syllable == word::LUC_OF_PHU
+        || level::word_right(at.back()).is_some()
 }
 
 /// Before the chain in which the anchor stands.
 fn start<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    // `a1`
-    let inserted = at.is_glued() && at.left().kind == Kind::Word && at.left().len() <= 2;
-    let place = if inserted { at.back() } else { at };
-    let place = place.eat_left(word::SO).unwrap_or(place);
+    let place = inserted(at).unwrap_or(at);
+    let place = place.eat_any_left(&[word::SO, word::TU]).unwrap_or(place);
     let (_, word) = level::word_left(place)?;
     let from = chain::smaller_left(word);
     Some(if from.at_floor() { from } else { from.eat_left(word::CAC).unwrap_or(from) })
+}
+
+/// Before the letter to which the digits are glued: `a1`, `a.1`.
+fn inserted<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let dot = at.eat_mark_left('.').filter(|dot| dot.is_glued());
+    let letter = dot.unwrap_or(at).left();
+    (at.is_glued() && letter.kind == Kind::Word && letter.len() <= 2).then(|| dot.unwrap_or(at).back())
 }
 
 /// Takes the article from the chain that closes the enumeration: `điểm b khoản 2, điểm d khoản 3
@@ -63,6 +73,7 @@ fn inherit(chain: &mut Chain<'_, '_>) {
         let comma = at.eat_mark(',');
         let and = comma.unwrap_or(at).eat_any(&[word::VA, word::HOAC]);
         let Some(from) = and.or(comma).filter(|_| at.token().gap != Gap::Paragraph) else { return };
+        let from = from.eat(word::TU).unwrap_or(from);
         let Some(other) = chain::chain(from) else { return };
         if other.first <= other.last
             && let Some(article) = other.value.article()
@@ -78,17 +89,22 @@ fn inherit(chain: &mut Chain<'_, '_>) {
 }
 
 /// Whether it is a reference: an article and what belongs to it, or a larger part with a capital.
-/// Lower-case `điều` needs a clause before it or a document behind it, and a heading is none.
+/// Lower-case `điều` needs a clause before it, a document behind it or several places, and a heading is none.
 fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
     let word = from.eat(word::CAC).unwrap_or(from);
     let has = |level| chain.value.level(level).is_some();
     let heading = from.is_sentence_start() || from.token().gap >= Gap::Line;
     let single = chain.first == chain.last;
-    let titled = matches!(chain.next.token().mark, '.' | ':') || chain.next.token().gap >= Gap::Line;
+    // What a semicolon begins in the middle of a line is no heading, though its line ends behind it.
+    let listed = from.left().mark == ';' && from.token().gap < Gap::Line;
+    let ends_line = chain.next.token().gap >= Gap::Line && !listed;
+    let titled = matches!(chain.next.token().mark, '.' | ':') || ends_line;
     let of_document = is_document(chain.next);
     if has(Level::Article) {
         let alone = single && chain.first == Level::Article;
-        return !alone || (word.is_capitalized() || of_document) && !(heading && titled);
+        // `các điều 15, 16`
+        let several = from.is(word::CAC) && chain.value.article().is_some_and(|places| places.single().is_none());
+        return !alone || (word.is_capitalized() || of_document || several) && !(heading && titled);
     }
     if has(Level::Section) && !single {
         return chain.value.section().is_some_and(is_roman)
