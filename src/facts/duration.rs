@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Gap};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
@@ -89,6 +89,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
     let mut end = measured.next;
     let mut written_end = measured.unit_end;
     let mut iso8601 = None;
+    let mut in_parts = false;
     if measured.high.is_none() {
         if let Some((Role::Half, _, next)) = numeral(end).filter(|_| !end.is_paragraph()) {
             quantity.add_half();
@@ -105,10 +106,16 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
         if count > 1 {
             written_end = end;
             quantity = Quantity::of(in_smallest(parts.iter().flatten(), unit)?);
+            in_parts = true;
         }
         iso8601 = Some(write(parts.iter().flatten()).into_boxed_str());
     }
-    if is_clock(&measured.low, unit, end) || label::is_firm_name(&measured.low) {
+    let clock = if in_parts {
+        is_clock_with_minutes(&measured.low, measured.unit, end)
+    } else {
+        is_clock(&measured.low, unit, end)
+    };
+    if clock || is_minute_of_clock(measured.low.from) || label::is_firm_name(&measured.low) {
         return None;
     }
     let written = words::clean(unit.from.text_to(written_end), true);
@@ -118,12 +125,38 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
 
 /// `giờ` of the clock: `lúc 17 giờ`, `7 giờ 30`, `2 giờ sáng`, `trước 10 giờ`.
 fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    const BEFORE: [lexicon::Syllable; 6] = [word::LUC, word::HOI, word::VAO, word::TRUOC, word::TU, word::DEN];
-    const BEHIND: [lexicon::Syllable; 6] =
-        [word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::CUNG];
-    let names_hour = unit.designator == "TH" && !unit.from.is(word::TIENG);
     let minute = end.digits().is_some() && end.token().gap != Gap::Paragraph;
-    names_hour && (amount.from.eat_any_left(&BEFORE).is_some() || end.eat_any(&BEHIND).is_some() || minute)
+    names_hour(unit) && (is_at_a_time(amount.from) || end.eat_any(&DAY_BEHIND).is_some() || minute)
+}
+
+/// The same with minutes: `hồi 11 giờ 30 phút`, `vào khoảng 8 giờ 15 phút`, `14 giờ 00 phút`, `9 giờ 45 phút
+/// sáng`; `Khoảng 7 giờ 30 phút,` at the beginning of a sentence. `kéo dài 2 giờ 30 phút` is a length.
+fn is_clock_with_minutes(amount: &Amount<'_, '_>, hour: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    let minute = end.back().back();
+    let bounded = amount.from.phrase_left(Class::Bound, 1).map(|(_, left)| left);
+    let from = bounded.unwrap_or(amount.from);
+    let opens = from.is_sentence_start() && end.is_mark(',');
+    let told = minute.digits().is_some_and(|digits| digits.starts_with('0')) || is_at_a_time(from) || opens;
+    names_hour(hour) && (told || end.eat_any(&DAY_BEHIND).is_some() || end.eat_any(&[word::NGAY, word::HOM]).is_some())
+}
+
+/// Parts of a day, and `cùng ngày`.
+const DAY_BEHIND: [lexicon::Syllable; 6] =
+    [word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::CUNG];
+
+/// The `30 phút` of `lúc 11 giờ 30 phút`, which was refused as a whole.
+fn is_minute_of_clock(from: Cursor<'_, '_>) -> bool {
+    from.digits().is_some() && from.eat_left(word::GIO).is_some_and(|hour| hour.left().kind == Kind::Digits)
+}
+
+fn names_hour(unit: Unit<'_, '_>) -> bool {
+    unit.designator == "TH" && !unit.from.is(word::TIENG)
+}
+
+/// Whether a word before it makes it a time of the day.
+fn is_at_a_time(from: Cursor<'_, '_>) -> bool {
+    const BEFORE: [lexicon::Syllable; 6] = [word::LUC, word::HOI, word::VAO, word::TRUOC, word::TU, word::DEN];
+    from.eat_any_left(&BEFORE).is_some()
 }
 
 fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {

@@ -48,9 +48,7 @@ pub(crate) fn read_behind_mark<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 
 }
 
 fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
-    // `năm 2018`: the year by far most often; its digits are an anchor of their own.
-    let year = at.is(word::NAM) && at.next().digits().is_some();
-    if year || at.is_glued() && at.left().kind != Kind::Mark || is_inside_words(at) || words::is_compound(at) {
+    if at.is(word::NAM) && is_year(at) || at.is_glued() && at.left().kind != Kind::Mark || is_inside_words(at) || words::is_compound(at) {
         return None;
     }
     let read = words::read(at)?;
@@ -64,6 +62,16 @@ fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
         from: at,
         next: read.next,
     })
+}
+
+/// `năm 2018`: the year by far most often; its digits are an anchor of their own. `30 năm tuổi Đảng`,
+/// `ngày, tháng, năm ký`: never five.
+fn is_year(at: Cursor<'_, '_>) -> bool {
+    let counted = at.left().kind == Kind::Digits && !at.is_paragraph();
+    let repeats = [word::MOI, word::HANG, word::HANG_LEVEL, word::MOT, word::TRONG_NHIEU];
+    let month = at.eat_mark_left(',').and_then(|comma| comma.eat_left(word::THANG));
+    let named = month.is_some_and(|month| month.left().kind != Kind::Digits && month.eat_any_left(&repeats).is_none());
+    at.next().digits().is_some() || counted || named
 }
 
 /// Whether the number word continues one to its left, which was refused as a whole. `năm` to the

@@ -16,7 +16,9 @@ type Way = for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>;
 fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
     let first = start.token();
     match first.syllable {
-        word::TU | word::NGAY | word::HET | word::DAU | word::GIUA | word::CUOI => &[range::range],
+        word::TU | word::NGAY | word::HET | word::DAU | word::GIUA | word::CUOI | word::MUNG | word::MONG => {
+            &[range::range]
+        }
         word::THANG => &[range::range, months::month],
         word::QUY => &[range::range, months::quarter],
         word::NAM => &[range::range, range::years, head::headed, months::of_year, head::year],
@@ -43,6 +45,7 @@ fn ways_from_digits(start: Cursor<'_, '_>, len: usize) -> &'static [Way] {
             word::QUY => &[months::of_year],
             word::NAM => &[range::years],
             word::DEN | word::TOI | word::GIO | word::H | word::G => &[range::range],
+            _ if next.is_mark('/') => &[range::range, months::bare_month],
             _ if next.token().kind == Kind::Mark => &[range::range],
             _ => &[],
         },
