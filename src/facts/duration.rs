@@ -115,7 +115,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
     } else {
         is_clock(&measured.low, unit, end)
     };
-    if clock || is_minute_of_clock(measured.low.from) || label::is_firm_name(&measured.low) {
+    if clock || is_minute_of_clock(measured.low.from, measured.unit) || label::is_firm_name(&measured.low) {
         return None;
     }
     let written = words::clean(unit.from.text_to(written_end), true);
@@ -145,8 +145,9 @@ const DAY_BEHIND: [lexicon::Syllable; 6] =
     [word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::CUNG];
 
 /// The `30 phút` of `lúc 11 giờ 30 phút`, which was refused as a whole.
-fn is_minute_of_clock(from: Cursor<'_, '_>) -> bool {
-    from.digits().is_some() && from.eat_left(word::GIO).is_some_and(|hour| hour.left().kind == Kind::Digits)
+fn is_minute_of_clock(from: Cursor<'_, '_>, unit: Unit<'_, '_>) -> bool {
+    let minute = unit.designator == "TM" && from.digits().is_some() && from.token().gap < Gap::Tab;
+    minute && from.eat_left(word::GIO).is_some_and(|hour| hour.left().kind == Kind::Digits)
 }
 
 fn names_hour(unit: Unit<'_, '_>) -> bool {

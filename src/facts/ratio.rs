@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use super::measure::unit_of_parts;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, Classes, Syllable, word, words};
+use crate::lexicon::{self, Class, Classes, NOUNS, Syllable, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::quantity::Numbers;
@@ -259,12 +259,14 @@ fn out_of<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
     Some((second, Some(unit), unit.1))
 }
 
-/// `7 trên 10 trẻ`, `1 trong 5 phụ nữ`: digits of a noun; `là 1 trong 5 tỉnh` is one of them.
+/// `7 trên 10 trẻ`, `1 trong 5 phụ nữ`: digits of a noun. One of several is a share among people; `01 trong
+/// 02 hình thức`, `là 1 trong 5 tỉnh` leave a choice, or tell a rank.
 fn of_few<'t, 'b>(first: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<Parts<'t, 'b>> {
     let second = amount::read(at)?;
-    let (_, end) = second.next.phrase(Class::Noun).filter(|_| !second.next.is_paragraph())?;
+    let (row, end) = second.next.phrase(Class::Noun).filter(|_| !second.next.is_paragraph())?;
     let whole = first.plain && second.plain && first.value < second.value;
-    let one_of = first.from.eat_any_left(&[word::LA, word::THUOC]).is_some();
+    let people = lexicon::column(NOUNS, row, 1) == "person" || second.next.is(word::NGUOI);
+    let one_of = first.from.eat_any_left(&[word::LA, word::THUOC]).is_some() || first.value == Decimal::ONE && !people;
     (whole && !one_of).then_some((second, Some((second.next, end)), end))
 }
 

@@ -51,7 +51,7 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 /// đến 2020`, `từ 1/2023 đến 6/2023`: years, months.
 fn is_clear(first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
     if last.unit != Unit::Day {
-        return last.unit == Unit::Year || first.unit == Unit::Month;
+        return last.unit == Unit::Year || matches!(first.unit, Unit::Month | Unit::Year);
     }
     let slashed = end.back().back().is_mark('/');
     let hyphened = end.back().back().is_mark('-') && (descends(first) || descends(last)) && !is_amount(end);
