@@ -161,7 +161,7 @@ fn complete_quantity<'t, 'b>(
     } else if !multiple {
         quantity.set_change(before.change.or_else(|| inherited(kind, from, memory)));
     }
-    if before.bound.is_some() {
+    if before.bound.is_some() && !(kind == FactKind::Count && is_rate(from, memory)) {
         quantity.set_bound(before.bound);
     }
     let (below, behind) = per_behind(next);
@@ -179,6 +179,14 @@ fn complete_quantity<'t, 'b>(
         quantity.set_compared_to(words::clean(from.text_to(to), false));
     }
     behind
+}
+
+/// `40m2 trên 1 giường bệnh`, `10 giường bệnh trên 10.000 dân`: so much for one or a round number of
+/// something, not more than that.
+fn is_rate(from: Cursor<'_, '_>, memory: &Memory) -> bool {
+    let one = from.digits().is_some_and(|digits| matches!(digits, "1" | "01")) && !from.next().is_mark('.');
+    let above = from.eat_left(word::TREN).is_some_and(|left| left.end() == memory.end);
+    above && (one || round_number(from).is_some())
 }
 
 fn is_bracketed(from: Cursor<'_, '_>) -> bool {

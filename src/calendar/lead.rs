@@ -65,6 +65,8 @@ fn is_joined(anchor: Cursor<'_, '_>) -> bool {
             let end = |class| behind.syllable.starts(class);
             behind.kind == Kind::Digits || end(Class::TimeLead) || end(Class::TimeWord)
         }
+        // `03 (ba) tháng một lần`
+        Kind::Mark if token.mark == '(' => behind.syllable.starts(Class::Numeral),
         Kind::Mark => matches!(token.mark, '/' | ':') && behind.kind == Kind::Digits,
         Kind::Word => {
             let follows = [Class::TimeFollow, Class::Numeral, Class::Shift];

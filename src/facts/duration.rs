@@ -255,10 +255,17 @@ fn write<'a, 't: 'a, 'b: 'a>(parts: impl Iterator<Item = &'a Part<'t, 'b>>) -> S
         let half = value.mantissa() % 10 == 5 && value.scale() == 1;
         let whole = value.mantissa() / 10;
         // Half a year is six months, half an hour thirty minutes. Writing to a string cannot fail.
-        let _ = match unit.designator {
-            "Y" if half && whole > 0 => write!(text, "{whole}Y6M"),
-            "TH" if half && whole > 0 => write!(text, "{whole}H30M"),
-            _ => write!(text, "{value}{letter}"),
+        let smaller = match unit.designator {
+            "Y" if half => "6M",
+            "TH" if half => "30M",
+            "TM" if half && whole == 0 => "30S",
+            _ => "",
+        };
+        let _ = match (smaller, value.to_i128()) {
+            ("", Some(count)) => write!(text, "{count}{letter}"),
+            ("", None) => write!(text, "{value}{letter}"),
+            _ if whole > 0 => write!(text, "{whole}{letter}{smaller}"),
+            _ => write!(text, "{smaller}"),
         };
     }
     text

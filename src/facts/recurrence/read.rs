@@ -44,6 +44,7 @@ fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
         word::NAM => &[times_in, bare_unit_times, interval_once],
         _ if first.kind == Kind::Digits => match second.syllable {
             _ if second.mark == '/' => &[days::on_days],
+            _ if second.mark == '(' => &[times_in, interval_once],
             word::LAN | word::BUOI | word::PHIEN | word::DOT => &[times_in],
             word::NGAY | word::TUAN | word::THANG | word::QUY | word::NAM => &[interval_once],
             _ => &[],
