@@ -2,7 +2,7 @@
 //! `ngày 5, 6 và 7/6/2023`, `tháng 8 và tháng 9/2023`, `quý I, II năm 2024`.
 
 use super::clock::day_part;
-use super::written::{self, Written, near};
+use super::written::{self, Share, Written, near};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, Syllable, TIME_WORDS, word};
 use crate::number::roman;
@@ -73,10 +73,16 @@ pub(crate) fn is_licensed(at: Cursor<'_, '_>, written: Written) -> bool {
     (1..=MOST_WORDS).filter_map(|words| at.phrase_left(Class::TimeWord, words)).any(|(row, _)| {
         match lexicon::column(TIME_WORDS, row, 1) {
             "part" | "license" => true,
-            "named" => is_day_of_feast(lexicon::column(TIME_WORDS, row, 2), written),
+            "named" => is_day_of_feast(lexicon::column(TIME_WORDS, row, 2), written) && !shares_out(at, written),
             _ => false,
         }
     })
+}
+
+/// `người lao động, 1/5 số hộ`: a share of what follows.
+fn shares_out(at: Cursor<'_, '_>, written: Written) -> bool {
+    let next = at.next().next().next();
+    written::share(at, written) != Share::No && near(next) && (next.is(word::SO) || next.phrase(Class::Noun).is_some())
 }
 
 /// Whether the day is one of the list: `3-8,10-20`.

@@ -109,7 +109,9 @@ fn half<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<'t>>> {
     let next = at.eat(word::MOT).unwrap_or(at).eat(word::NUA)?;
     let alone = at.distance(next) == 1;
     let of_something = next.is(word::SO) || at.eat_any_left(&[word::QUA, word::HON, word::GAN]).is_some();
-    if next.eat_any(&[word::DAU, word::CUOI]).is_some() || alone && !of_something {
+    // `hơn nửa triệu`
+    let of_unit = alone && amount::may_be_half(at);
+    if next.eat_any(&[word::DAU, word::CUOI]).is_some() || of_unit || alone && !of_something {
         return None;
     }
     let value = Ratio { numerator: Decimal::ONE, denominator: 2_u32.into(), unit: None, bound: None };
@@ -214,17 +216,8 @@ fn is_fraction(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
 
 /// `5/6` that closes its clause may be a day; a verb or a bound before it makes it a share.
 fn may_be_day(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
-    const VERBS: [Syllable; 9] = [
-        word::LA,
-        word::DAT,
-        word::BANG,
-        word::CHIEM,
-        word::DUOC,
-        word::CO,
-        word::GAN,
-        word::HON,
-        word::QUA,
-    ];
+    const VERBS: [Syllable; 9] =
+        [word::LA, word::DAT, word::BANG, word::CHIEM, word::DUOC, word::CO, word::GAN, word::HON, word::QUA];
     let shares = first.from.eat_any_left(&VERBS).is_some();
     second.value > Decimal::from(5_u32) && !shares && (!second.next.is_word() || second.next.token().gap >= Gap::Line)
 }

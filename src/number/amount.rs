@@ -51,7 +51,11 @@ fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     if at.is(word::NUA) {
         return half(at);
     }
-    if at.is(word::NAM) && is_year(at) || at.is_glued() && at.left().kind != Kind::Mark || is_inside_words(at) || words::is_compound(at) {
+    if at.is(word::NAM) && is_year(at)
+        || at.is_glued() && at.left().kind != Kind::Mark
+        || is_inside_words(at)
+        || words::is_compound(at)
+    {
         return None;
     }
     let read = words::read(at)?;
@@ -98,7 +102,8 @@ pub(crate) fn may_be_half(at: Cursor<'_, '_>) -> bool {
 fn is_year(at: Cursor<'_, '_>) -> bool {
     let counted = at.left().kind == Kind::Digits && !at.is_paragraph();
     let repeats = [word::MOI, word::HANG, word::HANG_LEVEL, word::MOT, word::TRONG_NHIEU];
-    let month = at.eat_mark_left(',').and_then(|comma| comma.eat_left(word::THANG));
+    let mark = at.eat_mark_left(',').or_else(|| at.eat_mark_left('/'));
+    let month = mark.and_then(|mark| mark.eat_left(word::THANG));
     let named = month.is_some_and(|month| month.left().kind != Kind::Digits && month.eat_any_left(&repeats).is_none());
     at.next().digits().is_some() || counted || named
 }

@@ -25,8 +25,7 @@ pub(super) fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cur
         Some(bracket) => return bracket.eat_any_left(&[word::NAY_NOW, word::QUA_PAST, word::MAI, word::KIA]).is_some(),
         None => at,
     };
-    const BOUNDS: [Syllable; 7] =
-        [word::TU, word::DEN, word::TOI, word::HET, word::TRUOC, word::SAU_AFTER, word::VAO];
+    const BOUNDS: [Syllable; 7] = [word::TU, word::DEN, word::TOI, word::HET, word::TRUOC, word::SAU_AFTER, word::VAO];
     let now = before.eat_any_left(&[word::NAY_NOW, word::MAI]).is_some() || is_past(before);
     let bounded = slashed && before.eat_any_left(&BOUNDS).is_some();
     is_licensed(before, written) || now || bounded && !is_fraction(at, written, next)
@@ -45,13 +44,18 @@ fn is_fraction(at: Cursor<'_, '_>, written: Written, next: Cursor<'_, '_>) -> bo
         let reason = next.phrase(Class::NotNoun).map_or("", |(row, _)| lexicon::column(NOUNS_NOT, row, 1));
         reason.starts_with("verb") || reason == "adverb"
     };
-    // `từ 1/3 đến 1/2 số hộ`, but `từ 1/3 đến ngày 5/3`
-    let upper = next.eat(word::DEN).and_then(|upper| Some(written::share(upper, written::day(upper)?.0)));
-    let word = near(next) && next.is_word() && (!next.is(word::DEN) || upper == Some(Share::Likely));
-    match written::share(at, written) {
-        Share::No => false,
-        Share::Rare => word && next.phrase(Class::Noun).is_some(),
-        Share::Likely => word && !verb(),
+    // `từ 1/3 đến 1/2 số hộ`, `từ 7/10 đến 9/10 hộ`, but `từ 1/3 đến ngày 5/3`
+    let upper = next.eat(word::DEN).and_then(|upper| {
+        let (day, end) = written::day(upper)?;
+        Some((written::share(upper, day), end))
+    });
+    match (written::share(at, written), upper) {
+        (Share::No, _) => false,
+        (_, Some((Share::Likely, _))) => true,
+        (_, Some((Share::Rare, end))) => end.phrase(Class::Noun).is_some(),
+        _ if !near(next) || !next.is_word() || next.is(word::DEN) => false,
+        (Share::Rare, _) => next.phrase(Class::Noun).is_some(),
+        (Share::Likely, _) => !verb(),
     }
 }
 

@@ -164,7 +164,8 @@ pub(super) fn bare_month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         word::GIUA,
     ];
     at.eat_any_left(&BEFORE)?;
-    let (found, end) = written::bare_month(at).filter(|(found, _)| (found.month, found.year) != (Some(1), Some(2000)))?;
+    let (found, end) =
+        written::bare_month(at).filter(|(found, _)| (found.month, found.year) != (Some(1), Some(2000)))?;
     Some((Period::of(Partial::month_of(found.year, found.month?)?).labelled(PeriodLabel::Month), end))
 }
 

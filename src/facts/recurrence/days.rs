@@ -17,8 +17,8 @@ use crate::calendar::{CalendarUnit, Every, RecurrenceRule, Weekday};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::date::weekday_name;
 use crate::lexicon::word;
-use crate::number::words::{self, Role, numeral};
 use crate::number::roman;
+use crate::number::words::{self, Role, numeral};
 
 /// The most days in a list.
 const MOST_DAYS: usize = 10;
@@ -131,9 +131,7 @@ fn weekdays<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(Recurre
     if let Some(to) = next.eat(word::DEN).or_else(|| next.eat_mark('-'))
         && let Some((last, end)) = weekday_name(to)
     {
-        let range = Weekday::ALL
-            .into_iter()
-            .filter(|&day| first as u8 <= day as u8 && day as u8 <= last as u8);
+        let range = Weekday::ALL.into_iter().filter(|&day| first as u8 <= day as u8 && day as u8 <= last as u8);
         return Some((range.fold(rule, RecurrenceRule::with_weekday), end));
     }
     for _ in 0..MOST_DAYS {
@@ -150,7 +148,9 @@ fn weekdays<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(Recurre
 fn weekday_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Weekday, Cursor<'t, 'b>)> {
     let (number, next) = match written::small(at) {
         Some((number, next)) => (u32::from(number), next),
-        None => numeral(at).filter(|(role, ..)| matches!(role, Role::Digit | Role::Last)).map(|(_, day, next)| (day, next))?,
+        None => numeral(at)
+            .filter(|(role, ..)| matches!(role, Role::Digit | Role::Last))
+            .map(|(_, day, next)| (day, next))?,
     };
     let day = Weekday::ALL.get(usize::try_from(number).ok()?.checked_sub(2)?).filter(|_| number < 8)?;
     Some((*day, next))
