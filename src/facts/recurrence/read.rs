@@ -104,11 +104,12 @@ fn unit_times<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     Some((Recurrence::times_in(times, every), end))
 }
 
-/// `tuần 2 buổi`, `năm 01 lần`, `ngày uống 2 lần`: nothing before it says which week, and no month or
+/// `tuần 2 buổi`, `định kỳ năm 01 lần`, `ngày uống 2 lần`, `uống ngày 2 lần`: nothing before it says which week, and no month or
 /// quarter is named by the number.
 fn bare_unit_times<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     const MOST_TIMES: u16 = 9;
-    let (every, next) = unit(at).filter(|_| is_alone(at))?;
+    let habit = verb_left(at).is_some() || at.eat_all_left(&[word::DINH, word::KY]).is_some();
+    let (every, next) = unit(at).filter(|_| habit || is_alone(at))?;
     let told = verb(next);
     let named = told.is_none() && at.eat_any(&[word::THANG, word::QUY]).is_some();
     let (times, end) = times_behind(told.unwrap_or(next)).filter(|(times, _)| *times <= MOST_TIMES)?;
