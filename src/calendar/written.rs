@@ -120,6 +120,9 @@ pub(crate) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, '
 
 /// A month without its head word: `6/2023`.
 pub(crate) fn bare_month<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
+    if !at.next().is_mark('/') {
+        return None;
+    }
     let (month, next) = small(at).filter(|(month, next)| (1..=12).contains(month) && next.is_glued())?;
     let (year, end) = four_digits(separated(next, '/')?).filter(|(year, _)| (1900..=2100).contains(year))?;
     let glued = end.back().is_glued();

@@ -92,11 +92,7 @@ impl PartialEq for Unit<'_, '_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Duration<'t>>> {
-    let numbers = site.numbers?;
-    if let Some(range) = unequal(&numbers.first) {
-        return Some(range);
-    }
-    let measured = numbers.with_unit(unit)?;
+    let measured = site.numbers?.with_unit(unit)?;
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let mut unit = measured.unit;
     let mut end = measured.next;
@@ -113,6 +109,10 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
             quantity = Quantity::of(length.in_unit(unit)?);
         }
         iso8601 = Some(write(length.parts()).into_boxed_str());
+    }
+    let goes_on = if measured.high.is_some() { end.digits().is_some() } else { upper_end(end).is_some() };
+    if let Some(range) = goes_on.then(|| unequal(&measured.low)).flatten() {
+        return Some(range);
     }
     let clock = if in_parts {
         is_clock_with_minutes(&measured.low, measured.unit, end)
@@ -134,7 +134,7 @@ fn unequal<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Duration<'t
         Some(Length::from((amount.value, unit), next))
     };
     let low = length(first)?;
-    let to = low.next.eat_mark('-').or_else(|| low.next.eat_any(&[word::DEN, word::TOI]))?;
+    let to = upper_end(low.next)?;
     let below = to.eat(word::DUOI);
     let second = below.unwrap_or(to);
     if [low.next, to, second].iter().any(|at| at.token().gap >= Gap::Tab) {
@@ -155,6 +155,11 @@ fn unequal<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Duration<'t
     }
     let value = Duration { quantity, unit: unit.written(), iso8601: None, working_days: false };
     Some(Reading { from: first.from, next: high.next, value })
+}
+
+/// Behind `-`, `đến`, `tới` between the ends of a range.
+fn upper_end<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    at.eat_mark('-').or_else(|| at.eat_any(&[word::DEN, word::TOI]))
 }
 
 /// A length of one part or several: `30 ngày`, `2 giờ 30 phút`.
@@ -209,8 +214,7 @@ fn is_clock_with_minutes(amount: &Amount<'_, '_>, hour: Unit<'_, '_>, end: Curso
 
 /// `7 giờ 30 phút đến 11 giờ`: hours of work rather than lengths.
 fn opens_hours(amount: &Amount<'_, '_>, hour: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    let to = end.eat_mark('-').or_else(|| end.eat_any(&[word::DEN, word::TOI]));
-    let until = to.filter(|to| to.digits().is_some() && to.next().is(word::GIO));
+    let until = upper_end(end).filter(|to| to.digits().is_some() && to.next().is(word::GIO));
     names_hour(hour) && amount.value >= Decimal::from(5_u32) && until.is_some()
 }
 

@@ -27,7 +27,9 @@ pub(super) fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cur
     };
     const BOUNDS: [Syllable; 7] = [word::TU, word::DEN, word::TOI, word::HET, word::TRUOC, word::SAU_AFTER, word::VAO];
     let now = before.eat_any_left(&[word::NAY_NOW, word::MAI]).is_some() || is_past(before);
-    let bounded = slashed && before.eat_any_left(&BOUNDS).is_some();
+    // `lên tới 5/6`, `đạt đến 3/4`: shares.
+    let reaches = [word::LEN, word::XUONG, word::DAT, word::CHIEM];
+    let bounded = slashed && before.eat_any_left(&BOUNDS).is_some_and(|left| left.eat_any_left(&reaches).is_none());
     is_licensed(before, written) || now || bounded && !is_fraction(at, written, next)
 }
 

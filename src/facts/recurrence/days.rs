@@ -42,7 +42,10 @@ pub(super) fn on_days<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         return Some(found);
     }
     // `ngày 5-10 hàng tháng`: no day of October.
-    let of_month = || month_days(at, RecurrenceRule::new(Every::new(1, CalendarUnit::Month)?));
+    let of_month = || {
+        let hyphened = at.next().next().is_mark('-');
+        month_days(at, RecurrenceRule::new(Every::new(1, CalendarUnit::Month)?)).filter(|_| hyphened)
+    };
     days(at).and_then(each_behind).or_else(|| of_month().and_then(each_behind))
 }
 
@@ -59,8 +62,10 @@ fn each_behind<'t, 'b>((days, next): (Days, Cursor<'t, 'b>)) -> Found<'t, 'b> {
 /// `ngày 20 tháng cuối quý`, `ngày 10 của tháng đầu tiên trong quý`, `ngày 10 tháng đầu quý` (`tiếp theo`);
 /// of each quarter unless its number stands there. `từ ngày 01 tháng đầu quý` is the beginning of one.
 fn of_quarter<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let day = at.eat(word::NGAY)?;
+    day.next().eat_any(&[word::THANG, word::CUA])?;
     let year = RecurrenceRule::new(Every::new(1, CalendarUnit::Year)?);
-    let (days, next) = month_days(at, year).filter(|_| at.is(word::NGAY) && at.eat_left(word::TU).is_none())?;
+    let (days, next) = month_days(day, year).filter(|_| at.eat_left(word::TU).is_none())?;
     let month = next.eat(word::CUA).unwrap_or(next).eat(word::THANG).filter(|_| near(next))?;
     let (place, next) = match month.eat_any(&[word::DAU, word::CUOI]) {
         Some(next) => {

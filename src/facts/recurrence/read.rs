@@ -55,7 +55,11 @@ fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
 }
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Recurrence>> {
-    calendar::first(site.at, expression).or_else(|| expression(before_verb(site.at)?))
+    let behind_verb = || {
+        times_word(site.numbers?.first.next)?;
+        expression(before_verb(site.at)?)
+    };
+    calendar::first(site.at, expression).or_else(behind_verb)
 }
 
 /// The longest reading that begins here.
@@ -108,13 +112,15 @@ fn unit_times<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 /// quarter is named by the number.
 fn bare_unit_times<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     const MOST_TIMES: u16 = 9;
-    let habit = verb_left(at).is_some() || at.eat_all_left(&[word::DINH, word::KY]).is_some();
-    let (every, next) = unit(at).filter(|_| habit || is_alone(at))?;
+    let (every, next) = unit(at)?;
     let told = verb(next);
-    let named = told.is_none() && at.eat_any(&[word::THANG, word::QUY]).is_some();
+    if told.is_none() && at.eat_any(&[word::THANG, word::QUY]).is_some() {
+        return None;
+    }
     let (times, end) = times_behind(told.unwrap_or(next)).filter(|(times, _)| *times <= MOST_TIMES)?;
+    let habit = verb_left(at).is_some() || at.eat_all_left(&[word::DINH, word::KY]).is_some();
     let lasting = end.eat_any(&[word::LIEN, word::THU, word::DAU, word::CUOI, word::TRUOC]).is_some();
-    (!named && !lasting).then_some((Recurrence::times_in(times, every), end))
+    ((habit || is_alone(at)) && !lasting).then_some((Recurrence::times_in(times, every), end))
 }
 
 /// Whether a clause begins here, so that no word before it tells which unit is meant.
