@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! clock := H ":" MM [":" SS] [part]
-//!        | H ("h" | "g" | "giờ") [MM ["phút" | "p" | "'"] [SS "giây"] | "rưỡi"] [part]
+//!        | H ("h" | "g" | "giờ") [MM ["phút" | "p" | "'" | "’"] [SS "giây"] | "rưỡi"] [part]
 //! part  := a part of the day of time_words.tsv
 //! ```
 
@@ -44,7 +44,7 @@ fn spoken<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Option<u8>, Cursor<'t, 'b>)
     let Some((minute, end)) = small(next).filter(|_| next.token().gap <= Gap::Wide) else {
         return Some((0, None, next));
     };
-    if let Some(end) = end.eat_any(&[word::PHUT, word::P]).or_else(|| end.eat_mark('\'')) {
+    if let Some(end) = end.eat_any(&[word::PHUT, word::P]).or_else(|| minute_mark(end)) {
         return match small(end).and_then(|(second, end)| Some((second, end.eat(word::GIAY)?))) {
             Some((second, end)) => Some((minute, Some(second), end)),
             None => Some((minute, None, end)),
@@ -53,6 +53,13 @@ fn spoken<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Option<u8>, Cursor<'t, 'b>)
     // `17h 10/8`: the day, not the minute.
     let is_minute = next.token().len() == 2 && (next.is_glued() || separator(end).is_none());
     if is_minute { Some((minute, None, end)) } else { Some((0, None, next)) }
+}
+
+/// `16h00'` with a mark of any shape.
+fn minute_mark<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    const MARKS: [char; 5] = ['\'', '’', '‘', '′', '´'];
+    let token = at.token();
+    (token.kind == Kind::Mark && MARKS.contains(&token.mark) && at.is_glued()).then(|| at.next())
 }
 
 /// The part of the day right of the cursor: what it says of the hour, and the cursor behind it.

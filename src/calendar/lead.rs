@@ -36,7 +36,12 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
         Kind::Word => {}
         _ => return false,
     }
-    may_grow(anchor) || is_joined(anchor) || is_item(anchor)
+    may_grow(anchor) || is_joined(anchor) || is_item(anchor) || is_behind_day(anchor)
+}
+
+/// `hai ngày 20 và 21/6`, `2 ngày (20 và 21/6)`: a `ngày` that the fact before holds.
+fn is_behind_day(anchor: Cursor<'_, '_>) -> bool {
+    anchor.left().syllable == word::NGAY || anchor.left().mark == '(' && anchor.back().left().syllable == word::NGAY
 }
 
 /// Whether a word of time itself is one here: `rằm`, `hằng năm`, `chủ nhật`, but not `mặt hàng`, `chủ
@@ -60,6 +65,8 @@ fn is_joined(anchor: Cursor<'_, '_>) -> bool {
             let end = |class| behind.syllable.starts(class);
             behind.kind == Kind::Digits || end(Class::TimeLead) || end(Class::TimeWord)
         }
+        // `03 (ba) tháng một lần`
+        Kind::Mark if token.mark == '(' => behind.syllable.starts(Class::Numeral),
         Kind::Mark => matches!(token.mark, '/' | ':') && behind.kind == Kind::Digits,
         Kind::Word => {
             let follows = [Class::TimeFollow, Class::Numeral, Class::Shift];

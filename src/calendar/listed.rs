@@ -2,7 +2,7 @@
 //! `ngày 5, 6 và 7/6/2023`, `tháng 8 và tháng 9/2023`, `quý I, II năm 2024`.
 
 use super::clock::day_part;
-use super::written::{self, near};
+use super::written::{self, Share, Written, near};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, Syllable, TIME_WORDS, word};
 use crate::number::roman;
@@ -66,6 +66,32 @@ fn tells_a_day(at: Cursor<'_, '_>) -> bool {
     at.phrase(Class::TimeWord).is_some_and(|(row, _)| lexicon::column(TIME_WORDS, row, 1) == "license")
 }
 
+/// Whether the words before a day and month make them a date: `dịp 30/4`, `sáng 28-8`, `hạn cuối 5/6`; the
+/// name of a feast only before its own day, `Thiếu nhi 1/6`.
+pub(crate) fn is_licensed(at: Cursor<'_, '_>, written: Written) -> bool {
+    const MOST_WORDS: isize = 3;
+    (1..=MOST_WORDS).filter_map(|words| at.phrase_left(Class::TimeWord, words)).any(|(row, _)| {
+        match lexicon::column(TIME_WORDS, row, 1) {
+            "part" | "license" => true,
+            "named" => is_day_of_feast(lexicon::column(TIME_WORDS, row, 2), written) && !shares_out(at, written),
+            _ => false,
+        }
+    })
+}
+
+/// `người lao động, 1/5 số hộ`: a share of what follows.
+fn shares_out(at: Cursor<'_, '_>, written: Written) -> bool {
+    let next = at.next().next().next();
+    written::share(at, written) != Share::No && near(next) && (next.is(word::SO) || next.phrase(Class::Noun).is_some())
+}
+
+/// Whether the day is one of the list: `3-8,10-20`.
+fn is_day_of_feast(days: &str, written: Written) -> bool {
+    days.split(',').filter_map(|day| day.split_once('-')).any(|(month, day)| {
+        (month.parse().ok(), day.parse().ok()) == (written.month, written.day) && written.day.is_some()
+    })
+}
+
 /// Whether the item right of the cursor stands in a list headed by `head`: `6` of `ngày 5, 6 và 7/6`.
 pub(crate) fn is_listed(at: Cursor<'_, '_>, head: Syllable) -> bool {
     let before = at.back();
@@ -82,8 +108,11 @@ pub(crate) fn is_listed(at: Cursor<'_, '_>, head: Syllable) -> bool {
         let token = at.token();
         let fits = match token.kind {
             Kind::Digits => true,
+            // `2 ngày (20 và 21/6)`
+            Kind::Mark if token.mark == '(' => at.back().is(head),
             Kind::Mark => matches!(token.mark, ',' | ';' | '/' | '-' | '.' | '+'),
-            Kind::Word if at.is(head) => return at.next().token().kind != Kind::Mark,
+            Kind::Word if at.is(head) => return at.next().token().kind != Kind::Mark || at.next().is_mark('('),
+
             Kind::Word if head == word::NGAY && tells_a_day(at) => return true,
             Kind::Word => {
                 at.is(word::VA) || at.is(word::HOAC) || day_part(at).is_some() || roman::parse(at.text()).is_some()

@@ -107,6 +107,13 @@ impl RecurrenceRule {
         if self.nth == 0 { None } else { Some(self.nth) }
     }
 
+    /// Whether it is on the same days of one month of each quarter.
+    pub(crate) const fn is_quarterly(self) -> bool {
+        const FIRST: u16 = 1 << 1 | 1 << 4 | 1 << 7 | 1 << 10;
+        let yearly = matches!(self.every.unit(), CalendarUnit::Year) && self.every.count() == 1;
+        yearly && (self.months == FIRST || self.months == FIRST << 1 || self.months == FIRST << 2)
+    }
+
     /// Also in this month, 1 to 12.
     ///
     /// ```

@@ -35,6 +35,28 @@ impl Written {
     }
 }
 
+/// How well a day and month with a stroke may be a share of something.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Share {
+    /// `28/4`, `01/3`, `28-4`
+    No,
+    /// `5/6`, `9/10`: seldom told
+    Rare,
+    /// `2/3`, `4/5`
+    Likely,
+}
+
+/// The same of the day right of the cursor.
+pub(crate) fn share(at: Cursor<'_, '_>, written: Written) -> Share {
+    let (Some(day), Some(month)) = (written.day, written.month) else { return Share::No };
+    let padded = at.text().starts_with('0') || at.next().next().text().starts_with('0');
+    match () {
+        () if day > month || padded || written.year.is_some() || !at.next().is_mark('/') => Share::No,
+        () if day < month && month <= 5 => Share::Likely,
+        () => Share::Rare,
+    }
+}
+
 /// Reads the date right of the cursor, with or without `ngày`; no impossible one.
 pub(crate) fn date<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
     raw(at).filter(|(written, _)| written.is_possible(false))
@@ -73,9 +95,15 @@ pub(crate) fn day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>
         Some((year, end)) => Some((Written { year: Some(year), ..written }, end)),
         None => match year_in_words(next) {
             Some((year, end)) => Some((Written { year: Some(year), ..written }, end)),
-            None => ends(next).then_some((written, next)),
+            None => (ends(next) || separator == '/' && begins_a_range(next)).then_some((written, next)),
         },
     }
+}
+
+/// `28/4-3/5`: the hyphen before a further day and month.
+fn begins_a_range(at: Cursor<'_, '_>) -> bool {
+    let last = at.eat_mark('-').and_then(small).and_then(|(_, next)| small(next.eat_mark('/')?));
+    last.is_some_and(|(_, end)| ends(end) || end.is_mark('/'))
 }
 
 /// `tháng 7-2019`, `tháng 10.2024`, `tháng 11 năm 2024`, `tháng Giêng`.
@@ -88,6 +116,17 @@ pub(crate) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, '
         Some((year, end)) => Some((Written { year: Some(year), ..written }, end)),
         None => ends(next).then_some((written, next)),
     }
+}
+
+/// A month without its head word: `6/2023`.
+pub(crate) fn bare_month<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
+    if !at.next().is_mark('/') {
+        return None;
+    }
+    let (month, next) = small(at).filter(|(month, next)| (1..=12).contains(month) && next.is_glued())?;
+    let (year, end) = four_digits(separated(next, '/')?).filter(|(year, _)| (1900..=2100).contains(year))?;
+    let glued = end.back().is_glued();
+    (glued && ends(end)).then_some((Written { month: Some(month), year: Some(year), ..Written::default() }, end))
 }
 
 /// The number or the name of a month.

@@ -10,7 +10,7 @@ mod through;
 use self::base::{base_before, base_behind};
 use self::before::Before;
 use self::inherited::is_in_turn;
-use self::per::{per_before, per_behind};
+use self::per::{per_before, per_behind, round_number};
 use crate::Span;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{Currency, FactKind, FactValue, PercentageUnit};
@@ -163,7 +163,7 @@ fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>,
     if let Some((direction, _)) = through {
         (before.change, before.at) = (direction.change, direction.at);
     }
-    if site.is_no_bound(quantity) {
+    if site.is_no_bound(quantity, memory) {
         before.bound = None;
     }
     let (below, behind) = per_behind(next, kind);
@@ -228,11 +228,14 @@ impl<'t, 'b> Around<'t, 'b> {
         self.kind == FactKind::Percentage && !self.points
     }
 
-    /// `tính trên 1 ha`, `trên 01 giường bệnh`: per one of them; `ảnh cỡ 6 cm`: the size itself.
-    fn is_no_bound(&self, quantity: &Quantity<'_>) -> bool {
+    /// `tính trên 1 ha`, `40 m2 trên 1 giường bệnh`, `10 giường bệnh trên 10.000 dân`: so much for one or a round
+    /// number of something, not more than that. `ảnh cỡ 6 cm`: the size itself.
+    fn is_no_bound(&self, quantity: &Quantity<'_>, memory: &Memory) -> bool {
         let of = matches!(self.kind, FactKind::Measure | FactKind::Count);
-        let one = of && self.from.back().is(word::TREN) && quantity.value() == Some(Decimal::ONE);
-        one || self.kind == FactKind::Measure && self.from.back().is(word::SIZE)
+        let above = self.from.eat_left(word::TREN).filter(|_| of);
+        let one = above.is_some() && quantity.value() == Some(Decimal::ONE);
+        let rate = above.is_some_and(|left| left.end() == memory.end) && round_number(self.from).is_some();
+        one || rate || self.kind == FactKind::Measure && self.from.back().is(word::SIZE)
     }
 
     /// Whether `cao hơn` and its like, with no base in sight, tell by how much: in points and

@@ -54,7 +54,7 @@ fn each_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> Option<Stretch<'
 }
 
 /// The 10.000 of `9,8 bác sĩ/10.000 dân`; any other number below a stroke is a count of its own.
-fn round_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+pub(super) fn round_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let digits =
         at.digits().filter(|digits| digits.starts_with('1') && digits.bytes().skip(1).all(|byte| byte == b'0'))?;
     let mut next = at.next();

@@ -144,7 +144,10 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     }
     let doubtful = is_article(&measured.low) || is_year(&measured.low);
     let happened = measured.next.eat_any(&[word::CHET, word::BI, word::TU_VONG, word::MAT]).is_some();
-    let listed = || site.memory.counted(measured.unit.from.token().syllable, site.at.start());
+    // `trợ cấp một lần` is paid at once, whatever came several times before.
+    let listed = || {
+        !measured.unit.from.is(word::LAN) && site.memory.counted(measured.unit.from.token().syllable, site.at.start())
+    };
     let bounded = || {
         let bound = measured.low.from.phrase_left(Class::Bound, 4);
         bound.is_some_and(|(row, _)| matches!(lexicon::column(BOUNDS, row, 1), "at_least" | "at_most"))

@@ -1,7 +1,8 @@
 //! `05 ngày làm việc`, `18 tháng`, `1 năm 6 tháng`, `một năm rưỡi`, `2 giờ 30 phút`.
 //!
 //! ```text
-//! duration := numbers unit ["rưỡi"] (number unit)*
+//! duration := numbers unit ["rưỡi"] (number unit)* | length ("đến" ["dưới"] | "-") length
+//! length   := number unit (number unit)*
 //! unit     := a phrase of time_units.tsv
 //! ```
 
@@ -9,12 +10,12 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Gap};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::words::{Role, numeral};
-use crate::number::{Decimal, Quantity};
+use crate::number::{Bound, Decimal, Quantity};
 
 /// A length of time that names no point of the calendar.
 ///
@@ -113,6 +114,14 @@ struct Unit<'t, 'b> {
     times: u32,
     working_days: bool,
     from: Cursor<'t, 'b>,
+    next: Cursor<'t, 'b>,
+}
+
+impl<'t> Unit<'t, '_> {
+    /// As written, in lower case.
+    fn written(self) -> Cow<'t, str> {
+        words::clean(self.from.text_to(self.next), true)
+    }
 }
 
 impl PartialEq for Unit<'_, '_> {
@@ -126,43 +135,146 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let mut unit = measured.unit;
     let mut end = measured.next;
-    let mut written_end = measured.unit_end;
     let mut iso8601 = None;
+    let mut in_parts = false;
     if measured.high.is_none() {
         if let Some((Role::Half, _, next)) = numeral(end).filter(|_| !end.is_paragraph()) {
             quantity.add_half();
             end = next;
         }
-        let mut parts = [None; MOST_PARTS];
-        let mut count = 0;
-        let mut part = Some((quantity.value()?, unit, end));
-        while let (Some((value, next_unit, next)), Some(place)) = (part, parts.get_mut(count)) {
-            *place = Some((value, next_unit));
-            (unit, end, count) = (next_unit, next, count + 1);
-            part = smaller(end, unit);
+        let length = Length::from((quantity.value()?, unit), end);
+        (unit, end, in_parts) = (length.smallest, length.next, length.count > 1);
+        if in_parts {
+            quantity = Quantity::of(length.in_unit(unit)?);
         }
-        if count > 1 {
-            written_end = end;
-            quantity = Quantity::of(in_smallest(parts.iter().flatten(), unit)?);
-        }
-        iso8601 = Some(write(parts.iter().flatten()).into_boxed_str());
+        iso8601 = Some(write(length.parts()).into_boxed_str());
     }
-    if is_clock(&measured.low, unit, end) || label::is_firm_name(&measured.low) {
+    let goes_on = if measured.high.is_some() { end.digits().is_some() } else { upper_end(end).is_some() };
+    if let Some(range) = goes_on.then(|| unequal(&measured.low)).flatten() {
+        return Some(range);
+    }
+    let clock = if in_parts {
+        is_clock_with_minutes(&measured.low, measured.unit, end)
+    } else {
+        is_clock(&measured.low, unit, end)
+    };
+    if clock || is_minute_of_clock(measured.low.from, measured.unit) || label::is_firm_name(&measured.low) {
         return None;
     }
-    let written = words::clean(unit.from.text_to(written_end), true);
-    let value = Duration { quantity, unit: written, iso8601, working_days: unit.working_days };
+    let value = Duration { quantity, unit: unit.written(), iso8601, working_days: unit.working_days };
     Some(Reading { from: measured.low.from, next: end, value })
+}
+
+/// `06 tháng đến 03 năm`, `4 năm 6 tháng đến 5 năm`: a range whose ends have units of their own, told in the
+/// smallest of them, which goes into the others without rest.
+fn unequal<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Duration<'t>>> {
+    let length = |amount: &Amount<'t, 'b>| {
+        let (unit, next) = unit(amount, amount.next)?;
+        Some(Length::from((amount.value, unit), next))
+    };
+    let low = length(first)?;
+    let to = upper_end(low.next)?;
+    let below = to.eat(word::DUOI);
+    let second = below.unwrap_or(to);
+    if [low.next, to, second].iter().any(|at| at.token().gap >= Gap::Tab) {
+        return None;
+    }
+    let high = length(&amount::read_behind_mark(second)?)?;
+    let same = low.count == 1 && high.count == 1 && low.smallest == high.smallest;
+    let clock = is_clock(first, low.largest, low.next) || is_minute_of_clock(first.from, low.largest);
+    let named = clock || opens_hours(first, low.largest, low.next) || label::is_firm_name(first);
+    if same || named || low.smallest.working_days || high.smallest.working_days {
+        return None;
+    }
+    let unit = if rank(low.smallest)? < rank(high.smallest)? { high.smallest } else { low.smallest };
+    let (from, until) = (low.in_unit(unit)?, high.in_unit(unit)?);
+    let mut quantity = (from < until && unit.times == 1).then(|| Quantity::between(from, until))?;
+    if below.is_some() {
+        quantity.set_bound(Some(Bound::LessThan));
+    }
+    let value = Duration { quantity, unit: unit.written(), iso8601: None, working_days: false };
+    Some(Reading { from: first.from, next: high.next, value })
+}
+
+/// Behind `-`, `đến`, `tới` between the ends of a range.
+fn upper_end<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    at.eat_mark('-').or_else(|| at.eat_any(&[word::DEN, word::TOI]))
+}
+
+/// A length of one part or several: `30 ngày`, `2 giờ 30 phút`.
+struct Length<'t, 'b> {
+    parts: [Option<Part<'t, 'b>>; MOST_PARTS],
+    count: usize,
+    largest: Unit<'t, 'b>,
+    smallest: Unit<'t, 'b>,
+    next: Cursor<'t, 'b>,
+}
+
+impl<'t, 'b> Length<'t, 'b> {
+    /// The length that begins with a part that ends at the cursor.
+    fn from(first: Part<'t, 'b>, end: Cursor<'t, 'b>) -> Self {
+        let (_, largest) = first;
+        let mut length = Self { parts: [None; MOST_PARTS], count: 0, largest, smallest: largest, next: end };
+        let mut part = Some((first, end));
+        while let (Some(((value, unit), next)), Some(place)) = (part, length.parts.get_mut(length.count)) {
+            *place = Some((value, unit));
+            (length.smallest, length.next, length.count) = (unit, next, length.count + 1);
+            part = smaller(next, unit);
+        }
+        length
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &Part<'t, 'b>> {
+        self.parts.iter().flatten()
+    }
+
+    fn in_unit(&self, unit: Unit<'t, 'b>) -> Option<Decimal> {
+        in_smallest(self.parts(), unit)
+    }
 }
 
 /// `giờ` of the clock: `lúc 17 giờ`, `7 giờ 30`, `2 giờ sáng`, `trước 10 giờ`.
 fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    const BEFORE: [lexicon::Syllable; 6] = [word::LUC, word::HOI, word::VAO, word::TRUOC, word::TU, word::DEN];
-    const BEHIND: [lexicon::Syllable; 6] =
-        [word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::CUNG];
-    let names_hour = unit.designator == "TH" && !unit.from.is(word::TIENG);
     let minute = end.digits().is_some() && end.token().gap != Gap::Paragraph;
-    names_hour && (amount.from.eat_any_left(&BEFORE).is_some() || end.eat_any(&BEHIND).is_some() || minute)
+    names_hour(unit) && (is_at_a_time(amount.from) || end.eat_any(&DAY_BEHIND).is_some() || minute)
+}
+
+/// The same with minutes: `hồi 11 giờ 30 phút`, `vào khoảng 8 giờ 15 phút`, `14 giờ 00 phút`, `9 giờ 45 phút
+/// sáng`; `Khoảng 7 giờ 30 phút,` at the beginning of a sentence. `kéo dài 2 giờ 30 phút` is a length.
+fn is_clock_with_minutes(amount: &Amount<'_, '_>, hour: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    let minute = end.back().back();
+    let bounded = amount.from.phrase_left(Class::Bound, 1).map(|(_, left)| left);
+    let from = bounded.unwrap_or(amount.from);
+    let opens = from.is_sentence_start() && end.is_mark(',');
+    let opens = opens || opens_hours(amount, hour, end);
+    let told = minute.digits().is_some_and(|digits| digits.starts_with('0')) || is_at_a_time(from) || opens;
+    names_hour(hour) && (told || end.eat_any(&DAY_BEHIND).is_some() || end.eat_any(&[word::NGAY, word::HOM]).is_some())
+}
+
+/// `7 giờ 30 phút đến 11 giờ`: hours of work rather than lengths.
+fn opens_hours(amount: &Amount<'_, '_>, hour: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    let until = upper_end(end).filter(|to| to.digits().is_some() && to.next().is(word::GIO));
+    names_hour(hour) && amount.value >= Decimal::from(5_u32) && until.is_some()
+}
+
+/// Parts of a day, and `cùng ngày`.
+const DAY_BEHIND: [lexicon::Syllable; 6] =
+    [word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::CUNG];
+
+/// The `30 phút` of `lúc 11 giờ 30 phút`, which was refused as a whole.
+fn is_minute_of_clock(from: Cursor<'_, '_>, unit: Unit<'_, '_>) -> bool {
+    let minute = unit.designator == "TM" && from.digits().is_some() && from.token().gap < Gap::Tab;
+    minute && from.eat_left(word::GIO).is_some_and(|hour| hour.left().kind == Kind::Digits)
+}
+
+fn names_hour(unit: Unit<'_, '_>) -> bool {
+    unit.designator == "TH" && !unit.from.is(word::TIENG)
+}
+
+/// Whether a word before it makes it a time of the day.
+fn is_at_a_time(from: Cursor<'_, '_>) -> bool {
+    const BEFORE: [lexicon::Syllable; 6] = [word::LUC, word::HOI, word::VAO, word::TRUOC, word::TU, word::DEN];
+    from.eat_any_left(&BEFORE).is_some()
 }
 
 fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
@@ -186,6 +298,7 @@ fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>,
         times: lexicon::column(TIME_UNITS, row, 2).parse().unwrap_or(1),
         working_days: !lexicon::column(TIME_UNITS, row, 3).is_empty(),
         from: at,
+        next,
     };
     Some((unit, next))
 }
@@ -201,13 +314,13 @@ fn rank(unit: Unit<'_, '_>) -> Option<usize> {
 }
 
 /// `30 phút` behind `2 giờ`.
-fn smaller<'t, 'b>(at: Cursor<'t, 'b>, larger: Unit<'t, 'b>) -> Option<(Decimal, Unit<'t, 'b>, Cursor<'t, 'b>)> {
+fn smaller<'t, 'b>(at: Cursor<'t, 'b>, larger: Unit<'t, 'b>) -> Option<(Part<'t, 'b>, Cursor<'t, 'b>)> {
     if at.token().gap == Gap::Paragraph {
         return None;
     }
     let number = amount::read(at)?;
     let (unit, next) = unit(&number, number.next)?;
-    (rank(unit)? > rank(larger)? && !larger.working_days).then_some((number.value, unit, next))
+    (rank(unit)? > rank(larger)? && !larger.working_days).then_some(((number.value, unit), next))
 }
 
 /// A number of a unit.
@@ -260,10 +373,17 @@ fn write<'a, 't: 'a, 'b: 'a>(parts: impl Iterator<Item = &'a Part<'t, 'b>>) -> S
         let half = value.mantissa() % 10 == 5 && value.scale() == 1;
         let whole = value.mantissa() / 10;
         // Half a year is six months, half an hour thirty minutes. Writing to a string cannot fail.
-        let _ = match unit.designator {
-            "Y" if half && whole > 0 => write!(text, "{whole}Y6M"),
-            "TH" if half && whole > 0 => write!(text, "{whole}H30M"),
-            _ => write!(text, "{value}{letter}"),
+        let smaller = match unit.designator {
+            "Y" if half => "6M",
+            "TH" if half => "30M",
+            "TM" if half && whole == 0 => "30S",
+            _ => "",
+        };
+        let _ = match (smaller, value.to_i128()) {
+            ("", Some(count)) => write!(text, "{count}{letter}"),
+            ("", None) => write!(text, "{value}{letter}"),
+            _ if whole > 0 => write!(text, "{whole}{letter}{smaller}"),
+            _ => write!(text, "{smaller}"),
         };
     }
     text

@@ -8,6 +8,7 @@ use super::{ordinal, provision, ratio};
 use crate::calendar;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, Classes, word};
+use crate::number::amount;
 use crate::number::quantity::Numbers;
 
 /// What the neighbours of an anchor leave possible: a set of these.
@@ -46,7 +47,7 @@ impl Glance {
             // `đầu tư`, `tư nhân`: in last place of a number, or behind a word that it numbers.
             Kind::Word if at.is(word::TU_FOUR) && !is_numbered(at) => return Self::NOTHING,
             Kind::Word => Self::NOTHING
-                .or(Self::NUMBER, token.syllable.starts(Class::Numeral))
+                .or(Self::NUMBER, token.syllable.starts(Class::Numeral) || amount::may_be_half(at))
                 .or(Self::COUNT, at.is(word::GAP))
                 .or(Self::RATIO, ratio::may_be_half(at)),
             // The stroke behind a number left blank.

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, Class, UNITS, word, words};
+use crate::lexicon::{self, Class, TIME_WORDS, UNITS, word, words};
 use crate::number::Quantity;
 use crate::number::amount::Amount;
 use crate::number::label;
@@ -302,13 +302,15 @@ pub(super) fn unit_of_parts<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>
 }
 
 /// Behind the noun or unit right of the cursor, for what stands below a stroke or behind `mỗi`:
-/// `người`, `tháng`, `m2`, `USD`.
+/// `người`, `tháng`, `m2`, `USD`, `năm học`.
 pub(crate) fn unit_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if at.token().gap == Gap::Paragraph || !at.is_word() {
         return None;
     }
     let classes = [Class::Noun, Class::TimeUnit, Class::Currency];
     let named = classes.into_iter().filter_map(|class| at.phrase(class)).map(|(_, end)| end);
+    let head = at.phrase(Class::TimeWord).filter(|&(row, _)| lexicon::column(TIME_WORDS, row, 1) == "head");
+    let named = named.chain(head.map(|(_, end)| end));
     let ends = named.chain(simple(at, true).map(|unit| unit.next));
     ends.max_by_key(|&end| at.distance(end))
 }

@@ -4,6 +4,8 @@
 //! ratio := number "/" number [unit]
 //!        | number unit "/" number unit                        the same unit on both sides
 //!        | number [unit] ("trong" | "trên") ["tổng"] "số" number unit
+//!        | number ("trong" | "trên") number noun              7 trên 10 trẻ
+//!        | number "/" number "(" its percentage ")"           14/15 (93,3%)
 //!        | words "phần" words                                 hai phần ba
 //!        | ["một"] "nửa"
 //! ```
@@ -13,7 +15,7 @@ use std::borrow::Cow;
 use super::measure::unit_of_parts;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, Classes, Syllable, word, words};
+use crate::lexicon::{self, Class, Classes, NOUNS, Syllable, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::quantity::Numbers;
@@ -145,7 +147,9 @@ fn half<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<'t>>> {
     let next = at.eat(word::MOT).unwrap_or(at).eat(word::NUA)?;
     let alone = at.distance(next) == 1;
     let of_something = next.is(word::SO) || at.eat_any_left(&[word::QUA, word::HON, word::GAN]).is_some();
-    if next.eat_any(&[word::DAU, word::CUOI]).is_some() || alone && !of_something {
+    // `hơn nửa triệu`
+    let of_unit = alone && amount::may_be_half(at);
+    if next.eat_any(&[word::DAU, word::CUOI]).is_some() || of_unit || alone && !of_something {
         return None;
     }
     let value = Ratio { numerator: Decimal::ONE, denominator: 2_u32.into(), unit: None, bound: None };
@@ -191,9 +195,12 @@ fn is_round_the_clock(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     first.value == Decimal::from(24_u32) && [24_u32, 7].iter().any(|&end| second.value == end.into())
 }
 
-/// `hai phần ba`, `ba phần tư`.
+/// `hai phần ba`, `ba phần tư`, `1 phần 3`.
 fn in_words<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
     let below = first.next.eat(word::PHAN)?;
+    if let Some(second) = amount::read(below).filter(|second| is_fraction(first, second)) {
+        return Some((second, None, second.next));
+    }
     let (role, value, next) = numeral(below)?;
     if !matches!(role, Role::Digit | Role::Last | Role::Ten) || value < 2 || first.scale > 0 {
         return None;
@@ -213,7 +220,11 @@ fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
     let unit_below = unit(second.next);
     match (unit_above, unit_below) {
         (None, Some(unit)) if !is_plain_fraction(first, &second) => Some((second, Some(unit), unit.1)),
-        (None, _) => is_fraction(first, &second).then_some((second, None, second.next)),
+        (None, _) if is_of_votes(first, &second) => Some((second, None, second.next)),
+        (None, _) => {
+            let told = is_fraction(first, &second) && !may_be_day(first, &second);
+            told.then_some((second, None, second.next))
+        }
         (Some(above), Some(below)) => {
             let same = words::clean(above.0.text_to(above.1), true) == words::clean(below.0.text_to(below.1), true);
             let visits = below.0.is(word::LUOT);
@@ -241,14 +252,53 @@ fn is_fraction(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
         && !label::may_be_name(first)
 }
 
+/// `5/6` that closes its clause may be a day; a verb or a bound before it makes it a share.
+fn may_be_day(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    const VERBS: [Syllable; 9] =
+        [word::LA, word::DAT, word::BANG, word::CHIEM, word::DUOC, word::CO, word::GAN, word::HON, word::QUA];
+    let shares = first.from.eat_any_left(&VERBS).is_some();
+    second.value > Decimal::from(5_u32) && !shares && (!second.next.is_word() || second.next.token().gap >= Gap::Line)
+}
+
+/// `cảnh cáo 14/15 (93,3%)`: the percentage in brackets is that of the two numbers.
+fn is_of_votes(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    let share = second.next.eat_mark('(').and_then(amount::read).filter(|share| share.next.is_mark('%'));
+    let whole = first.plain && second.plain && first.value <= second.value;
+    share.filter(|_| whole).is_some_and(|share| is_percentage(value(first), value(second), share.value))
+}
+
+/// Whether `share` is `above` of `below` in percent, to the digits that it has.
+fn is_percentage(above: Decimal, below: Decimal, share: Decimal) -> bool {
+    let unit = Decimal::new(1, share.scale());
+    let part = above.shifted(2);
+    let ends = unit.and_then(|unit| {
+        let (low, high) = (share.checked_add(unit.negated())?, share.checked_add(unit)?);
+        Some((low.checked_mul(below)?, high.checked_mul(below)?))
+    });
+    ends.zip(part).is_some_and(|((low, high), part)| low < part && part < high)
+}
+
 /// `45 trong số 90 người`, `8 trên tổng số 11 nhóm`, `79 nữ trong tổng số 203 người`.
 fn out_of<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> Option<Parts<'t, 'b>> {
     let behind = unit_above.map_or(first.next, |(_, end)| end);
     let at = behind.eat_any(&[word::TRONG, word::TREN])?;
-    let at = at.eat(word::TONG).unwrap_or(at).eat(word::SO)?;
+    let Some(at) = at.eat(word::TONG).unwrap_or(at).eat(word::SO) else {
+        return unit_above.is_none().then(|| of_few(first, at))?;
+    };
     let second = amount::read(at)?;
     let unit = unit(second.next)?;
     Some((second, Some(unit), unit.1))
+}
+
+/// `7 trên 10 trẻ`, `1 trong 5 phụ nữ`: digits of a noun. One of several is a share among people; `01 trong
+/// 02 hình thức`, `là 1 trong 5 tỉnh` leave a choice, or tell a rank.
+fn of_few<'t, 'b>(first: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<Parts<'t, 'b>> {
+    let second = amount::read(at)?;
+    let (row, end) = second.next.phrase(Class::Noun).filter(|_| !second.next.is_paragraph())?;
+    let whole = first.plain && second.plain && first.value < second.value;
+    let people = lexicon::column(NOUNS, row, 1) == "person" || second.next.is(word::NGUOI);
+    let one_of = first.from.eat_any_left(&[word::LA, word::THUOC]).is_some() || first.value == Decimal::ONE && !people;
+    (whole && !one_of).then_some((second, Some((second.next, end)), end))
 }
 
 /// A noun, a unit of measure or of time, or money.

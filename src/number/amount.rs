@@ -2,13 +2,13 @@
 //!
 //! ```text
 //! amount := ["+" | "-"] digits ["(" words ")"] [scales [amount of a smaller scale] | "rưỡi"]
-//!         | words
+//!         | words | "nửa" scales | "nửa" before a unit
 //! ```
 
 use super::digits::{self, Dot};
 use super::{Decimal, label, words};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::word;
+use crate::lexicon::{Class, Classes, Syllable, word};
 
 /// An amount read, and what of it is open.
 #[derive(Clone, Copy)]
@@ -48,9 +48,14 @@ pub(crate) fn read_behind_mark<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 
 }
 
 fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
-    // `năm 2018`: the year by far most often; its digits are an anchor of their own.
-    let year = at.is(word::NAM) && at.next().digits().is_some();
-    if year || at.is_glued() && at.left().kind != Kind::Mark || is_inside_words(at) || words::is_compound(at) {
+    if at.is(word::NUA) {
+        return half(at);
+    }
+    if at.is(word::NAM) && is_year(at)
+        || at.is_glued() && at.left().kind != Kind::Mark
+        || is_inside_words(at)
+        || words::is_compound(at)
+    {
         return None;
     }
     let read = words::read(at)?;
@@ -66,11 +71,66 @@ fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     })
 }
 
+/// `nửa tỷ đồng`, `nửa tháng`, `nửa lít`; no `nửa đầu năm`, `một nửa tấn`.
+fn half<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    let next = at.next();
+    let (scale, end) = words::scales(next).unwrap_or((0, next));
+    let value = Decimal::new(5, 1)?.shifted(scale)?;
+    let whole = may_be_half(at) && !at.back().is(word::MOT);
+    whole.then_some(Amount {
+        value,
+        as_thousands: None,
+        plain: false,
+        in_words: true,
+        scale,
+        sign: None,
+        from: at,
+        next: end,
+    })
+}
+
+/// Whether half of a scale or of a unit may be told here. `nửa năm đầu` is no length.
+pub(crate) fn may_be_half(at: Cursor<'_, '_>) -> bool {
+    const UNITS: Classes = Classes::of(&[Class::Scale, Class::TimeUnit, Class::Unit]);
+    let next = at.next();
+    let part_of_year = next.is(word::NAM) && next.next().eat_any(&[word::DAU, word::CUOI]).is_some();
+    at.is(word::NUA) && !next.is_paragraph() && !part_of_year && next.token().syllable.classes().meets(UNITS)
+}
+
+/// `năm 2018`: the year by far most often; its digits are an anchor of their own. `30 năm tuổi Đảng`,
+/// `ngày, tháng, năm ký`: never five.
+fn is_year(at: Cursor<'_, '_>) -> bool {
+    let counted = at.left().kind == Kind::Digits && !at.is_paragraph();
+    let repeats = [word::MOI, word::HANG, word::HANG_LEVEL, word::MOT, word::TRONG_NHIEU];
+    let mark = at.eat_mark_left(',').or_else(|| at.eat_mark_left('/'));
+    let month = mark.and_then(|mark| mark.eat_left(word::THANG));
+    let named = month.is_some_and(|month| month.left().kind != Kind::Digits && month.eat_any_left(&repeats).is_none());
+    at.next().digits().is_some() || counted || named
+}
+
 /// Whether the number word continues one to its left, which was refused as a whole. `năm` to the
-/// left is the year rather than five: `trong năm ba xã`.
+/// left is the year rather than five: `trong năm ba xã`; but `năm bảy người`, `dăm ba hộ`, `vài ba ngày` are
+/// some.
 fn is_inside_words(at: Cursor<'_, '_>) -> bool {
+    const YEAR: [Syllable; 10] = [
+        word::TRONG,
+        word::MOI,
+        word::HANG,
+        word::HANG_LEVEL,
+        word::CA,
+        word::DAU,
+        word::CUOI,
+        word::CAC,
+        word::TRONG_NHIEU,
+        word::MOT,
+    ];
     let left = at.back();
-    at.token().gap <= Gap::Line && !left.is(word::NAM) && !left.is(word::KHONG) && words::numeral(left).is_some()
+    if at.token().gap > Gap::Line {
+        return false;
+    }
+    let some = left.eat_any(&[word::DAM, word::VAI, word::DOUBLE]).is_some()
+        || left.is(word::NAM) && at.eat_any(&[word::SIX, word::SEVEN]).is_some() && left.eat_any_left(&YEAR).is_none();
+    some || !left.is(word::NAM) && !left.is(word::KHONG) && words::numeral(left).is_some()
 }
 
 fn in_digits<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {

@@ -118,7 +118,8 @@ pub(crate) fn read<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Words<'t, 'b>> {
     let mut part = i128::from(part);
     let mut scale_of_end = 0;
     loop {
-        let Some((power, next)) = scale(end) else {
+        // `năm⇥Triệu ha`: the scale of another cell.
+        let Some((power, next)) = scale(end).filter(|_| end.token().gap != Gap::Tab) else {
             sum.add(part)?;
             break;
         };

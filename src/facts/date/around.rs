@@ -1,9 +1,9 @@
 //! What around a day makes it one: the words before it, the list in which it stands.
 
-use crate::calendar::written::{self, Written, near};
-use crate::calendar::{is_listed, shared};
+use crate::calendar::written::{self, Share, Written, near};
+use crate::calendar::{is_licensed, is_listed, shared};
 use crate::cursor::{Cursor, Gap};
-use crate::lexicon::{self, Class, NOUNS_NOT, TIME_WORDS, word};
+use crate::lexicon::{self, Class, NOUNS_NOT, Syllable, TIME_WORDS, word};
 
 /// `mục 2.1.2024`, `phiên bản 3.12.2023`: numbers with dots.
 pub(super) fn is_section(at: Cursor<'_, '_>) -> bool {
@@ -25,23 +25,40 @@ pub(super) fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cur
         Some(bracket) => return bracket.eat_any_left(&[word::NAY_NOW, word::QUA_PAST, word::MAI, word::KIA]).is_some(),
         None => at,
     };
-    let licensed = (1..=2).any(|words| {
-        before
-            .phrase_left(Class::TimeWord, words)
-            .is_some_and(|(row, _)| matches!(lexicon::column(TIME_WORDS, row, 1), "part" | "license"))
-    });
-    let bounded = before.eat_any_left(&[word::TU, word::DEN, word::TOI, word::HET]).is_some();
-    licensed || before.eat_left(word::NAY_NOW).is_some() || bounded && slashed && !is_fraction(written, next)
+    const BOUNDS: [Syllable; 7] = [word::TU, word::DEN, word::TOI, word::HET, word::TRUOC, word::SAU_AFTER, word::VAO];
+    let now = before.eat_any_left(&[word::NAY_NOW, word::MAI]).is_some() || is_past(before);
+    // `lên tới 5/6`, `đạt đến 3/4`: shares.
+    let reaches = [word::LEN, word::XUONG, word::DAT, word::CHIEM];
+    let bounded = slashed && before.eat_any_left(&BOUNDS).is_some_and(|left| left.eat_any_left(&reaches).is_none());
+    is_licensed(before, written) || now || bounded && !is_fraction(at, written, next)
 }
 
-/// `đến 2/3 số xã` is a share: a proper fraction before what may be a noun.
-fn is_fraction(written: Written, next: Cursor<'_, '_>) -> bool {
+/// `hôm qua 5/6`, `tối qua 5/6`, but not `qua 5/6 chặng`.
+fn is_past(at: Cursor<'_, '_>) -> bool {
+    let past = at.eat_any_left(&[word::QUA_PAST, word::KIA]);
+    past.is_some_and(|at| at.eat_left(word::HOM).is_some() || day_part_before(at))
+}
+
+/// `đến 2/3 số xã` is a share before what may be a noun, `đến 5/6 xã` before what is one.
+fn is_fraction(at: Cursor<'_, '_>, written: Written, next: Cursor<'_, '_>) -> bool {
     // `từ 1/7 thực hiện`: a verb tells that nothing is shared out.
     let verb = || {
         let reason = next.phrase(Class::NotNoun).map_or("", |(row, _)| lexicon::column(NOUNS_NOT, row, 1));
         reason.starts_with("verb") || reason == "adverb"
     };
-    written.day < written.month && near(next) && next.is_word() && !next.is(word::DEN) && !verb()
+    // `từ 1/3 đến 1/2 số hộ`, `từ 7/10 đến 9/10 hộ`, but `từ 1/3 đến ngày 5/3`
+    let upper = next.eat(word::DEN).and_then(|upper| {
+        let (day, end) = written::day(upper)?;
+        Some((written::share(upper, day), end))
+    });
+    match (written::share(at, written), upper) {
+        (Share::No, _) => false,
+        (_, Some((Share::Likely, _))) => true,
+        (_, Some((Share::Rare, end))) => end.phrase(Class::Noun).is_some(),
+        _ if !near(next) || !next.is_word() || next.is(word::DEN) => false,
+        (Share::Rare, _) => next.phrase(Class::Noun).is_some(),
+        (Share::Likely, _) => !verb(),
+    }
 }
 
 /// A day whose year, or month and year, a later item of its list names.
@@ -57,7 +74,8 @@ pub(super) fn with_year_of_list(written: Written, next: Cursor<'_, '_>) -> Writt
 /// `ngày 5` of `ngày 5, 6 và 7/6/2023`; of its further items too.
 pub(super) fn listed_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
     let (day, next) = written::small(at)?;
-    let in_list = at.eat_left(word::NGAY).is_some() || day_part_before(at) || is_listed(at, word::NGAY);
+    let opens = at.eat_mark_left('(').unwrap_or(at).eat_left(word::NGAY).is_some();
+    let in_list = opens || day_part_before(at) || is_listed(at, word::NGAY);
     let later = shared(next, word::NGAY);
     let month = later.month.filter(|_| in_list && later.day.is_some_and(|last| day < last))?;
     let written = Written { day: Some(day), month: Some(month), year: later.year, lunar: false };

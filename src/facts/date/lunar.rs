@@ -37,13 +37,13 @@ fn young_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
     Some((day, read.next))
 }
 
-/// Whether `âm lịch` or a leap month stands behind the day; the span ends before it.
+/// Whether `âm lịch`, `ÂL` or a leap month stands behind the day; the span ends before it.
 pub(super) fn lunar_behind(next: Cursor<'_, '_>, lunar: bool) -> (bool, bool) {
     let bracket = next.eat_mark('(').unwrap_or(next);
     let (leap, next) = match bracket.eat(word::NHUAN) {
         Some(next) => (true, next),
         None => (false, bracket),
     };
-    let said = near(next) && next.eat_all(&[word::AM, word::LICH]).is_some();
+    let said = near(next) && (next.eat_all(&[word::AM, word::LICH]).is_some() || next.is(word::AL) && next.is_upper());
     (lunar || said, leap && (lunar || said))
 }

@@ -19,6 +19,7 @@ use crate::calendar::{self, Day, Time, Weekday, clock, day_part, shift};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::{Reading, Site};
 use crate::lexicon::{self, Class, WEEKDAYS, word};
+use crate::number::label;
 
 /// A date as read, which the calendar may not have.
 struct Raw {
@@ -35,7 +36,8 @@ struct Raw {
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Option<Date>>> {
     let today = site.settings.reference_date;
     let expression = |start| expression(start, today);
-    let reading = calendar::first(site.at, expression).or_else(|| expression(calendar::head_behind(site.at)?))?;
+    let behind = || expression(calendar::head_behind(site.at)?).filter(|reading| !is_counted(site.at, reading));
+    let reading = calendar::first(site.at, expression).or_else(behind)?;
     let Some(date) = reading.value.date() else { return is_meant(&reading).then(|| reading.map(|_| None)) };
     let (date, next) = match today {
         Some(today) if reading.value.told_from_now => (date.inherit_year(today.year()), reading.next),
@@ -43,6 +45,12 @@ pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 
         _ => (date, reading.next),
     };
     Some(Reading { from: reading.from, next, value: Some(date) })
+}
+
+/// `ba ngày 12, 13 và 14/4`: the number counts the days, of which the first is bare; `đợt 2 ngày 12 và 14/4`.
+fn is_counted(at: Cursor<'_, '_>, reading: &Reading<'_, '_, Raw>) -> bool {
+    let bare = reading.from.distance(reading.next) == 2 && reading.from.is(word::NGAY);
+    bare && label::label(at).is_none()
 }
 
 /// A day without a year in the year of the reference date, or in that which `năm ngoái` behind it

@@ -4,11 +4,12 @@
 //! end := [part] ["hết" | "đầu" | "giữa" | "cuối"] point
 //! point := "ngày" (D sep M [sep Y] | D "tháng" M [year] | D)
 //!        | "tháng" M [year] | "quý" Q [year] | "năm" Y
+//!        | ("mùng" | "mồng") (D sep M | D "tháng" M | D) | M "/" Y
 //!        | the same without its head, where the other end or what is written shows what it is
 //! ```
 
 use super::months::quarter_number;
-use crate::calendar::written::{self, Written, near};
+use crate::calendar::written::{self, Share, Written, near};
 use crate::calendar::{Partial, clock, day_part};
 use crate::cursor::Cursor;
 use crate::lexicon::word;
@@ -31,11 +32,13 @@ pub(super) struct Point {
     pub(super) unit: Unit,
     /// Whether its head word is there, or a full date.
     pub(super) headed: bool,
+    /// Whether a day without head may be a share.
+    pub(super) share: Share,
 }
 
 impl Point {
     const fn new(written: Written, unit: Unit, headed: bool) -> Self {
-        Self { written, last_month: None, unit, headed }
+        Self { written, last_month: None, unit, headed, share: Share::No }
     }
 
     /// Its month if it begins a range (`first`) or ends it, and its day.
@@ -67,6 +70,9 @@ pub(super) fn point<'t, 'b>(at: Cursor<'t, 'b>, other: Option<Unit>) -> Option<(
         let next = at.next();
         return near(next).then(|| day(next, true, true))?;
     }
+    if let Some(next) = at.eat_any(&[word::MUNG, word::MONG]) {
+        return near(next).then(|| young(next))?;
+    }
     if at.is(word::THANG) {
         let (month, next) =
             written::month_number(at.next()).filter(|_| near(at.next())).map(|(month, _, next)| (month, next))?;
@@ -86,6 +92,9 @@ pub(super) fn point<'t, 'b>(at: Cursor<'t, 'b>, other: Option<Unit>) -> Option<(
 fn bare<'t, 'b>(at: Cursor<'t, 'b>, other: Option<Unit>) -> Option<(Point, Cursor<'t, 'b>)> {
     if let Some((written, next)) = written::day(at).filter(|(written, _)| written.year.is_some()) {
         return Some((Point::new(written, Unit::Day, true), next));
+    }
+    if let Some((written, next)) = written::bare_month(at) {
+        return Some((Point::new(written, Unit::Month, false), next));
     }
     match other {
         Some(Unit::Month) => {
@@ -109,10 +118,18 @@ fn bare<'t, 'b>(at: Cursor<'t, 'b>, other: Option<Unit>) -> Option<(Point, Curso
 fn day<'t, 'b>(at: Cursor<'t, 'b>, headed: bool, first: bool) -> Option<(Point, Cursor<'t, 'b>)> {
     // `5-8 tháng 10`, `5-9/10`: the hyphen of a range.
     if let Some((written, next)) = written::day(at).filter(|(_, next)| !(first && next.is(word::THANG))) {
-        return Some((Point::new(written, Unit::Day, headed || written.year.is_some()), next));
+        let point = Point::new(written, Unit::Day, headed || written.year.is_some());
+        return Some((Point { share: written::share(at, written), ..point }, next));
     }
     let (day, next) = written::small(at)?;
     Some((Point::new(Written { day: Some(day), ..Written::default() }, Unit::Day, headed), next))
+}
+
+/// The day behind `mùng`: of the lunar calendar where its month has a head word, `mùng 2/9` is of the other.
+fn young<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Point, Cursor<'t, 'b>)> {
+    let (point, next) = day(at, true, true)?;
+    let lunar = point.written.lunar || at.next().is(word::THANG) && point.written.year.is_none();
+    Some((Point { written: Written { lunar, ..point.written }, ..point }, next))
 }
 
 fn quarter<'t, 'b>(at: Cursor<'t, 'b>, headed: bool) -> Option<(Point, Cursor<'t, 'b>)> {

@@ -4,7 +4,7 @@
 //! of_year := N ("tháng" | "quý") ("đầu" | "cuối") ["của"] ["năm"] [Y] | N "tháng" year
 //! half    := "nửa" ("đầu" | "cuối") "năm" [Y] | "nửa" ("đầu" | "cuối") month
 //! quarter := "quý" (I–IV | 1–4 | "một" … "tư") [year]
-//! month   := "tháng" M [year]
+//! month   := "tháng" M [year] | preposition M "/" Y
 //! year    := [","] ["của"] "năm" Y | ("/" | "-" | ".") Y
 //! ```
 //!
@@ -147,6 +147,26 @@ pub(super) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let (number, next) = written::small(item).filter(|_| head.is_some() || is_listed(at, word::THANG))?;
     let (year, end) = year_or_list(next, word::THANG)?;
     Some((Period::of(Partial::month_of(Some(year?), number)?).labelled(PeriodLabel::Month), end))
+}
+
+/// `đến 5/2003`, `từ 10/2001`: a preposition tells that it is a month. `1/2000` may be the scale of a map.
+pub(super) fn bare_month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    const BEFORE: [Syllable; 10] = [
+        word::TU,
+        word::DEN,
+        word::TOI,
+        word::VAO,
+        word::TRUOC,
+        word::SAU_AFTER,
+        word::HET,
+        word::DAU,
+        word::CUOI,
+        word::GIUA,
+    ];
+    at.eat_any_left(&BEFORE)?;
+    let (found, end) =
+        written::bare_month(at).filter(|(found, _)| (found.month, found.year) != (Some(1), Some(2000)))?;
+    Some((Period::of(Partial::month_of(found.year, found.month?)?).labelled(PeriodLabel::Month), end))
 }
 
 /// `mỗi tháng 5 buổi`, `6 tháng 10 ngày`, `/tháng 2 lần`: months, not the fifth.

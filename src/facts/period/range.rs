@@ -5,21 +5,25 @@
 //! years := [N "năm"] [["các"] "năm"] Y ("-" | "đến") Y
 //! ```
 //!
-//! Without `từ` the first end needs its head word, or both a full date. What one end leaves out, the
+//! Without `từ` the first end needs its head word, or both a full date, or they show that they are no
+//! shares: `28/4 - 3/5`. What one end leaves out, the
 //! other gives: month and year of the last to the first, the year of the first to the last.
 
 use super::ends::{Point, Unit, point};
 use super::head::joint;
 use super::read::{Found, is_amount};
 use super::{Period, PeriodLabel};
-use crate::calendar::Partial;
-use crate::calendar::written::{self, ends, near};
+use crate::calendar::written::{self, Share, ends, near};
+use crate::calendar::{Partial, is_licensed};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::word;
+use crate::number::label;
 
 pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let from = at.eat(word::TU).filter(|&next| near(next));
-    let (first, next) = point(from.unwrap_or(at), None)?;
+    let (mut first, next) = point(from.unwrap_or(at), None)?;
+    // `hai ngày 20-21/6`: the head belongs to the number before it.
+    first.headed |= first.unit == Unit::Day && at.digits().is_some() && at.eat_left(word::NGAY).is_some();
     let (behind, spelled) = separator(next)?;
     if from.is_some()
         && spelled
@@ -31,8 +35,12 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let (last, end) = point(behind, Some(first.unit))?;
     let clear = match (from, spelled) {
         (Some(_), _) => first.headed || last.headed || is_clear(&first, &last, end),
-        (None, true) => first.headed && (first.unit != Unit::Day || first.written.year.is_some() || at.is(word::NGAY)),
-        (None, false) => first.headed || is_compact(at, &first, &last),
+        (None, true) if first.headed => {
+            let head = at.eat_any(&[word::NGAY, word::MUNG, word::MONG]);
+            first.unit != Unit::Day || first.written.year.is_some() || head.is_some()
+        }
+        (None, true) => is_bare(at, &first, &last, end),
+        (None, false) => first.headed || is_compact(at, &first, &last) || is_bare(at, &first, &last, end),
     };
     if !clear || !ends(end) || first.unit == Unit::Year && !first.headed && is_amount(end) {
         return None;
@@ -41,16 +49,55 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     Some((period.labelled(PeriodLabel::Range), end))
 }
 
-/// `từ 12/8 đến 18/9`: days and months rather than shares; `từ 2016 đến 2020`: years.
+/// Behind `từ`, `từ 12/8 đến 18/9`, `từ 20-11 đến 22-12`: days rather than shares or numbers; `từ 2016
+/// đến 2020`, `từ 1/2023 đến 6/2023`: years, months.
 fn is_clear(first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
-    match last.unit {
-        Unit::Year => true,
-        _ => {
-            let dated = last.written.month.is_some() && end.back().back().is_mark('/');
-            let share = last.written.day < last.written.month && near(end) && end.is_word()
-                || first.written.day < first.written.month;
-            dated && (last.written.year.is_some() || !share && !is_amount(end))
+    if last.unit != Unit::Day {
+        return last.unit == Unit::Year || matches!(first.unit, Unit::Month | Unit::Year);
+    }
+    let slashed = end.back().back().is_mark('/');
+    let hyphened = end.back().back().is_mark('-') && (descends(first) || descends(last)) && !is_amount(end);
+    if last.written.month.is_none() || !slashed && !hyphened {
+        return false;
+    }
+    let share = last.written.day < last.written.month && near(end) && end.is_word();
+    match first.written.month {
+        _ if last.written.year.is_some() => true,
+        None => !share && !is_amount(end),
+        Some(_) => are_days(first, last, end),
+    }
+}
+
+/// Whether two days with their months are no shares: one is none by its numbers, or both are seldom ones
+/// that go on from one to the other and are of nothing.
+fn are_days(first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
+    let told = first.share == Share::No || last.share == Share::No;
+    let seldom = first.share != Share::Likely && last.share != Share::Likely && !is_amount(end);
+    told || seldom && first.place(true) < last.place(false)
+}
+
+/// `20-11` is no range of numbers.
+fn descends(point: &Point) -> bool {
+    point.written.month.is_some() && point.written.day > point.written.month
+}
+
+/// Without `từ`, `28/4 - 3/5`, `(1/6 - 5/6)`, `dịp 2/9 - 5/9`: days that go on from one to the other. One
+/// is beyond twelve, or what stands around them tells that they are days. Months with their years likewise.
+fn is_bare(at: Cursor<'_, '_>, first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
+    let bracketed = at.left().mark == '(' && end.is_mark(')');
+    let inside = at.is_glued() && at.left().mark != '(' || label::label(at).is_some();
+    if inside || first.unit != last.unit || first.place(true) >= last.place(false) && first.unit == Unit::Day {
+        return false;
+    }
+    let whole = [first, last].iter().all(|point| point.written.month.is_some() && point.written.year.is_none());
+    match first.unit {
+        Unit::Month => bracketed && first.written.year.is_some() && last.written.year.is_some(),
+        Unit::Day if whole && at.next().is_mark('/') && end.back().back().is_mark('/') => {
+            let beyond = first.written.day > Some(12) || last.written.day > Some(12);
+            let told = bracketed || is_licensed(at, first.written);
+            are_days(first, last, end) && (beyond || told)
         }
+        _ => false,
     }
 }
 
@@ -105,7 +152,8 @@ fn between(mut first: Point, mut last: Point) -> Option<Period> {
     }
     let (start, end) = (first.partial(true)?, last.partial(false)?);
     let within_reach = start.year().zip(end.year()).is_none_or(|(start, end)| end - start.min(end) <= 200);
-    (start != end && within_reach).then(|| Period::between(start, end))?
+    let period = (start != end && within_reach).then(|| Period::between(start, end))??;
+    Some(if last.written.lunar { period.in_lunar_calendar() } else { period })
 }
 
 /// Two years. Bare ones must be years of our time and not count what follows.

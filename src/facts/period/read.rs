@@ -5,6 +5,7 @@ use crate::calendar::{self, Day};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{Reading, Site};
 use crate::lexicon::{Class, word};
+use crate::number::label;
 
 /// A period and the cursor behind it.
 pub(super) type Found<'t, 'b> = Option<(Period, Cursor<'t, 'b>)>;
@@ -16,7 +17,9 @@ type Way = for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>;
 fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
     let first = start.token();
     match first.syllable {
-        word::TU | word::NGAY | word::HET | word::DAU | word::GIUA | word::CUOI => &[range::range],
+        word::TU | word::NGAY | word::HET | word::DAU | word::GIUA | word::CUOI | word::MUNG | word::MONG => {
+            &[range::range]
+        }
         word::THANG => &[range::range, months::month],
         word::QUY => &[range::range, months::quarter],
         word::NAM => &[range::range, range::years, head::headed, months::of_year, head::year],
@@ -43,6 +46,7 @@ fn ways_from_digits(start: Cursor<'_, '_>, len: usize) -> &'static [Way] {
             word::QUY => &[months::of_year],
             word::NAM => &[range::years],
             word::DEN | word::TOI | word::GIO | word::H | word::G => &[range::range],
+            _ if next.is_mark('/') => &[range::range, months::bare_month],
             _ if next.token().kind == Kind::Mark => &[range::range],
             _ => &[],
         },
@@ -67,13 +71,23 @@ pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 
     let told_in_full = |period: &Period| period.start().year().is_some() || period.start().day().is_some();
     let behind = || {
         expression(site.numbers.and_then(|_| calendar::head_behind(site.at))?)
-            .filter(|reading| told_in_full(&reading.value))
+            .filter(|reading| told_in_full(&reading.value) && !is_counted(site, &reading.value))
     };
     let found = calendar::first(site.at, expression).or_else(behind);
     match site.settings.reference_date {
         Some(today) => from_now(site, found, today),
         None => found,
     }
+}
+
+/// `hai ngày 20-21/6`: the number counts the days of one month, and is a length of its own; `đợt 2 ngày
+/// 20-21/6`.
+fn is_counted(site: &Site<'_, '_>, period: &Period) -> bool {
+    let (start, end) = (period.start(), period.end().unwrap_or(period.start()));
+    let days = start.day().zip(end.day()).filter(|_| start.month() == end.month() && start.year() == end.year());
+    let count = days.and_then(|(first, last)| Some(u32::from(last.checked_sub(first)?) + 1));
+    let same = count.zip(site.numbers).is_some_and(|(count, numbers)| numbers.first.value == count.into());
+    same && label::label(site.at).is_none()
 }
 
 /// The reading with the year that the reference date gives it, or what only that date makes one.

@@ -2,20 +2,23 @@
 //!
 //! ```text
 //! on_days := days [","] hằng unit | hằng unit ["," ] ["vào"] days | weekday week-of-month
-//! days    := ["ngày"] weekdays [week] | "ngày" D (("," | "và") ["ngày"] D)*
+//! days    := ["ngày"] weekdays [week] | ["ngày"] ["mùng"] D (("," | "và" | "đến" | "-") ["ngày"] D)*
 //!          | ["ngày"] D "/" M | "ngày" D "tháng" M | "tháng" M
 //! week    := [","] ["của"] "tuần" ["lễ"] (["thứ"] N | "đầu" ["tiên"] | "cuối" ["cùng"])
+//! of_quarter := "ngày" D ["của"] "tháng" ("đầu" ["tiên"] | "cuối" ["cùng"] | "thứ" N) ["của" | "trong"]
+//!            ["các" | "mỗi" | hằng] "quý"
 //! week-of-month := week ["của" | "trong" | "hằng" | "mỗi"] "tháng"
 //! ```
 
 use super::Recurrence;
 use super::read::{Found, each_unit};
 use crate::calendar::written::{self, near};
-use crate::calendar::{CalendarUnit, Every, RecurrenceRule};
+use crate::calendar::{CalendarUnit, Every, RecurrenceRule, Weekday};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::date::weekday_name;
 use crate::lexicon::word;
-use crate::number::words;
+use crate::number::roman;
+use crate::number::words::{self, Role, numeral};
 
 /// The most days in a list.
 const MOST_DAYS: usize = 10;
@@ -35,13 +38,54 @@ pub(super) fn on_days<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         let (days, next) = days(next).filter(|_| near(next))?;
         return Some((days.each(every)?, behind_month(days, next)));
     }
-    let (days, next) = days(at)?;
+    if let Some(found) = of_quarter(at) {
+        return Some(found);
+    }
+    // `ngày 5-10 hàng tháng`: no day of October.
+    let of_month = || {
+        let hyphened = at.next().next().is_mark('-');
+        month_days(at, RecurrenceRule::new(Every::new(1, CalendarUnit::Month)?)).filter(|_| hyphened)
+    };
+    days(at).and_then(each_behind).or_else(|| of_month().and_then(each_behind))
+}
+
+/// The days with the interval behind them: `hằng tháng`, `của tháng`.
+fn each_behind<'t, 'b>((days, next): (Days, Cursor<'t, 'b>)) -> Found<'t, 'b> {
     let each = next.eat_mark(',').unwrap_or(next);
     if let Some((every, end)) = each_unit(each).filter(|_| near(each)) {
         return Some((days.each(every)?, end));
     }
     let end = month_behind(next).filter(|_| days.rule.nth().is_some())?;
     Some((days.each(Every::new(1, CalendarUnit::Month)?)?, end))
+}
+
+/// `ngày 20 tháng cuối quý`, `ngày 10 của tháng đầu tiên trong quý`, `ngày 10 tháng đầu quý` (`tiếp theo`);
+/// of each quarter unless its number stands there. `từ ngày 01 tháng đầu quý` is the beginning of one.
+fn of_quarter<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let day = at.eat(word::NGAY)?;
+    day.next().eat_any(&[word::THANG, word::CUA])?;
+    let year = RecurrenceRule::new(Every::new(1, CalendarUnit::Year)?);
+    let (days, next) = month_days(day, year).filter(|_| at.eat_left(word::TU).is_none())?;
+    let month = next.eat(word::CUA).unwrap_or(next).eat(word::THANG).filter(|_| near(next))?;
+    let (place, next) = match month.eat_any(&[word::DAU, word::CUOI]) {
+        Some(next) => {
+            let place = if month.is(word::DAU) { 1 } else { 3 };
+            (place, next.eat_any(&[word::TIEN, word::CUNG]).unwrap_or(next))
+        }
+        None => written::small(month.eat(word::THU)?).or_else(|| word_of_place(month.next()))?,
+    };
+    let next = next.eat_any(&[word::CUA, word::TRONG]).unwrap_or(next);
+    let next = next.eat_any(&[word::CAC, word::MOI, word::HANG, word::HANG_LEVEL]).unwrap_or(next);
+    let end = next.eat(word::QUY).filter(|_| near(next) && (1..=3).contains(&place))?;
+    let named = near(end) && (end.digits().is_some() || roman::parse(end.text()).is_some());
+    let rule = [0, 3, 6, 9].iter().fold(days.rule, |rule, quarter| rule.with_month(quarter + place));
+    (!named).then_some((Recurrence::on(rule), end))
+}
+
+/// `hai`, `ba` behind `thứ`.
+fn word_of_place<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+    let words = words::read(at)?;
+    Some((u8::try_from(words.value.to_i128()?).ok()?, words.next))
 }
 
 impl Days {
@@ -64,7 +108,10 @@ fn days<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Days, Cursor<'t, 'b>)> {
         });
     }
     if at.is(word::NGAY) {
-        return day_of_year(at.next(), month).or_else(|| month_days(at.next(), month));
+        return day_of_year(at.next(), month).or_else(|| month_days(at, month));
+    }
+    if at.eat_any(&[word::MUNG, word::MONG]).is_some() {
+        return month_days(at, month);
     }
     if at.next().is_mark('/') {
         return day_of_year(at, month);
@@ -82,39 +129,65 @@ fn days<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Days, Cursor<'t, 'b>)> {
     ))
 }
 
-/// `thứ Hai`, `thứ 2, thứ 4 và thứ 6`, `thứ 2 đến thứ 6`.
+/// `thứ Hai`, `thứ 2, thứ 4 và thứ 6`, `thứ 3, 5, 7`, `thứ 2 đến thứ 6`.
 fn weekdays<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(RecurrenceRule, Cursor<'t, 'b>)> {
     let (first, mut next) = weekday_name(at)?;
     let mut rule = rule.with_weekday(first);
     if let Some(to) = next.eat(word::DEN).or_else(|| next.eat_mark('-'))
         && let Some((last, end)) = weekday_name(to)
     {
-        let range = crate::calendar::Weekday::ALL
-            .into_iter()
-            .filter(|&day| first as u8 <= day as u8 && day as u8 <= last as u8);
+        let range = Weekday::ALL.into_iter().filter(|&day| first as u8 <= day as u8 && day as u8 <= last as u8);
         return Some((range.fold(rule, RecurrenceRule::with_weekday), end));
     }
     for _ in 0..MOST_DAYS {
-        let Some((day, end)) = separator(next).and_then(weekday_name) else { break };
+        let Some((day, end)) = separator(next).and_then(|item| weekday_name(item).or_else(|| weekday_number(item)))
+        else {
+            break;
+        };
         (rule, next) = (rule.with_weekday(day), end);
     }
     Some((rule, next))
 }
 
-/// `15`, `05 và 20`, `10, 20 và ngày 30`.
-fn month_days<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(Days, Cursor<'t, 'b>)> {
-    let day = |at: Cursor<'t, 'b>| {
-        let (day, next) = written::small(at).filter(|(day, _)| near(at) && (1..=31).contains(day))?;
-        Some((i8::try_from(day).ok()?, next))
+/// The `5` and `7` of `thứ 3, 5, 7`, the `Tư` of `thứ Hai, Tư`.
+fn weekday_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Weekday, Cursor<'t, 'b>)> {
+    let (number, next) = match written::small(at) {
+        Some((number, next)) => (u32::from(number), next),
+        None => numeral(at)
+            .filter(|(role, ..)| matches!(role, Role::Digit | Role::Last))
+            .map(|(_, day, next)| (day, next))?,
     };
-    let (first, mut next) = day(at)?;
+    let day = Weekday::ALL.get(usize::try_from(number).ok()?.checked_sub(2)?).filter(|_| number < 8)?;
+    Some((*day, next))
+}
+
+/// `ngày 15`, `05 và 20`, `10, 20 và ngày 30`, `mùng 1 và 15`, `ngày 5 đến ngày 10`, `5-10`.
+fn month_days<'t, 'b>(at: Cursor<'t, 'b>, rule: RecurrenceRule) -> Option<(Days, Cursor<'t, 'b>)> {
+    let (first, mut next) = month_day(at)?;
     let mut rule = rule.with_month_day(first);
+    let to = next.eat(word::DEN).or_else(|| next.eat_mark('-')).filter(|&to| near(next) && near(to));
+    if let Some((last, end)) = to.and_then(month_day).filter(|&(last, _)| first < last) {
+        rule = (first..=last).fold(rule, RecurrenceRule::with_month_day);
+        return Some((Days { rule, unit: CalendarUnit::Month }, end));
+    }
     for _ in 0..MOST_DAYS {
-        let item = separator(next).map(|item| item.eat(word::NGAY).unwrap_or(item));
-        let Some((other, end)) = item.and_then(day) else { break };
+        let Some((other, end)) = separator(next).and_then(month_day) else { break };
         (rule, next) = (rule.with_month_day(other), end);
     }
     Some((Days { rule, unit: CalendarUnit::Month }, next))
+}
+
+/// `5`, `ngày 15`, `ngày mùng 1`, `mùng một`.
+fn month_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(i8, Cursor<'t, 'b>)> {
+    let head = at.eat(word::NGAY).unwrap_or(at);
+    let young = head.eat_any(&[word::MUNG, word::MONG]);
+    let number = young.unwrap_or(head);
+    let named = || words::read(number).and_then(|words| Some((words.value.to_i128()?, words.next)));
+    let (day, next) = match written::small(number) {
+        Some((day, next)) => (i128::from(day), next),
+        None => named().filter(|_| young.is_some())?,
+    };
+    Some((i8::try_from(day).ok().filter(|day| near(number) && (1..=31).contains(day))?, next))
 }
 
 /// `30/6`, `30 tháng 6`.

@@ -9,7 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::Error;
-use crate::calendar::{Every, RecurrenceRule};
+use crate::calendar::{CalendarUnit, Every, RecurrenceRule};
 
 /// Something that comes again: after which interval, how often in it, and on which days.
 ///
@@ -66,7 +66,7 @@ impl Recurrence {
         Self { times: Some(times), every, rule }
     }
 
-    /// On the days of a rule.
+    /// On the days of a rule. Four months of the year that lie three apart come with every quarter.
     ///
     /// ```
     /// # use solieu::Recurrence;
@@ -76,7 +76,11 @@ impl Recurrence {
     /// ```
     #[must_use]
     pub const fn on(rule: RecurrenceRule) -> Self {
-        Self { times: None, every: rule.every(), rule: Some(rule) }
+        let every = match Every::new(3, CalendarUnit::Month) {
+            Some(quarter) if rule.is_quarterly() => quarter,
+            _ => rule.every(),
+        };
+        Self { times: None, every, rule: Some(rule) }
     }
 
     /// How often in the interval, where the text says it.

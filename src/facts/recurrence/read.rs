@@ -2,8 +2,10 @@
 //!
 //! ```text
 //! recurrence := N times ("/" | "mỗi" | "một" | "trong") interval      2 lần/tháng, hai lần một năm
-//!             | ("mỗi" | "một" | hằng) unit [bound] N times           mỗi tuần 2 buổi, mỗi năm ít nhất hai lần
-//!             | interval ("một" | "1" | "/") "lần"                    5 năm một lần, 02 năm/lần
+//!             | ("mỗi" | "một" | hằng) unit [verb] [bound] N times    mỗi tuần 2 buổi, mỗi năm họp ít nhất hai lần
+//!             | unit [verb] [bound] N times                           tuần 2 buổi, ngày uống 2 lần
+//!             | interval [verb] ("một" | "1") times | interval "/" "lần"       5 năm một lần, 3 tháng họp 1 lần
+//!             | interval N times                                      5 năm 02 lần, where nothing else is said
 //!             | "định kỳ" ["mỗi"] interval                            định kỳ 6 tháng
 //!             | days hằng unit | hằng unit ["vào"] days | days        see days.rs
 //!             | hằng unit                                             hằng quý
@@ -11,6 +13,8 @@
 //! unit       := "ngày" | "tuần" | "tháng" | "quý" | "năm"
 //! times      := "lần" | "buổi" | "phiên" | "đợt"
 //! hằng       := "hằng" | "hàng"
+//! verb       := a verb of time_words.tsv
+//! N          := a number, which may be said again in brackets: 03 (ba)
 //! ```
 
 use super::{Recurrence, days};
@@ -35,9 +39,12 @@ fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
         word::MOT => &[times_in, unit_times, interval_once],
         word::MOI => &[unit_times],
         word::DINH => &[periodic],
-        word::NGAY | word::THANG => &[days::on_days],
+        word::NGAY | word::THANG => &[days::on_days, bare_unit_times],
+        word::TUAN | word::QUY => &[bare_unit_times],
+        word::NAM => &[times_in, bare_unit_times, interval_once],
         _ if first.kind == Kind::Digits => match second.syllable {
             _ if second.mark == '/' => &[days::on_days],
+            _ if second.mark == '(' => &[times_in, interval_once],
             word::LAN | word::BUOI | word::PHIEN | word::DOT => &[times_in],
             word::NGAY | word::TUAN | word::THANG | word::QUY | word::NAM => &[interval_once],
             _ => &[],
@@ -48,10 +55,37 @@ fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
 }
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Recurrence>> {
-    calendar::first(site.at, |start| {
-        let found = ways(start).iter().filter_map(|read| read(start)).max_by_key(|(_, next)| start.distance(*next));
-        found.map(|(value, next)| Reading { from: start, next, value })
-    })
+    let behind_verb = || {
+        times_word(site.numbers?.first.next)?;
+        expression(before_verb(site.at)?)
+    };
+    calendar::first(site.at, expression).or_else(behind_verb)
+}
+
+/// The longest reading that begins here.
+fn expression<'t, 'b>(start: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Recurrence>> {
+    let found = ways(start).iter().filter_map(|read| read(start)).max_by_key(|(_, next)| start.distance(*next));
+    found.map(|(value, next)| Reading { from: start, next, value })
+}
+
+/// Before the unit of `mỗi tuần họp một lần`, `ngày uống 2 lần`, where the anchor is the number.
+fn before_verb<'t, 'b>(anchor: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let number = anchor.phrase_left(Class::Bound, 3).map_or(anchor, |(_, left)| left);
+    let unit = verb_left(number)?.eat_any_left(&[word::NGAY, word::TUAN, word::THANG, word::QUY, word::NAM])?;
+    Some(unit.eat_any_left(&[word::MOI, word::MOT, word::HANG, word::HANG_LEVEL]).unwrap_or(unit))
+}
+
+/// A verb of what comes again, `họp`, `tổ chức`: before it, and behind it.
+fn verb_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    at.phrase_left(Class::TimeWord, 3).filter(|&(row, _)| is_verb(row)).map(|(_, left)| left)
+}
+
+fn verb<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    at.phrase(Class::TimeWord).filter(|&(row, _)| near(at) && is_verb(row)).map(|(_, next)| next)
+}
+
+fn is_verb(row: usize) -> bool {
+    lexicon::column(TIME_WORDS, row, 1) == "repeats"
 }
 
 /// `2 lần/tháng`, `1 lần/6 tháng`, `hai lần một năm`, `2 lần mỗi tuần`.
@@ -64,24 +98,58 @@ fn times_in<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     Some((Recurrence::times_in(times, every), next))
 }
 
-/// `mỗi tuần 2 buổi`, `một năm hai lần`, `hằng tháng 2 lần`.
+/// `mỗi tuần 2 buổi`, `một năm hai lần`, `hằng tháng 2 lần`, `mỗi năm tổ chức 2 đợt`.
 fn unit_times<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let next = at.eat_any(&[word::MOI, word::MOT]).or_else(|| hang(at))?;
     let (every, next) = interval(next).filter(|_| near(next))?;
-    let number = next.phrase(Class::Bound).map_or(next, |(_, behind)| behind);
-    let (times, next) = count(number).filter(|_| near(next) && near(number))?;
-    Some((Recurrence::times_in(times, every), times_word(next)?))
+    // `sau một năm tổ chức 2 đợt`: what happened in a year that went by.
+    let told = !at.is(word::MOT) || is_alone(at);
+    let (times, end) = times_behind(verb(next).filter(|_| told).unwrap_or(next))?;
+    Some((Recurrence::times_in(times, every), end))
 }
 
-/// `5 năm một lần`, `6 tháng 1 lần`, `02 năm/lần`.
+/// `tuần 2 buổi`, `định kỳ năm 01 lần`, `ngày uống 2 lần`, `uống ngày 2 lần`: nothing before it says which week, and no month or
+/// quarter is named by the number.
+fn bare_unit_times<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    const MOST_TIMES: u16 = 9;
+    let (every, next) = unit(at)?;
+    let told = verb(next);
+    if told.is_none() && at.eat_any(&[word::THANG, word::QUY]).is_some() {
+        return None;
+    }
+    let (times, end) = times_behind(told.unwrap_or(next)).filter(|(times, _)| *times <= MOST_TIMES)?;
+    let habit = verb_left(at).is_some() || at.eat_all_left(&[word::DINH, word::KY]).is_some();
+    let lasting = end.eat_any(&[word::LIEN, word::THU, word::DAU, word::CUOI, word::TRUOC]).is_some();
+    ((habit || is_alone(at)) && !lasting).then_some((Recurrence::times_in(times, every), end))
+}
+
+/// Whether a clause begins here, so that no word before it tells which unit is meant.
+fn is_alone(at: Cursor<'_, '_>) -> bool {
+    let left = at.left();
+    at.is_sentence_start() || left.kind == Kind::Mark && matches!(left.mark, ',' | '(' | ')')
+}
+
+/// `2 buổi`, `ít nhất hai lần`.
+fn times_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
+    let number = at.phrase(Class::Bound).map_or(at, |(_, behind)| behind);
+    let (times, next) = count(number).filter(|_| near(at) && near(number))?;
+    Some((times, times_word(next)?))
+}
+
+/// `5 năm một lần`, `6 tháng 1 lần`, `02 năm/lần`, `6 ngày một phiên`, `3 tháng họp 1 lần`, `5 năm 02 lần`.
 fn interval_once<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let (every, next) = counted_interval(at)?;
-    let next = match next.eat_mark('/') {
-        Some(next) => next,
-        None => count(next).filter(|&(times, _)| times == 1)?.1,
-    };
-    let next = next.eat(word::LAN).filter(|_| near(next))?;
-    Some((Recurrence::times_in(1, every), next))
+    if let Some(next) = next.eat_mark('/') {
+        let next = next.eat(word::LAN).filter(|_| near(next))?;
+        return Some((Recurrence::times_in(1, every), next));
+    }
+    // `trong 3 tháng họp 1 lần`: what happened.
+    let past = [word::TRONG, word::SAU_AFTER, word::QUA_PAST, word::HON, word::DUOC];
+    let verb = verb(next).filter(|_| at.eat_any_left(&past).is_none());
+    let (times, next) = count(verb.unwrap_or(next))?;
+    let end = times_word(next)?;
+    let several = verb.is_none() && is_alone(at) && (matches!(end.token().kind, Kind::Mark | Kind::End) || !near(end));
+    (times == 1 || several).then_some((Recurrence::times_in(times, every), end))
 }
 
 /// `định kỳ 6 tháng`, `định kỳ mỗi quý`.
@@ -136,17 +204,24 @@ fn is_of_crops(at: Cursor<'_, '_>) -> bool {
     false
 }
 
-/// How often, or how many units: `2`, `02`, `hai`.
+/// How often, or how many units: `2`, `02`, `hai`, `03 (ba)`.
 fn count<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     if let Some(digits) = at.digits() {
         let next = at.next();
         let inside = at.is_glued() && matches!(at.left().mark, '.' | ',') || at.back().is_mark('-');
         let open =
             next.is_mark('-') || next.is_glued() && matches!(next.token().mark, '.' | ',') && next.next().is_glued();
-        return digits.parse().ok().filter(|_| digits.len() <= 3 && !inside && !open).map(|count| (count, next));
+        let count = digits.parse().ok().filter(|_| digits.len() <= 3 && !inside && !open)?;
+        return Some((count, behind_repetition(count, next)));
     }
     let words = words::read(at)?;
     Some((u16::try_from(words.value.to_i128()?).ok()?, words.next))
+}
+
+/// Behind the number again in words: `03 (ba)`.
+fn behind_repetition<'t, 'b>(count: u16, at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let words = at.eat_mark('(').and_then(words::read).filter(|words| words.value == i64::from(count).into());
+    words.and_then(|words| words.next.eat_mark(')')).unwrap_or(at)
 }
 
 fn times_word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
