@@ -342,8 +342,11 @@ fn reads_old_encodings() {
 const SENTENCES: &str = "Thực hiện khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP ngày 3/2/2020 của Chính phủ.\r\n\
     Thu ngân sách đạt 6.842 tỷ đồng, tăng 12,7% so với cùng kỳ; tiếp 5.873 lượt người, hai mươi lăm đoàn.\r\n\r\n";
 
+/// Reads bytes of an encoding.
+type Decode = Box<dyn Fn(&[u8]) -> String>;
+
 /// The sentences in an encoding, and what reads its bytes.
-fn written(name: &str) -> (Vec<u8>, Box<dyn Fn(&[u8]) -> String>) {
+fn written(name: &str) -> (Vec<u8>, Decode) {
     let utf16 = |unit: fn([u8; 2]) -> u16| {
         move |bytes: &[u8]| {
             let units: Vec<_> = bytes.chunks(2).map(|pair| unit([pair[0], pair[1]])).collect();
