@@ -27,8 +27,6 @@ mod typos;
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use unicode_normalization::{IsNormalized, is_nfc_quick};
-
 use self::options::Options;
 use self::rewrite::Rewritten;
 use crate::Span;
@@ -134,13 +132,10 @@ fn repaired_again(source: &str, mended: bool) -> Rewritten {
 }
 
 /// Puts look-alikes right until there are none: a letter put right may compose with a mark that the
-/// wrong one left alone, and give another look-alike (a Greek `Α` and a caron: `Ǎ`).
+/// wrong one left alone, and give another look-alike (a Greek `Α` and a caron: `Ǎ`), or half a letter taken apart.
 fn letters_put_right(text: String, map: OffsetMap) -> Rewritten {
     match lookalike::repair(&text, false) {
         None => (text, map),
-        Some((text, later)) if is_nfc_quick(text.chars()) == IsNormalized::Yes => {
-            letters_put_right(text, map.then(later))
-        }
         Some((text, later)) => {
             let (text, last) = repaired(&text);
             (text, map.then(later).then(last))
