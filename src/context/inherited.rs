@@ -1,16 +1,21 @@
 //! A direction that was said of the fact before.
 
-use super::Memory;
 use super::base::is_verb;
+use super::{Around, Memory};
 use crate::cursor::Cursor;
 use crate::facts::FactKind;
-use crate::lexicon::word;
+use crate::lexicon::{Class, word};
 use crate::number::Change;
 
 /// The direction that the fact before has and this one shares.
-pub(super) fn direction(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> Option<Change> {
+pub(super) fn direction(site: &Around<'_, '_>, memory: &Memory) -> Option<Change> {
+    let Around { kind, from, next, .. } = *site;
+    // `tăng 5%, 98% kế hoạch`
+    let level = || next.phrase(Class::Base).is_some();
     memory.change.filter(|_| {
-        is_same_in_percent(kind, from, memory) || is_restated(from, memory) || is_coordinated(kind, from, memory)
+        is_same_in_percent(kind, from, memory)
+            || is_restated(from, memory)
+            || is_coordinated(kind, from, memory) && !level()
     })
 }
 
@@ -31,21 +36,23 @@ fn is_restated(from: Cursor<'_, '_>, memory: &Memory) -> bool {
     same.is_some_and(|left| is_end(left.eat_mark_left(',').unwrap_or(left), memory))
 }
 
-/// `giảm 3 vụ và 8,1 ha`, `tăng 14,4% về lượng và 35,3% về trị giá`, `lần lượt giảm 2%, 3% và 5%`: nothing
+/// `giảm 3 vụ và 8,1 ha`, `tăng 14,4% về lượng, 35,3% về trị giá`, `lần lượt giảm 2%, 3% và 5%`: nothing
 /// but nouns stand between the two.
 fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool {
     const REACH: usize = 6;
     let same = memory.kind == Some(kind);
-    if let Some(left) = from.eat_mark_left(',') {
-        return same && (memory.in_turn || kind == FactKind::Percentage) && is_end(left, memory);
+    let comma = from.eat_mark_left(',');
+    if comma.is_some() && !(same && (memory.in_turn || kind == FactKind::Percentage)) {
+        return false;
     }
-    let Some(mut at) = from.eat_left(word::VA) else { return false };
+    let Some(mut at) = comma.or_else(|| from.eat_left(word::VA)) else { return false };
     for _ in 0..REACH {
         if is_end(at, memory) {
             return true;
         }
         at = at.back();
-        if !same || !at.is_word() || at.is_paragraph() || at.start() < memory.end || is_verb(at) {
+        let compared = at.is(word::SO_WITH) && at.next().is(word::VOI);
+        if !same || !at.is_word() || at.is_paragraph() || at.start() < memory.end || is_verb(at) || compared {
             return false;
         }
     }

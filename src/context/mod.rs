@@ -188,7 +188,7 @@ fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>,
     if matches!(sign, '-' | '+') && from.token().kind == Kind::Mark && told {
         quantity.sign_to_change(sign);
     } else if !multiple {
-        quantity.set_change(before.change.or_else(|| inherited::direction(kind, from, memory)));
+        quantity.set_change(before.change.or_else(|| inherited::direction(site, memory)));
     }
     if let Some(bound) = before.bound.or_else(|| through::estimated(before, memory)) {
         quantity.set_bound(Some(bound));
@@ -233,6 +233,12 @@ impl<'t, 'b> Around<'t, 'b> {
     fn is_no_bound(&self, quantity: &Quantity<'_>, memory: &Memory) -> bool {
         let of = matches!(self.kind, FactKind::Measure | FactKind::Count);
         let above = self.from.eat_left(word::TREN).filter(|_| of);
+        // `nêu trên`, `quy định trên`, `tính trên`
+        const OTHER: [Syllable; 7] =
+            [word::NEU, word::DINH, word::KIEN, word::CHUAN, word::TINH, word::QUAN, word::DAY];
+        if self.from.eat_left(word::TREN).is_some_and(|left| left.eat_any_left(&OTHER).is_some()) {
+            return true;
+        }
         let one = above.is_some() && quantity.value() == Some(Decimal::ONE);
         let rate = above.is_some_and(|left| left.end() == memory.end) && round_number(self.from).is_some();
         one || rate || self.kind == FactKind::Measure && self.from.back().is(word::SIZE)

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::base::Stretch;
 use crate::cursor::{Cursor, Gap};
 use crate::facts::{FactKind, unit_behind};
-use crate::lexicon::{Class, word, words};
+use crate::lexicon::{self, Class, NOUNS, word, words};
 use crate::number::words::scale;
 
 /// `/người/tháng`, `/10.000 dân`, `/vạn dân`, `mỗi năm`, `cho mỗi trường hợp`, `một lít`: what one unit is counted
@@ -19,7 +19,7 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<C
         let one = below.digits().is_some_and(|digits| matches!(digits, "1" | "01"));
         let below = if one { below.next() } else { below };
         let noun = round_number(below).or_else(|| scale(below).map(|(_, end)| end)).unwrap_or(below);
-        let Some(end) = unit_behind(noun) else { break };
+        let Some(end) = unit_behind(noun).filter(|_| !is_either(at, below)) else { break };
         per.push(words::clean(below.text_to(end), false));
         at = end;
     }
@@ -29,6 +29,12 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<C
         return (vec![words::clean(each.text_to(end), true)], end);
     }
     (per, at)
+}
+
+/// `63 tỉnh/thành phố`, `705 huyện/quận`: one or the other rather than so many in each.
+fn is_either<'t, 'b>(stroke: Cursor<'t, 'b>, below: Cursor<'t, 'b>) -> bool {
+    let is_place = |(row, _)| lexicon::column(NOUNS, row, 1) == "place";
+    below.phrase(Class::Noun).is_some_and(is_place) && stroke.phrase_left(Class::Noun, 4).is_some_and(is_place)
 }
 
 /// `mỗi năm`, `cho mỗi trường hợp`, `một lít`, of money `một người` too; and behind a classifier and its noun

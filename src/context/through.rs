@@ -37,7 +37,10 @@ pub(super) fn direction<'t, 'b>(
         let Some(direction) = direction_left(at) else { continue };
         if let Some(base) = at.eat(word::SO_WITH) {
             let base = base.eat(word::VOI).unwrap_or(base);
-            return (base.distance(end) > 0 && is_noun_phrase(base, end)).then_some((direction, Some((base, end))));
+            // `so với mức 2.500 đồng`: the base itself.
+            let level = end.back().is(word::LEVEL);
+            return (base.distance(end) > 0 && !level && is_noun_phrase(base, end))
+                .then_some((direction, Some((base, end))));
         }
         let base = if direction.threshold.is_some() { Some(at) } else { direction.compares().then_some(at) };
         // `thấp hơn mục tiêu 7,5%`: the target itself, or by how much?

@@ -176,6 +176,13 @@ impl<'t, 'b> Cursor<'t, 'b> {
         self.is_word() && !self.text().chars().any(char::is_lowercase)
     }
 
+    /// `⏎7. Ưu đãi`: whether the number of a list's item stands here.
+    pub(crate) fn is_item(self) -> bool {
+        let (dot, name) = (self.next(), self.next().next());
+        let opens = self.token().gap >= Gap::Line && (dot.is_mark('.') || dot.is_mark(')')) && dot.is_glued();
+        opens && name.is_word() && !name.is_glued() && name.is_capitalized()
+    }
+
     /// Whether a sentence begins here: behind a full stop, a break or the edge of the text.
     pub(crate) fn is_sentence_start(self) -> bool {
         let left = self.left();

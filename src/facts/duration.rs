@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, Class, TIME_UNITS, word, words};
+use crate::lexicon::{self, BOUNDS, Class, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::words::{Role, numeral};
@@ -149,6 +149,9 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
         }
         iso8601 = Some(write(length.parts()).into_boxed_str());
     }
+    if is_of_calendar(&measured.low, measured.high.as_ref(), measured.unit) {
+        return None;
+    }
     let goes_on = if measured.high.is_some() { end.digits().is_some() } else { upper_end(end).is_some() };
     if let Some(range) = goes_on.then(|| unequal(&measured.low)).flatten() {
         return Some(range);
@@ -156,13 +159,21 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
     let clock = if in_parts {
         is_clock_with_minutes(&measured.low, measured.unit, end)
     } else {
-        is_clock(&measured.low, unit, end)
+        let hours = measured.high.is_some_and(|high| measured.is_open || high.value > 24_u32.into());
+        !hours && is_clock(&measured.low, unit, end)
     };
     if clock || is_minute_of_clock(measured.low.from, measured.unit) || label::is_firm_name(&measured.low) {
         return None;
     }
     let value = Duration { quantity, unit: unit.written(), iso8601, working_days: unit.working_days };
     Some(Reading { from: measured.low.from, next: end, value })
+}
+
+/// `31 tháng 12 năm trước` tells a month, `1998 - 2000 Năm` the ends of a stage.
+fn is_of_calendar<'t, 'b>(low: &Amount<'t, 'b>, high: Option<&Amount<'t, 'b>>, unit: Unit<'t, 'b>) -> bool {
+    let month = unit.designator == "Y" && low.plain && low.value <= 12_u32.into() && low.from.back().is(word::THANG);
+    let year = |amount: &Amount<'_, '_>| amount.plain && amount.from.token().len() == 4;
+    month && low.from.back().left().kind == Kind::Digits || year(low) && high.is_some_and(year)
 }
 
 /// `06 tháng đến 03 năm`, `4 năm 6 tháng đến 5 năm`: a range whose ends have units of their own, told in the
@@ -236,7 +247,17 @@ impl<'t, 'b> Length<'t, 'b> {
 /// `giờ` of the clock: `lúc 17 giờ`, `7 giờ 30`, `2 giờ sáng`, `trước 10 giờ`.
 fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
     let minute = end.digits().is_some() && end.token().gap != Gap::Paragraph;
-    names_hour(unit) && (is_at_a_time(amount.from) || end.eat_any(&DAY_BEHIND).is_some() || minute)
+    let told = is_at_a_time(amount.from) && !is_open(amount, end);
+    names_hour(unit) && (told || end.eat_any(&DAY_BEHIND).is_some() || minute)
+}
+
+/// `từ 8 giờ trở lên`, `từ 4 giờ đến dưới 8 giờ`, `từ 60 giờ`: hours worked, which no clock tells.
+fn is_open(amount: &Amount<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    let most = Decimal::from(24_u32);
+    let open = end.phrase(Class::Bound).is_some_and(|(row, _)| lexicon::column(BOUNDS, row, 2) == "after");
+    let below = upper_end(end).is_some_and(|to| to.is(word::DUOI));
+    let long = upper_end(end).and_then(amount::read_behind_mark).is_some_and(|high| high.value > most);
+    amount.value > most || open || below || long
 }
 
 /// The same with minutes: `hồi 11 giờ 30 phút`, `vào khoảng 8 giờ 15 phút`, `14 giờ 00 phút`, `9 giờ 45 phút

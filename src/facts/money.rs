@@ -11,6 +11,7 @@ use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, CURRENCIES, Class, word, words};
 use crate::number::amount::Amount;
+use crate::number::label;
 use crate::number::{Decimal, Quantity};
 
 /// A sum in a currency.
@@ -143,7 +144,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Money<
         return Some(bare);
     }
     let measured = numbers.with_unit(currency)?;
-    if measured.high.is_none() && is_heading(&measured.low, measured.next) {
+    if measured.high.is_none() && (is_heading(&measured.low, measured.next) || is_labelled(&measured.low)) {
         return None;
     }
     let (currency, power) = measured.unit;
@@ -160,6 +161,12 @@ fn is_heading(amount: &Amount<'_, '_>, next: Cursor<'_, '_>) -> bool {
     round
         && !amount.in_words
         && (in_brackets || left.is_mark(':') && left.eat_any_left(&[word::TINH, word::DVT]).is_some())
+}
+
+/// `Ví dụ 13đ`, `Chương 74 Đồng và các sản phẩm`: a small number behind what is often numbered.
+fn is_labelled(amount: &Amount<'_, '_>) -> bool {
+    const SMALL: u32 = 100;
+    amount.plain && amount.value < SMALL.into() && label::label(amount.from).is_some()
 }
 
 /// `khoảng 20 tỉ` shortly after a sum in đồng: milliards of nothing else are of the same currency. The
@@ -189,7 +196,9 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
         return Some(((Currency::VND, 6), next));
     }
     let (row, next) = at.phrase(Class::Currency)?;
-    let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0) && !is_sum(amount, at);
+    let within = |class| at.phrase(class).is_some_and(|(_, end)| next.distance(end) > 0);
+    // `đồng chí`, `đồng thời`
+    let longer = (within(Class::Noun) || within(Class::NotNoun)) && !is_sum(amount, at);
     let name = at.text_to(next);
     if longer || !words::spelled(lexicon::column(CURRENCIES, row, 3), name) {
         return None;

@@ -218,7 +218,12 @@ impl<'t, 'b> Amount<'t, 'b> {
             let Some(sum) = value.shifted(3).and_then(|value| value.checked_add(group.into())) else { return };
             (value, at) = (sum, at.next());
         }
-        if at.distance(self.next) != 0 && at.is_word() {
+        // `200 000 – 350 000 đ`: the other end has groups of its own.
+        let range = || {
+            let high = at.eat_mark('-').filter(|high| high.digits().is_some_and(|digits| digits.len() <= 3));
+            high.is_some_and(|high| high.next().token().gap == Gap::Blank && high.next().token().len() == 3)
+        };
+        if at.distance(self.next) != 0 && (at.is_word() || range()) {
             (self.value, self.next, self.plain) = (value, at, false);
         }
     }

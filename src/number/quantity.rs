@@ -318,7 +318,8 @@ pub(crate) struct Numbers<'t, 'b> {
 pub(crate) struct Measured<'t, 'b, U> {
     pub(crate) low: Amount<'t, 'b>,
     pub(crate) high: Option<Amount<'t, 'b>>,
-    is_open: bool,
+    /// `đến dưới`: the upper end is not part of the range.
+    pub(crate) is_open: bool,
     pub(crate) unit: U,
     /// Behind the unit where it first stands: before `đến` in `18 tuổi đến 40 tuổi`.
     pub(crate) unit_end: Cursor<'t, 'b>,

@@ -173,5 +173,8 @@ pub(super) fn bare_month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 fn is_a_length(at: Cursor<'_, '_>, found: Written) -> bool {
     let left = at.left();
     let counted = left.kind == Kind::Digits && left.len() < 4 && at.token().gap <= Gap::Line && found.year.is_none();
-    counted || left.mark == '/' || at.eat_any_left(&[word::MOI, word::MOT, word::HANG, word::HANG_LEVEL]).is_some()
+    // `các ngân hàng tháng 3`
+    let goods = at.phrase_left(Class::Noun, 3).is_some_and(|(_, noun)| noun.distance(at) > 1);
+    let repeats = at.eat_any_left(&[word::MOI, word::MOT, word::HANG, word::HANG_LEVEL]).is_some() && !goods;
+    counted || left.mark == '/' || repeats
 }
