@@ -35,7 +35,8 @@ pub(super) fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multip
     if multiple {
         // A heading on the next line: `tăng gấp 10 lần⏎Sự phát triển`.
         let heading = at.token().gap >= Gap::Line && at.is_capitalized();
-        return (!goes_on(at) && !heading).then(|| base_text(at))?;
+        let base = at.phrase(Class::Base).is_some() || !goes_on(at);
+        return (base && !heading).then(|| base_text(at))?;
     }
     let (row, end) = at.phrase(Class::Base)?;
     let direct = kind == FactKind::Percentage && lexicon::column(BASES, row, 1) == "direct";
@@ -131,8 +132,10 @@ pub(super) fn before_bracket<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b
 }
 
 /// `So với cùng kỳ, giảm 56 vụ`, `so với đầu năm (8.214 hộ) giảm 2.094 hộ`, `so với cùng kỳ, số vụ giảm 12 vụ`.
-pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t, 'b>> {
-    const REACH: usize = 8;
+///
+/// A base that ends at `taken` is that of the fact before.
+pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>, taken: usize) -> Option<Stretch<'t, 'b>> {
+    const REACH: usize = 14;
     before.change?;
     let mut end = before.at;
     let mut at = before_bracket(end).unwrap_or(end);
@@ -149,6 +152,9 @@ pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t,
         if at.is_mark(',') && end.distance(before.at) == 0 {
             // The base ends here.
             end = at;
+            if end.end() == taken {
+                return None;
+            }
             at = before_bracket(end).unwrap_or(end);
         } else if !matches!(at.token().kind, Kind::Word | Kind::Digits) {
             return None;

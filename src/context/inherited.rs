@@ -24,10 +24,21 @@ fn is_end(at: Cursor<'_, '_>, memory: &Memory) -> bool {
     at.end() == memory.end || at.end() == memory.end_of_base
 }
 
-/// `giảm 264 vụ (17,05%)`, `[giảm 160 lượt = 44,82%]`
+/// `giảm 264 vụ (17,05%)`, `[giảm 160 lượt = 44,82%]`, `tăng 2 người chết (40%)`
 fn is_same_in_percent(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool {
+    const REACH: usize = 4;
     let opening = ['(', '[', '='].into_iter().find_map(|mark| from.eat_mark_left(mark));
-    kind == FactKind::Percentage && opening.is_some_and(|left| is_end(left, memory))
+    let Some(mut at) = opening.filter(|_| kind == FactKind::Percentage) else { return false };
+    for _ in 0..REACH {
+        if is_end(at, memory) {
+            return true;
+        }
+        at = at.back();
+        if !at.is_word() || at.start() < memory.end || at.eat_any(&[word::DAT, word::CHIEM]).is_some() {
+            return false;
+        }
+    }
+    false
 }
 
 /// `giảm 2.094 hộ, tương ứng 25,49%`

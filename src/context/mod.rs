@@ -175,12 +175,14 @@ fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>,
     let is_gap = from.is(word::GAP) || before.at.eat_left(word::GAP).is_some();
     let base = base_behind(behind, kind, multiple && is_gap)
         .or_else(|| through.and_then(|(_, base)| base))
-        .or_else(|| base_before(&before));
+        .or_else(|| base_before(&before, memory.end_of_base));
     if let Some((from, to)) = base {
         quantity.set_compared_to(words::clean(from.text_to(to), false));
     }
-    if base.is_none() && !site.is_difference(&before, memory) {
-        before.bound = before.bound.or(before.threshold);
+    if site.is_level(&before, quantity) {
+        (before.change, before.threshold) = (None, None);
+    } else if base.is_none() && !site.is_difference(&before, memory) {
+        before.bound = before.bound.or(before.threshold.filter(|_| !site.is_doubtful(&before, quantity)));
         before.change = before.change.filter(|_| before.threshold.is_none());
     }
     let sign = from.token().mark;
@@ -211,13 +213,15 @@ struct Around<'t, 'b> {
 }
 
 impl<'t, 'b> Around<'t, 'b> {
-    /// Before the number, and before the `từ` of a range with a dash: `giảm từ 10 - 30%`, `khoảng từ 450 –
-    /// 500 ha`; but `giảm từ 30% đến 10%` tells two levels.
+    /// Before the number, and before the `từ` of a range with a dash or one unit: `giảm từ 10 - 30%`, `giảm từ
+    /// 2 đến 3%`, `khoảng từ 450 – 500 ha`; but `giảm từ 30% đến 10%` tells two levels.
     fn lead(&self) -> Cursor<'t, 'b> {
         let dashed = || {
             std::iter::successors(Some(self.from.next()), |at| Some(at.next()))
                 .take_while(|at| at.distance(self.next) > 0)
-                .any(|at| at.is_mark('-'))
+                .any(|at| {
+                    at.is_mark('-') || at.eat_any(&[word::DEN, word::TOI]).is_some() && at.left().kind == Kind::Digits
+                })
         };
         let levels = self.next.eat_any(&[word::XUONG, word::LEN, word::CON]).is_some();
         self.from.eat_left(word::TU).filter(|_| dashed() && !levels).unwrap_or(self.from)
@@ -244,6 +248,19 @@ impl<'t, 'b> Around<'t, 'b> {
         one || rate || self.kind == FactKind::Measure && self.from.back().is(word::SIZE)
     }
 
+    /// `vượt 105% kế hoạch`: the level reached.
+    fn is_level(&self, before: &Before<'t, 'b>, quantity: &Quantity<'_>) -> bool {
+        let whole = Decimal::from(100_u32);
+        before.at.is(word::PASS) && self.is_share() && quantity.value().is_some_and(|value| value >= whole)
+    }
+
+    /// `khách quốc tế vượt 2 triệu lượt` passes a mark; `vượt 3 chỉ tiêu` may be anything.
+    fn is_doubtful(&self, before: &Before<'t, 'b>, quantity: &Quantity<'_>) -> bool {
+        let mark = Decimal::from(1000_u32);
+        let small = self.kind == FactKind::Count && quantity.value().is_none_or(|value| value < mark);
+        before.at.is(word::PASS) && (small || self.kind == FactKind::Duration)
+    }
+
     /// Whether `cao hơn` and its like, with no base in sight, tell by how much: in points and
     /// multiples always, else behind the level that is compared (`đạt 60 tạ/ha, cao hơn 2 tạ/ha`); and a
     /// percentage that ends its clause (`năng suất cao hơn 1,6%, …`, but `cao hơn 12% giá trị vốn`).
@@ -255,7 +272,8 @@ impl<'t, 'b> Around<'t, 'b> {
         let ends = self.kind == FactKind::Percentage
             && before.at.eat_any(&[word::HIGH, word::LOW]).is_some()
             && (self.next.is_paragraph() || matches!(self.next.token().mark, ',' | '.' | ';'));
-        self.points || self.multiple || behind_level || ends
+        let passed = self.is_share() && before.at.is(word::PASS);
+        self.points || self.multiple || behind_level || ends || passed
     }
 }
 

@@ -31,33 +31,42 @@ pub(super) fn direction<'t, 'b>(
         Some((copula, None)) => (copula, limit(memory)),
         None => (before.at, limit(memory)),
     };
+    // `so với mức 2.500 đồng`, `cao hơn trung bình 5 năm`: what is compared with, not by how much.
+    if copula.is_none() && (end.back().is(word::LEVEL) || site.kind == FactKind::Duration) {
+        return None;
+    }
     let mut at = end;
     for _ in 0..REACH {
         at = step(at, limit)?;
         let Some(direction) = direction_left(at) else { continue };
         if let Some(base) = at.eat(word::SO_WITH) {
             let base = base.eat(word::VOI).unwrap_or(base);
-            // `so với mức 2.500 đồng`: the base itself.
-            let level = end.back().is(word::LEVEL);
-            return (base.distance(end) > 0 && !level && is_noun_phrase(base, end))
-                .then_some((direction, Some((base, end))));
+            return (base.distance(end) > 0 && is_noun_phrase(base, end)).then_some((direction, Some((base, end))));
         }
-        let base = if direction.threshold.is_some() { Some(at) } else { direction.compares().then_some(at) };
+        let base = (direction.is_comparative() || direction.compares()).then_some(at);
         // `thấp hơn mục tiêu 7,5%`: the target itself, or by how much?
-        let target = direction.threshold.is_some() && site.is_share() && at.phrase(Class::Base).is_some();
+        let target = direction.is_comparative() && site.is_share() && at.phrase(Class::Base).is_some();
         if target && copula.is_none() && !at.is(word::CUNG) {
             return None;
         }
         if base.is_some() && (copula.is_some() || is_noun_phrase(at, end)) {
-            return Some((direction, base.filter(|&base| !goes_on(base)).map(|base| (base, end))));
+            return Some((
+                direction,
+                base.filter(|&base| base.phrase(Class::Base).is_some() || !goes_on(base)).map(|base| (base, end)),
+            ));
         }
-        let object = copula.is_none() && direction.threshold.is_none() && is_object(direction, at, end, site.kind);
+        let object = copula.is_none() && !direction.is_comparative() && is_object(direction, at, end, site.kind);
         return object.then_some((direction, None));
     }
     None
 }
 
 impl Before<'_, '_> {
+    /// `cao hơn`, `ít hơn`: what follows is their base.
+    fn is_comparative(&self) -> bool {
+        self.threshold.is_some() && !self.at.is(word::PASS)
+    }
+
     /// `vượt kế hoạch 5%`, `hụt dự toán 12 tỷ đồng`: what follows the direction is its base.
     fn compares(&self) -> bool {
         self.at.eat_any(&[word::PASS, word::MISS]).is_some_and(|base| base.phrase(Class::Base).is_some())

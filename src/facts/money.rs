@@ -148,6 +148,10 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Money<
         return None;
     }
     let (currency, power) = measured.unit;
+    // `3 ca 4 kíp`: teams.
+    if currency == Currency(*b"LAK") && measured.low.scale == 0 && measured.low.value < 1000_u32.into() {
+        return None;
+    }
     let quantity = measured.quantity(|amount| value(amount, currency, power))?;
     Some(Reading { from: measured.low.from, next: measured.next, value: Money { quantity, currency } })
 }

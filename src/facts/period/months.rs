@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! of_year := N ("tháng" | "quý") ("đầu" | "cuối") ["của"] ["năm"] [Y] | N "tháng" year
+//!          | ("tính chung" | "lũy kế" | "cộng dồn") N "tháng"
 //! half    := "nửa" ("đầu" | "cuối") "năm" [Y] | "nửa" ("đầu" | "cuối") month
 //! quarter := "quý" (I–IV | 1–4 | "một" … "tư") [year]
 //! month   := "tháng" M [year] | preposition M "/" Y
@@ -28,11 +29,20 @@ pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let (year, end) = match side {
         Some(behind) => year_of_side(behind)?,
         None if in_quarters || count == 1 => return None,
-        None => written::year_behind(next).or_else(|| bare_year(next)).map(|(year, end)| (Some(year), end))?,
+        None => {
+            let year = written::year_behind(next).or_else(|| bare_year(next));
+            year.map(|(year, end)| (Some(year), end)).or_else(|| is_cumulative(at).then_some((None, next)))?
+        }
     };
     let first = if side.is_some() && next.is(word::CUOI) { 13 - count } else { 1 };
     let label = if count == 6 { PeriodLabel::Half } else { PeriodLabel::Months };
     Some((months(year, first, first + count - 1)?.labelled(label), end))
+}
+
+/// `tính chung 9 tháng`, `lũy kế 10 tháng`: from the first month on, of a year that is told elsewhere.
+fn is_cumulative(at: Cursor<'_, '_>) -> bool {
+    let leads = [[word::TINH, word::CHUNG], [word::LUY, word::KE], [word::SUM, word::DON]];
+    leads.iter().any(|lead| at.eat_all_left(lead).is_some())
 }
 
 /// `năm 2018`, `của năm 2018`, `2018`, `năm` behind `6 tháng đầu`; no `năm học`.
