@@ -89,7 +89,7 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
 pub(super) fn goes_on(at: Cursor<'_, '_>) -> bool {
     // `so với tổng số lao động`
     let summed = at.is(word::TONG) || at.is(word::SO) && at.back().is(word::TONG);
-    let joins = [word::CUA, word::NAM, word::TRUOC, word::NGOAI, word::NAY, word::CHUNG];
+    let joins = [word::CUA, word::NAM, word::TRUOC, word::NGOAI, word::NAY, word::CHUNG, word::CA];
     !summed && at.eat_any(&joins).is_none() && is_of(at, &["verb", "adverb", "function word"])
 }
 

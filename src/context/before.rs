@@ -105,9 +105,19 @@ impl<'t, 'b> Before<'t, 'b> {
             .eat_any_left(&[word::THEM, word::DUOC])
             .or_else(|| at.eat_all_left(&[word::LAN, word::LUOT]))
             .or_else(|| at.eat_all_left(&[word::TUONG, word::UNG]).filter(|&left| direction_left(left).is_some()));
+        let left = left.or_else(|| behind_bound(at));
         self.at = left.unwrap_or(at);
         left.is_some()
     }
+}
+
+/// `ít nhất phải có 2 mô hình`, `tối đa chỉ 5 suất`: before the verbs, where a limit stands left of them.
+fn behind_bound<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    const VERBS: [Syllable; 5] = [word::CO, word::DAT, word::MUST, word::ONLY, word::ALSO];
+    let first = at.eat_any_left(&VERBS)?;
+    let left = first.eat_any_left(&VERBS).unwrap_or(first);
+    let (row, _) = left.phrase_left(Class::Bound, 3)?;
+    matches!(lexicon::column(BOUNDS, row, 1), "at_least" | "at_most").then_some(left)
 }
 
 /// The direction left of the cursor, an adverb behind it included: `tăng đột biến`. `tăng/giảm` and `dài

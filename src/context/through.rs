@@ -85,7 +85,8 @@ pub(super) fn estimated(before: Before<'_, '_>, memory: &Memory) -> Option<Bound
             estimate.phrase(class).is_some_and(|(_, end)| at.distance(end) > 0)
                 || at.phrase_left(class, 3).is_some_and(|(_, from)| from.distance(estimate) > 0)
         };
-        return (!longer(Class::Noun) && !longer(Class::NotNoun)).then_some(Bound::About);
+        let bound = estimate.phrase(Class::Bound).is_some_and(|(_, end)| at.distance(end) > 0);
+        return (bound || !longer(Class::Noun) && !longer(Class::NotNoun)).then_some(Bound::About);
     }
     None
 }
