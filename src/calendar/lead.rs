@@ -30,7 +30,7 @@ fn may_grow(at: Cursor<'_, '_>) -> bool {
 pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
     let token = anchor.token();
     match token.kind {
-        Kind::Digits if token.len() > 4 || anchor.is_item() => return false,
+        Kind::Digits if token.len() > 4 => return false,
         Kind::Digits => {}
         Kind::Word if token.syllable.starts(Class::Trigger) => return is_trigger(anchor),
         Kind::Word => {}

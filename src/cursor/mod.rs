@@ -179,7 +179,10 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// `⏎7. Ưu đãi`: whether the number of a list's item stands here.
     pub(crate) fn is_item(self) -> bool {
         let (dot, name) = (self.next(), self.next().next());
-        let opens = self.token().gap >= Gap::Line && (dot.is_mark('.') || dot.is_mark(')')) && dot.is_glued();
+        let opens = self.token().gap >= Gap::Line
+            && self.token().len() <= 2
+            && (dot.is_mark('.') || dot.is_mark(')'))
+            && dot.is_glued();
         opens && name.is_word() && !name.is_glued() && name.is_capitalized()
     }
 

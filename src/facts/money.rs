@@ -201,8 +201,9 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
     }
     let (row, next) = at.phrase(Class::Currency)?;
     let within = |class| at.phrase(class).is_some_and(|(_, end)| next.distance(end) > 0);
-    // `đồng chí`, `đồng thời`
-    let longer = (within(Class::Noun) || within(Class::NotNoun)) && !is_sum(amount, at);
+    // `đồng chí`; `04 đồng thời`, but `hai triệu đồng đều được`
+    let small = amount.scale == 0 && amount.value < 1000_u32.into();
+    let longer = (within(Class::Noun) || small && within(Class::NotNoun)) && !is_sum(amount, at);
     let name = at.text_to(next);
     if longer || !words::spelled(lexicon::column(CURRENCIES, row, 3), name) {
         return None;

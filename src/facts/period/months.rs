@@ -98,7 +98,7 @@ pub(super) fn months(year: Option<u16>, first: u8, last: u8) -> Option<Period> {
 }
 
 pub(super) fn quarter<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
-    let head = at.eat(word::QUY).filter(|&next| near(next));
+    let head = at.eat(word::QUY).filter(|&next| near(next) && !next.is_item());
     if head.is_none() && !is_listed(at, word::QUY) {
         return None;
     }
@@ -143,6 +143,10 @@ fn year_of_list(next: Cursor<'_, '_>, head: Syllable) -> Option<u16> {
 }
 
 pub(super) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    // `trong … tháng⏎7. Ưu đãi`
+    if at.next().is_item() {
+        return None;
+    }
     if let Some((found, end)) = written::month(at) {
         if is_a_length(at, found) {
             return None;
