@@ -455,10 +455,10 @@ pub struct Candidate {
 /// ```
 /// use solieu::{Extractor, Verdict};
 ///
-/// let explanations = Extractor::new().explain("Điều 5 khoản 2");
-/// let [article, count] = explanations[0].candidates.as_slice() else { panic!() };
-/// assert_eq!((article.text.as_str(), article.verdict), ("Điều 5 khoản 2", Verdict::Won));
-/// assert_eq!((count.text.as_str(), count.verdict), ("5 khoản", Verdict::Shorter));
+/// let explanations = Extractor::new().explain("2 lần/tháng");
+/// let [often, count] = explanations[0].candidates.as_slice() else { panic!() };
+/// assert_eq!((often.text.as_str(), often.verdict), ("2 lần/tháng", Verdict::Won));
+/// assert_eq!((count.text.as_str(), count.verdict), ("2 lần", Verdict::Shorter));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
