@@ -29,6 +29,10 @@ fn is_same_in_percent(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> 
     const REACH: usize = 4;
     let opening = ['(', '[', '='].into_iter().find_map(|mark| from.eat_mark_left(mark));
     let Some(mut at) = opening.filter(|_| kind == FactKind::Percentage) else { return false };
+    // `thấp hơn 0,9 điểm % so với chỉ tiêu (1,16%)`: the level of the base.
+    if memory.kind == Some(kind) && at.end() == memory.end_of_base {
+        return false;
+    }
     for _ in 0..REACH {
         if is_end(at, memory) {
             return true;

@@ -176,10 +176,14 @@ fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>,
     let base = base_behind(behind, kind, multiple && is_gap)
         .or_else(|| through.and_then(|(_, base)| base))
         .or_else(|| base_before(&before, memory.end_of_base));
+    // `chiếm 45% kế hoạch thu`: a part of it.
+    let base = base.filter(|_| !before.at.back().is(word::CHIEM));
     if let Some((from, to)) = base {
         quantity.set_compared_to(words::clean(from.text_to(to), false));
     }
-    if site.is_level(&before, quantity) {
+    // `tăng 7 tháng liên tiếp`
+    let on_end = next.is(word::ON_END) && next.next().eat_any(&[word::TIEP, word::TUC]).is_some();
+    if on_end || site.is_level(&before, quantity) {
         (before.change, before.threshold) = (None, None);
     } else if base.is_none() && !site.is_difference(&before, memory) {
         before.bound = before.bound.or(before.threshold.filter(|_| !site.is_doubtful(&before, quantity)));
@@ -243,9 +247,17 @@ impl<'t, 'b> Around<'t, 'b> {
         if self.from.eat_left(word::TREN).is_some_and(|left| left.eat_any_left(&OTHER).is_some()) {
             return true;
         }
+        // `trên 2 điểm cầu`, `dưới 3 hình thức`
+        const FEW: u32 = 10;
+        let few = self.kind == FactKind::Count && quantity.value().is_some_and(|value| value <= FEW.into());
+        let place = self.from.eat_any_left(&[word::TREN, word::DUOI]).filter(|_| few);
+        if place.is_some() && self.next.phrase_left(Class::Medium, 2).is_some() {
+            return true;
+        }
         let one = above.is_some() && quantity.value() == Some(Decimal::ONE);
         let rate = above.is_some_and(|left| left.end() == memory.end) && round_number(self.from).is_some();
-        one || rate || self.kind == FactKind::Measure && self.from.back().is(word::SIZE)
+        let size = self.kind == FactKind::Measure || self.next.is_mark('/');
+        one || rate || size && self.from.back().is(word::SIZE)
     }
 
     /// `vượt 105% kế hoạch`: the level reached.

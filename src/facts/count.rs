@@ -192,6 +192,10 @@ fn noun<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t,
         if at.is_capitalized() && !heading && (next.digits().is_some() || is_roman(next)) {
             return None;
         }
+        // `UBND xã Tân Lập 2 báo cáo`
+        if is_named_verb(amount, at) {
+            return None;
+        }
         let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);
         return (!other).then_some((Noun { from: at, words: at.distance(next) }, next));
     }
@@ -225,4 +229,14 @@ fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
 /// `III`
 fn is_roman(at: Cursor<'_, '_>) -> bool {
     at.is_word() && roman::parse(at.text()).is_some()
+}
+
+/// Behind a proper name a small number is rather its end where what follows may be a verb: `xã Tân Lập 2 báo
+/// cáo`, `phường Tân Thới Nhất 1 tổ chức`.
+fn is_named_verb(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
+    const SMALL: u32 = 20;
+    let (last, first) = (amount.from.back(), amount.from.back().back());
+    let name = last.is_capitalized() && !last.is_upper() && first.is_capitalized() && !amount.from.is_paragraph();
+    let small = amount.plain && amount.value <= SMALL.into() && !amount.from.text().starts_with('0');
+    name && small && at.eat_any(&[word::BAO, word::ORGANIZE]).is_some()
 }

@@ -28,6 +28,7 @@ const LISTS: &[(&str, &str)] = &[
     ("bounds", "Bound"),
     ("changes", "Change"),
     ("bases", "Base"),
+    ("mediums", "Medium"),
     ("weekdays", "Weekday"),
     ("months", "Month"),
     ("time_leads", "TimeLead"),

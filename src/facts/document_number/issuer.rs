@@ -79,6 +79,9 @@ fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         return None;
     }
     let phrase = at.phrase(Class::IssuerWord);
+    if is_heading(at) {
+        return None;
+    }
     if at.is_capitalized() {
         // Of a compound only the first syllable has a capital: `Thành ủy`, `Trung ương`.
         let lead = at.is_upper() && at.phrase(Class::TitleLead).is_some();
@@ -86,6 +89,11 @@ fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         return (!other).then(|| phrase.map_or(at.next(), |(_, next)| next));
     }
     phrase.filter(|&(row, _)| column(ISSUER_WORDS, row, 1).is_empty()).map(|(_, next)| next)
+}
+
+/// Whether the next line is a heading in capitals: `…⏎ỦY BAN NHÂN DÂN TỈNH`.
+fn is_heading(at: Cursor<'_, '_>) -> bool {
+    at.token().gap >= Gap::Line && at.is_upper() && at.text().len() > 1 && !at.back().is_upper()
 }
 
 /// `Nghị quyết số …`; but `Kế hoạch` of `Bộ Kế hoạch và Đầu tư` is a name.

@@ -31,10 +31,17 @@ pub(super) fn title<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Curso
     while from.distance(next) < MOST_TOKENS && !ends(from, next) {
         next = next.next();
     }
-    while from.distance(next) > 1 && matches!(next.left().mark, '(' | ',' | '-') {
+    while from.distance(next) > 1 && (matches!(next.left().mark, '(' | ',' | '-') || is_footnote(next.back())) {
         next = next.back();
     }
     (from.distance(next) > 1).then_some((from, next))
+}
+
+/// The mark of a footnote on the last word: `Bộ Tài chính32`, `Công Thương.1`; but `QH15`.
+fn is_footnote(at: Cursor<'_, '_>) -> bool {
+    let word = if at.left().mark == '.' && at.back().is_glued() { at.back().back() } else { at.back() };
+    let mark = at.is_glued() && at.digits().is_some_and(|digits| digits.len() <= 2);
+    mark && word.is_word() && !word.is_upper() || at.is_mark('.')
 }
 
 /// Behind a lead-in with `về`, before a verb.
