@@ -182,7 +182,10 @@ fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>,
         quantity.set_compared_to(words::clean(from.text_to(to), false));
     }
     // `tăng 7 tháng liên tiếp`
-    let on_end = next.is(word::ON_END) && next.next().eat_any(&[word::TIEP, word::TUC]).is_some();
+    let on_end = !next.is_paragraph()
+        && !next.next().is_paragraph()
+        && next.is(word::ON_END)
+        && next.next().eat_any(&[word::TIEP, word::TUC]).is_some();
     if on_end || site.is_level(&before, quantity) {
         (before.change, before.threshold) = (None, None);
     } else if base.is_none() && !site.is_difference(&before, memory) {
@@ -256,7 +259,7 @@ impl<'t, 'b> Around<'t, 'b> {
         }
         let one = above.is_some() && quantity.value() == Some(Decimal::ONE);
         let rate = above.is_some_and(|left| left.end() == memory.end) && round_number(self.from).is_some();
-        let size = self.kind == FactKind::Measure || self.next.is_mark('/');
+        let size = self.kind == FactKind::Measure || self.next.is_mark('/') && !self.next.is_paragraph();
         one || rate || size && self.from.back().is(word::SIZE)
     }
 

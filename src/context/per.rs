@@ -28,7 +28,8 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<C
     {
         let per = vec![words::clean(each.text_to(end), true)];
         // `một người một tháng`
-        let again = end.eat(word::MOT).filter(|_| kind == FactKind::Money && !end.is_paragraph());
+        let again =
+            end.eat(word::MOT).filter(|again| kind == FactKind::Money && !end.is_paragraph() && !again.is_paragraph());
         if let Some((again, time)) = again.and_then(|again| Some((again, again.phrase(Class::TimeUnit)?.1))) {
             return (per.into_iter().chain([words::clean(again.text_to(time), true)]).collect(), time);
         }
@@ -61,7 +62,7 @@ fn each_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> Option<Stretch<'
         return Some((each, unit_behind(each)?));
     }
     let (_, noun) = next.phrase(Class::Noun).filter(|_| kind == FactKind::Count && !next.is_paragraph())?;
-    let each = noun.eat(word::MOI).filter(|_| !noun.is_paragraph())?;
+    let each = noun.eat(word::MOI).filter(|each| !noun.is_paragraph() && !each.is_paragraph())?;
     Some((each, each.phrase(Class::TimeUnit)?.1))
 }
 

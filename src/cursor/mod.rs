@@ -183,7 +183,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
             && self.token().len() <= 2
             && (dot.is_mark('.') || dot.is_mark(')'))
             && dot.is_glued();
-        opens && name.is_word() && !name.is_glued() && name.is_capitalized()
+        opens && name.is_word() && name.token().gap == Gap::Blank && name.is_capitalized()
     }
 
     /// Whether a sentence begins here: behind a full stop, a break or the edge of the text.

@@ -189,7 +189,7 @@ fn noun<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t,
     }
     if let Some((_, next)) = at.phrase(Class::Noun) {
         // `02 Chương III`
-        if at.is_capitalized() && !heading && (next.digits().is_some() || is_roman(next)) {
+        if at.is_capitalized() && !heading && !next.is_paragraph() && (next.digits().is_some() || is_roman(next)) {
             return None;
         }
         // `UBND xã Tân Lập 2 báo cáo`

@@ -171,9 +171,11 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
 
 /// `31 tháng 12 năm trước` tells a month, `1998 - 2000 Năm` the ends of a stage.
 fn is_of_calendar<'t, 'b>(low: &Amount<'t, 'b>, high: Option<&Amount<'t, 'b>>, unit: Unit<'t, 'b>) -> bool {
-    let month = unit.designator == "Y" && low.plain && low.value <= 12_u32.into() && low.from.back().is(word::THANG);
+    let month = unit.designator == "Y" && low.plain && low.value <= 12_u32.into();
+    let month = low.from.eat_left(word::THANG).filter(|_| month);
     let year = |amount: &Amount<'_, '_>| amount.plain && amount.from.token().len() == 4;
-    month && low.from.back().left().kind == Kind::Digits || year(low) && high.is_some_and(year)
+    month.is_some_and(|month| month.left().kind == Kind::Digits && !month.is_paragraph())
+        || year(low) && high.is_some_and(year)
 }
 
 /// `06 tháng đến 03 năm`, `4 năm 6 tháng đến 5 năm`: a range whose ends have units of their own, told in the
@@ -254,9 +256,11 @@ fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) ->
 /// `từ 8 giờ trở lên`, `từ 4 giờ đến dưới 8 giờ`, `từ 60 giờ`: hours worked, which no clock tells.
 fn is_open(amount: &Amount<'_, '_>, end: Cursor<'_, '_>) -> bool {
     let most = Decimal::from(24_u32);
-    let open = end.phrase(Class::Bound).is_some_and(|(row, _)| lexicon::column(BOUNDS, row, 2) == "after");
-    let below = upper_end(end).is_some_and(|to| to.is(word::DUOI));
-    let long = upper_end(end).and_then(amount::read_behind_mark).is_some_and(|high| high.value > most);
+    let to = upper_end(end).filter(|to| !end.is_paragraph() && !to.is_paragraph());
+    let open = !end.is_paragraph()
+        && end.phrase(Class::Bound).is_some_and(|(row, _)| lexicon::column(BOUNDS, row, 2) == "after");
+    let below = to.is_some_and(|to| to.is(word::DUOI));
+    let long = to.and_then(amount::read_behind_mark).is_some_and(|high| high.value > most);
     amount.value > most || open || below || long
 }
 

@@ -221,6 +221,7 @@ impl<'t, 'b> Amount<'t, 'b> {
         // `200 000 – 350 000 đ`: the other end has groups of its own.
         let range = || {
             let high = at.eat_mark('-').filter(|high| high.digits().is_some_and(|digits| digits.len() <= 3));
+            let high = high.filter(|high| !at.is_paragraph() && !high.is_paragraph());
             high.is_some_and(|high| high.next().token().gap == Gap::Blank && high.next().token().len() == 3)
         };
         if at.distance(self.next) != 0 && (at.is_word() || range()) {

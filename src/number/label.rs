@@ -75,7 +75,8 @@ pub(crate) fn is_chained(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>, behind: 
         return false;
     }
     let symbol = behind.is_upper() && behind.next().is_glued() && behind.next().digits().is_some();
-    let numbered = symbol || behind.digits().is_some() || behind.is_upper() && roman::parse(behind.text()).is_some();
+    let numbered = !behind.is_paragraph()
+        && (symbol || behind.digits().is_some() || behind.is_upper() && roman::parse(behind.text()).is_some());
     let broken = noun.token().gap >= Gap::Tab;
     // The page of a table of contents.
     let page = broken && amount.from.left().mark == '.' && amount.from.back().left().mark == '.';
