@@ -306,6 +306,9 @@ fn open_end(behind: Cursor<'_, '_>, has_from: bool) -> Option<Bound> {
         [word::DAT, word::LA, word::CO, word::XEP, word::HOAN, word::DUOC, word::LOAI, word::TU];
     let mut at = behind;
     for _ in 0..REACH {
+        if at.is_paragraph() {
+            return None;
+        }
         if let Some((row, _)) = at.phrase(Class::Bound).filter(|&(row, _)| lexicon::column(BOUNDS, row, 2) == "after") {
             return Bound::named(lexicon::column(BOUNDS, row, 1));
         }

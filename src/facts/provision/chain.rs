@@ -56,7 +56,9 @@ fn plain<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Chain<'t, 'b>> {
 fn open_bracket(chain: &mut Chain<'_, '_>) {
     let Some(at) = chain.next.eat_mark('(').filter(|_| !chain.next.is_paragraph()) else { return };
     let Some(inner) = plain(at).filter(|inner| inner.first.max(inner.last) < Level::Article) else { return };
-    let Some(end) = inner.next.eat_mark(')') else { return };
+    let Some(end) = inner.next.eat_mark(')').filter(|_| !at.is_paragraph() && !inner.next.is_paragraph()) else {
+        return;
+    };
     for &level in Level::ALL {
         if let Some(places) = inner.value.level(level) {
             *chain.value.level_mut(level) = Some(places.clone());
@@ -76,7 +78,11 @@ fn step<'t, 'b>(chain: &Chain<'t, 'b>, order: Option<Ordering>) -> Option<Step<'
     let dash = at.eat_mark('-').filter(|next| at.token().gap == Gap::Blank && next.token().gap == Gap::Blank);
     let at = at.eat_mark(',').or(dash).unwrap_or(at);
     let of = at.eat_any(&[word::CUA, word::THUOC]);
+    let before = at;
     let at = of.unwrap_or(at);
+    if before.is_paragraph() || at.is_paragraph() {
+        return None;
+    }
     let (level, _) = level::word_right(at)?;
     let direction = level.cmp(&chain.last);
     // `Khoản 3 - Điều 7`
@@ -98,6 +104,9 @@ fn rises(at: Cursor<'_, '_>, level: Level) -> bool {
     for _ in 0..MOST_SEGMENTS {
         let Some((_, _, next)) = segment(at, false) else { return false };
         let behind = next.eat_mark(',').unwrap_or(next);
+        if next.is_paragraph() || behind.is_paragraph() {
+            return false;
+        }
         match level::word_right(behind) {
             Some((higher, _)) if higher >= level => return next.distance(behind) == 0,
             Some(_) => at = behind,
@@ -154,6 +163,9 @@ fn more<'t, 'b>(level: Level, at: Cursor<'t, 'b>, repeats: bool) -> Option<More<
     let comma = at.eat_mark(',');
     let and = comma.unwrap_or(at).eat_any(&[word::VA, word::HOAC]);
     let from = range.or(and).or(comma)?;
+    if from.is_paragraph() || comma.is_some_and(Cursor::is_paragraph) {
+        return None;
+    }
     let from = from.eat(word::CAC).unwrap_or(from);
     if let Some((repeated, behind)) = level::word_right(from) {
         let (text, next) = level::place(level, behind).filter(|_| repeated == level && (repeats || range.is_some()))?;
