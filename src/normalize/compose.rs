@@ -197,8 +197,9 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
         let start = self.map.unwind(base);
         self.text.truncate(base);
         // NFC makes the `·` of a `Â·` out of another dot.
+        let sign = composed.chars().next().filter(|c| REPAIR && matches!(c, '\u{A0}'..='\u{BF}'));
         let before = self.text.chars().next_back();
-        self.doubts.mojibake |= REPAIR && composed.chars().next().is_some_and(|c| mojibake::is_near(before, c, None));
+        self.doubts.mojibake |= sign.is_some_and(|c| mojibake::is_near(before, c, None));
         self.text.push_str(&composed);
         self.at = cluster.end;
         self.done = cluster.end;

@@ -100,7 +100,10 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if letter.kind == Kind::Word && letter.gap == Gap::Glued && next.text().chars().count() == 1 {
         let after = next.next();
         let upper = next.is_upper();
-        if is_slash(after) || after.is_mark('-') || upper && after.is_word() && after.token().gap == Gap::Blank {
+        if is_slash(after)
+            || after.is_mark('-') && !after.is_paragraph()
+            || upper && after.is_word() && after.token().gap == Gap::Blank
+        {
             return Some(after);
         }
         // `Nghị quyết 30a`; `5L`, `3G` are none: a capital stands only before a separator.
@@ -130,7 +133,7 @@ fn glued_mark<'t, 'b>(at: Cursor<'t, 'b>, mark: char) -> Option<Cursor<'t, 'b>> 
 }
 
 fn is_slash(at: Cursor<'_, '_>) -> bool {
-    at.is_mark('/')
+    at.is_mark('/') && !at.is_paragraph()
 }
 
 /// A separator and the year behind it: `/2020`, ` / 2001`, `-2018` before a slash; the separator may
