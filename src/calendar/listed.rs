@@ -23,7 +23,7 @@ pub(crate) fn shared(mut at: Cursor<'_, '_>, head: Syllable) -> Shared {
     let mut shared = Shared::default();
     for _ in 0..MOST_ITEMS {
         let Some(next) = list_separator(at) else { break };
-        let item = day_part(next).map_or(next, |(_, behind)| behind);
+        let item = day_part(next).map(|(_, behind)| behind).filter(|&behind| near(behind)).unwrap_or(next);
         let item = item.eat(head).filter(|&next| near(next)).unwrap_or(item);
         let Some((found, next)) = read_item(item, head) else { break };
         if shared.month.is_none() {

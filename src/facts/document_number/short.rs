@@ -97,8 +97,10 @@ fn is_followed(at: Cursor<'_, '_>) -> bool {
             _ => false,
         },
         Kind::Digits => false,
-        Kind::Word if at.is(word::NGAY) => at.next().digits().is_some(),
-        Kind::Word if at.is(word::NAM) => at.next().digits().is_some_and(|digits| digits.len() == 4),
+        Kind::Word if at.is(word::NGAY) => at.next().digits().is_some() && !at.next().is_paragraph(),
+        Kind::Word if at.is(word::NAM) => {
+            at.next().digits().is_some_and(|digits| digits.len() == 4) && !at.next().is_paragraph()
+        }
         Kind::Word => !at.is_glued() && at.phrase(Class::Follower).is_some(),
     }
 }
