@@ -185,11 +185,11 @@ fn more<'t, 'b>(level: Level, at: Cursor<'t, 'b>, repeats: bool) -> Option<More<
 fn ends(at: Cursor<'_, '_>) -> bool {
     match at.token().kind {
         Kind::End => true,
+        _ if at.is_paragraph() => true,
         Kind::Mark => !matches!(at.token().mark, '%' | '/'),
         Kind::Digits => false,
         Kind::Word => {
-            at.token().gap == Gap::Paragraph
-                || level::word_right(at).is_some()
+            level::word_right(at).is_some()
                 || at
                     .eat_any(&[word::CUA, word::VA, word::HOAC, word::DEN, word::THUOC, word::LUAT, word::NAY])
                     .is_some()
