@@ -258,6 +258,9 @@ fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
 /// `m2`, `m²`, and `m 2` before a word.
 fn exponent<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
     let next = at.next();
+    if at.is_paragraph() {
+        return None;
+    }
     match at.token().mark {
         '²' => return Some((2, next)),
         '³' => return Some((3, next)),

@@ -47,7 +47,7 @@ fn is_footnote(at: Cursor<'_, '_>) -> bool {
 /// Behind a lead-in with `về`, before a verb.
 fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     // `V/v`
-    if at.text().eq_ignore_ascii_case("v") && at.next().is_mark('/') {
+    if at.text().eq_ignore_ascii_case("v") && at.next().is_mark('/') && !at.next().is_paragraph() {
         return Some(at.next().next().next());
     }
     let (row, next) = at.phrase(Class::TitleLead)?;
