@@ -1,18 +1,20 @@
 //! What a report says around a quantity: bound, change, `per`, the base of a comparison. Read once,
 //! for the reading that won.
 
+mod around;
 mod base;
 mod before;
 mod inherited;
 mod per;
 mod through;
 
-use self::base::{base_before, base_behind};
+use self::around::Around;
+use self::base::base_behind;
 use self::before::Before;
 use self::inherited::is_in_turn;
-use self::per::{per_before, per_behind, round_number};
+use self::per::{per_before, per_behind};
 use crate::Span;
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Gap};
 use crate::facts::{Currency, FactKind, FactValue, PercentageUnit};
 use crate::lexicon::{self, BOUNDS, Class, Syllable, word, words};
 use crate::number::{Bound, Change, Decimal, Quantity};
@@ -155,146 +157,35 @@ fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>
     }
 }
 
-/// The words around a quantity: `value` is completed with them, and the cursor is behind the last.
+/// Completes a quantity from the words around it; the cursor is behind the last.
 fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>, memory: &Memory) -> Cursor<'t, 'b> {
-    let Around { kind, multiple, from, next, .. } = *site;
     let mut before = Before::read(site.lead());
     let through = before.change.is_none().then(|| through::direction(before, site, memory)).flatten();
     if let Some((direction, _)) = through {
         (before.change, before.at) = (direction.change, direction.at);
     }
-    if site.is_no_bound(quantity, memory) {
-        before.bound = None;
-    }
-    let (below, behind) = per_behind(next, kind);
-    let mut per = per_before(before.at);
-    per.extend(below);
+    let (below, behind) = per_behind(site.next, site.kind);
+    let per = [per_before(before.at), below].concat();
     if !per.is_empty() {
         quantity.set_per(per);
     }
-    let is_gap = from.is(word::GAP) || before.at.eat_left(word::GAP).is_some();
-    let base = base_behind(behind, kind, multiple && is_gap)
-        .or_else(|| through.and_then(|(_, base)| base))
-        .or_else(|| base_before(&before, memory.end_of_base));
-    // `chiếm 45% kế hoạch thu`: a part of it.
-    let base = base.filter(|_| !before.at.back().is(word::CHIEM));
+    let base = site.base(&before, behind, memory, through.and_then(|(_, base)| base));
     if let Some((from, to)) = base {
         quantity.set_compared_to(words::clean(from.text_to(to), false));
     }
-    // `tăng 7 tháng liên tiếp`
-    let on_end = !next.is_paragraph()
-        && !next.next().is_paragraph()
-        && next.is(word::ON_END)
-        && next.next().eat_any(&[word::TIEP, word::TUC]).is_some();
-    if on_end || site.is_level(&before, quantity) {
-        (before.change, before.threshold) = (None, None);
-    } else if base.is_none() && !site.is_difference(&before, memory) {
-        before.bound = before.bound.or(before.threshold.filter(|_| !site.is_doubtful(&before, quantity)));
-        before.change = before.change.filter(|_| before.threshold.is_none());
-    }
-    let sign = from.token().mark;
-    let told = is_bracketed(from) || sign == '+' && kind == FactKind::Percentage;
-    if matches!(sign, '-' | '+') && from.token().kind == Kind::Mark && told {
+    site.judge(&mut before, quantity, base.is_some(), memory);
+    if let Some(sign) = site.told_sign() {
         quantity.sign_to_change(sign);
-    } else if !multiple {
+    } else if !site.multiple {
         quantity.set_change(before.change.or_else(|| inherited::direction(site, memory)));
     }
     if let Some(bound) = before.bound.or_else(|| through::estimated(before, memory)) {
         quantity.set_bound(Some(bound));
     }
-    if let Some(bound) = open_end(behind, from.eat_any_left(&[word::TU, word::DU]).is_some()) {
+    if let Some(bound) = open_end(behind, site.from.eat_any_left(&[word::TU, word::DU]).is_some()) {
         quantity.open(bound);
     }
     behind
-}
-
-/// A quantity and where it stands.
-struct Around<'t, 'b> {
-    kind: FactKind,
-    /// So many times of something.
-    multiple: bool,
-    /// In points of a percentage, which are always a difference.
-    points: bool,
-    from: Cursor<'t, 'b>,
-    next: Cursor<'t, 'b>,
-}
-
-impl<'t, 'b> Around<'t, 'b> {
-    /// Before the number, and before the `từ` of a range with a dash or one unit: `giảm từ 10 - 30%`, `giảm từ
-    /// 2 đến 3%`, `khoảng từ 450 – 500 ha`; but `giảm từ 30% đến 10%` tells two levels.
-    fn lead(&self) -> Cursor<'t, 'b> {
-        let dashed = || {
-            std::iter::successors(Some(self.from.next()), |at| Some(at.next()))
-                .take_while(|at| at.distance(self.next) > 0)
-                .any(|at| {
-                    at.is_mark('-') || at.eat_any(&[word::DEN, word::TOI]).is_some() && at.left().kind == Kind::Digits
-                })
-        };
-        let levels = self.next.eat_any(&[word::XUONG, word::LEN, word::CON]).is_some();
-        self.from.eat_left(word::TU).filter(|_| dashed() && !levels).unwrap_or(self.from)
-    }
-
-    /// A percentage, and not in points.
-    fn is_share(&self) -> bool {
-        self.kind == FactKind::Percentage && !self.points
-    }
-
-    /// `tính trên 1 ha`, `40 m2 trên 1 giường bệnh`, `10 giường bệnh trên 10.000 dân`: so much for one or a round
-    /// number of something, not more than that. `ảnh cỡ 6 cm`: the size itself.
-    fn is_no_bound(&self, quantity: &Quantity<'_>, memory: &Memory) -> bool {
-        let of = matches!(self.kind, FactKind::Measure | FactKind::Count);
-        let above = self.from.eat_left(word::TREN).filter(|_| of);
-        // `nêu trên`, `quy định trên`, `tính trên`
-        const OTHER: [Syllable; 7] =
-            [word::NEU, word::DINH, word::KIEN, word::CHUAN, word::TINH, word::QUAN, word::DAY];
-        if self.from.eat_left(word::TREN).is_some_and(|left| left.eat_any_left(&OTHER).is_some()) {
-            return true;
-        }
-        // `trên 2 điểm cầu`, `dưới 3 hình thức`
-        const FEW: u32 = 10;
-        let few = self.kind == FactKind::Count && quantity.value().is_some_and(|value| value <= FEW.into());
-        let place = self.from.eat_any_left(&[word::TREN, word::DUOI]).filter(|_| few);
-        if place.is_some() && self.next.phrase_left(Class::Medium, 2).is_some() {
-            return true;
-        }
-        let one = above.is_some() && quantity.value() == Some(Decimal::ONE);
-        let rate = above.is_some_and(|left| left.end() == memory.end) && round_number(self.from).is_some();
-        let size = self.kind == FactKind::Measure || self.next.is_mark('/') && !self.next.is_paragraph();
-        one || rate || size && self.from.back().is(word::SIZE)
-    }
-
-    /// `vượt 105% kế hoạch`: the level reached.
-    fn is_level(&self, before: &Before<'t, 'b>, quantity: &Quantity<'_>) -> bool {
-        let whole = Decimal::from(100_u32);
-        before.at.is(word::PASS) && self.is_share() && quantity.value().is_some_and(|value| value >= whole)
-    }
-
-    /// `khách quốc tế vượt 2 triệu lượt` passes a mark; `vượt 3 chỉ tiêu` may be anything.
-    fn is_doubtful(&self, before: &Before<'t, 'b>, quantity: &Quantity<'_>) -> bool {
-        let mark = Decimal::from(1000_u32);
-        let small = self.kind == FactKind::Count && quantity.value().is_none_or(|value| value < mark);
-        before.at.is(word::PASS) && (small || self.kind == FactKind::Duration)
-    }
-
-    /// Whether `cao hơn` and its like, with no base in sight, tell by how much: in points and
-    /// multiples always, else behind the level that is compared (`đạt 60 tạ/ha, cao hơn 2 tạ/ha`); and a
-    /// percentage that ends its clause (`năng suất cao hơn 1,6%, …`, but `cao hơn 12% giá trị vốn`).
-    fn is_difference(&self, before: &Before<'t, 'b>, memory: &Memory) -> bool {
-        const NEAR: usize = 40;
-        let behind_level = before.at.eat_mark_left(',').is_some()
-            && memory.kind == Some(self.kind)
-            && before.at.start() <= memory.end + NEAR;
-        let ends = self.kind == FactKind::Percentage
-            && before.at.eat_any(&[word::HIGH, word::LOW]).is_some()
-            && (self.next.is_paragraph() || matches!(self.next.token().mark, ',' | '.' | ';'));
-        let passed = self.is_share() && before.at.is(word::PASS);
-        self.points || self.multiple || behind_level || ends || passed
-    }
-}
-
-fn is_bracketed(from: Cursor<'_, '_>) -> bool {
-    let left = from.left();
-    left.kind == Kind::Mark && matches!(left.mark, '(' | '[')
 }
 
 /// `trở lên`, `trở xuống` behind the unit, or behind the noun that the unit is of: `1% chi ngân sách

@@ -1,0 +1,155 @@
+//! Where a quantity stands, and what the words around it can mean there: a bound or a place, a
+//! difference or a threshold, a level.
+
+use super::Memory;
+use super::base::{Stretch, base_before, base_behind};
+use super::before::Before;
+use super::per::round_number;
+use crate::cursor::{Cursor, Kind};
+use crate::facts::FactKind;
+use crate::lexicon::{Class, Syllable, word};
+use crate::number::{Decimal, Quantity};
+
+/// A quantity and where it stands.
+pub(super) struct Around<'t, 'b> {
+    pub(super) kind: FactKind,
+    /// So many times of something.
+    pub(super) multiple: bool,
+    /// In points of a percentage, which are always a difference.
+    pub(super) points: bool,
+    pub(super) from: Cursor<'t, 'b>,
+    pub(super) next: Cursor<'t, 'b>,
+}
+
+impl<'t, 'b> Around<'t, 'b> {
+    /// Before the number, and before the `từ` of a range with a dash or one unit: `giảm từ 10 - 30%`, `giảm từ
+    /// 2 đến 3%`, `khoảng từ 450 – 500 ha`; but `giảm từ 30% đến 10%` tells two levels.
+    pub(super) fn lead(&self) -> Cursor<'t, 'b> {
+        let dashed = || {
+            std::iter::successors(Some(self.from.next()), |at| Some(at.next()))
+                .take_while(|at| at.distance(self.next) > 0)
+                .any(|at| {
+                    at.is_mark('-') || at.eat_any(&[word::DEN, word::TOI]).is_some() && at.left().kind == Kind::Digits
+                })
+        };
+        let levels = self.next.eat_any(&[word::XUONG, word::LEN, word::CON]).is_some();
+        self.from.eat_left(word::TU).filter(|_| dashed() && !levels).unwrap_or(self.from)
+    }
+
+    /// A percentage, and not in points.
+    pub(super) fn is_share(&self) -> bool {
+        self.kind == FactKind::Percentage && !self.points
+    }
+
+    /// The base of its comparison: behind it, before it, or between it and its direction (`through`).
+    pub(super) fn base(
+        &self,
+        before: &Before<'t, 'b>,
+        behind: Cursor<'t, 'b>,
+        memory: &Memory,
+        through: Option<Stretch<'t, 'b>>,
+    ) -> Option<Stretch<'t, 'b>> {
+        // `chiếm 45% kế hoạch thu`: a part of it.
+        if before.at.back().is(word::CHIEM) {
+            return None;
+        }
+        let is_gap = self.from.is(word::GAP) || before.at.eat_left(word::GAP).is_some();
+        base_behind(behind, self.kind, self.multiple && is_gap)
+            .or(through)
+            .or_else(|| base_before(before, memory.end_of_base))
+    }
+
+    /// Settles what the words before it mean where they may mean two things.
+    pub(super) fn judge(
+        &self,
+        before: &mut Before<'t, 'b>,
+        quantity: &Quantity<'_>,
+        is_compared: bool,
+        memory: &Memory,
+    ) {
+        if self.is_no_bound(quantity, memory) {
+            before.bound = None;
+        }
+        if self.is_row() || self.is_level(before, quantity) {
+            (before.change, before.threshold) = (None, None);
+        } else if !is_compared && !self.is_difference(before, memory) {
+            before.bound = before.bound.or(before.threshold.filter(|_| !self.is_doubtful(before, quantity)));
+            before.change = before.change.filter(|_| before.threshold.is_none());
+        }
+    }
+
+    /// The sign, where it tells a direction: `(-18,19%)`, `+12,1%`; a level keeps its own, `-1,2 °C`.
+    pub(super) fn told_sign(&self) -> Option<char> {
+        let (sign, left) = (self.from.token(), self.from.left());
+        let bracket = left.kind == Kind::Mark && matches!(left.mark, '(' | '[');
+        let told = bracket || sign.mark == '+' && self.kind == FactKind::Percentage;
+        (sign.kind == Kind::Mark && matches!(sign.mark, '-' | '+') && told).then_some(sign.mark)
+    }
+
+    /// `tăng 7 tháng liên tiếp`: how long, not by how much.
+    fn is_row(&self) -> bool {
+        let (on, end) = (self.next, self.next.next());
+        let near = !on.is_paragraph() && !end.is_paragraph();
+        near && on.is(word::ON_END) && end.eat_any(&[word::TIEP, word::TUC]).is_some()
+    }
+
+    /// Whether `trên`, `dưới` or `cỡ` before it says where, for how many, or how large, rather than how exact.
+    fn is_no_bound(&self, quantity: &Quantity<'_>, memory: &Memory) -> bool {
+        if self.from.back().is(word::SIZE) {
+            return self.kind == FactKind::Measure || self.next.is_mark('/') && !self.next.is_paragraph();
+        }
+        self.is_place(quantity) || self.is_rate(quantity, memory)
+    }
+
+    /// `nêu trên`, `theo quy định trên`, `tính trên`; `trên 2 điểm cầu`, `dưới 3 hình thức`.
+    fn is_place(&self, quantity: &Quantity<'_>) -> bool {
+        const BEFORE: [Syllable; 7] =
+            [word::NEU, word::DINH, word::KIEN, word::CHUAN, word::TINH, word::QUAN, word::DAY];
+        const FEW: u32 = 10;
+        // `máy tính trên 30 máy`
+        let noun = |left: Cursor<'t, 'b>| {
+            left.back().is(word::TINH)
+                && left.phrase_left(Class::Noun, 2).is_some_and(|(_, noun)| noun.distance(left) > 1)
+        };
+        let above = self.from.eat_left(word::TREN).filter(|&left| left.eat_any_left(&BEFORE).is_some() && !noun(left));
+        let few = self.kind == FactKind::Count && quantity.value().is_some_and(|value| value <= FEW.into());
+        let side = self.from.eat_any_left(&[word::TREN, word::DUOI]).filter(|_| few);
+        above.is_some() || side.is_some() && self.next.phrase_left(Class::Medium, 2).is_some()
+    }
+
+    /// `tính trên 1 ha`, `10 giường bệnh trên 10.000 dân`
+    fn is_rate(&self, quantity: &Quantity<'_>, memory: &Memory) -> bool {
+        let of = matches!(self.kind, FactKind::Measure | FactKind::Count);
+        let above = self.from.eat_left(word::TREN).filter(|_| of);
+        let one = quantity.value() == Some(Decimal::ONE);
+        above.is_some_and(|left| one || left.end() == memory.end && round_number(self.from).is_some())
+    }
+
+    /// `vượt 105% kế hoạch`: the level reached.
+    fn is_level(&self, before: &Before<'t, 'b>, quantity: &Quantity<'_>) -> bool {
+        let whole = Decimal::from(100_u32);
+        before.at.is(word::PASS) && self.is_share() && quantity.value().is_some_and(|value| value >= whole)
+    }
+
+    /// `khách quốc tế vượt 2 triệu lượt` passes a mark; `vượt 3 chỉ tiêu` may be anything.
+    fn is_doubtful(&self, before: &Before<'t, 'b>, quantity: &Quantity<'_>) -> bool {
+        let mark = Decimal::from(1000_u32);
+        let small = self.kind == FactKind::Count && quantity.value().is_none_or(|value| value < mark);
+        before.at.is(word::PASS) && (small || self.kind == FactKind::Duration)
+    }
+
+    /// Whether `cao hơn` and its like, with no base in sight, tell by how much: in points and
+    /// multiples always, else behind the level that is compared (`đạt 60 tạ/ha, cao hơn 2 tạ/ha`); and a
+    /// percentage that ends its clause (`năng suất cao hơn 1,6%, …`, but `cao hơn 12% giá trị vốn`).
+    fn is_difference(&self, before: &Before<'t, 'b>, memory: &Memory) -> bool {
+        const NEAR: usize = 40;
+        let behind_level = before.at.eat_mark_left(',').is_some()
+            && memory.kind == Some(self.kind)
+            && before.at.start() <= memory.end + NEAR;
+        let ends = self.kind == FactKind::Percentage
+            && before.at.eat_any(&[word::HIGH, word::LOW]).is_some()
+            && (self.next.is_paragraph() || matches!(self.next.token().mark, ',' | '.' | ';'));
+        let passed = self.is_share() && before.at.is(word::PASS);
+        self.points || self.multiple || behind_level || ends || passed
+    }
+}
