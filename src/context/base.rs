@@ -145,7 +145,7 @@ pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>, taken: usize) -> Opti
         }
         at = at.back();
         if at.is(word::SO_WITH) {
-            let base = at.next().eat(word::VOI)?;
+            let base = at.next().eat(word::VOI).filter(|base| base.start() >= taken)?;
             let end = before_direction(base, before_bracket(end).unwrap_or(end));
             return (base.distance(end) > 0).then_some((base, end));
         }

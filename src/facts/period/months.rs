@@ -31,7 +31,7 @@ pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         None if in_quarters || count == 1 => return None,
         None => {
             let year = written::year_behind(next).or_else(|| bare_year(next));
-            year.map(|(year, end)| (Some(year), end)).or_else(|| is_cumulative(at).then_some((None, next)))?
+            year.map(|(year, end)| (Some(year), end)).or_else(|| is_cumulative(at, next).then_some((None, next)))?
         }
     };
     let first = if side.is_some() && next.is(word::CUOI) { 13 - count } else { 1 };
@@ -39,10 +39,32 @@ pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     Some((months(year, first, first + count - 1)?.labelled(label), end))
 }
 
-/// `tính chung 9 tháng`, `lũy kế 10 tháng`: from the first month on, of a year that is told elsewhere.
-fn is_cumulative(at: Cursor<'_, '_>) -> bool {
+/// `tính chung 9 tháng`, `lũy kế 10 tháng`, `thu ngân sách 10 tháng đạt`: from the first month on, of a year that
+/// is told elsewhere. `sau 9 tháng`, `trong 9 tháng` may be any.
+fn is_cumulative(at: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
+    const ANY: [Syllable; 16] = [
+        word::TRONG,
+        word::SAU_AFTER,
+        word::HON,
+        word::GAN,
+        word::TU,
+        word::DEN,
+        word::TRUOC,
+        word::MOI,
+        word::LA,
+        word::CON,
+        word::CO,
+        word::THEM,
+        word::DUOC,
+        word::QUA,
+        word::CHILD,
+        word::HAN_TERM,
+    ];
     let leads = [[word::TINH, word::CHUNG], [word::LUY, word::KE], [word::SUM, word::DON]];
-    leads.iter().any(|lead| at.eat_all_left(lead).is_some())
+    let summed = at.digits().is_some() && near(next) && next.eat_any(&[word::DAT, word::ESTIMATE]).is_some();
+    let of = at.back();
+    let told = of.is_word() && near(at) && of.eat_any(&ANY).is_none() && at.phrase_left(Class::Bound, 3).is_none();
+    leads.iter().any(|lead| at.eat_all_left(lead).is_some()) || summed && told
 }
 
 /// `năm 2018`, `của năm 2018`, `2018`, `năm` behind `6 tháng đầu`; no `năm học`.
