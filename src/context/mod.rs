@@ -165,7 +165,8 @@ fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>,
         (before.change, before.at) = (direction.change, direction.at);
     }
     let (below, behind) = per_behind(site.next, site.kind);
-    let per = [per_before(before.at), below].concat();
+    let mut per = per_before(before.at);
+    per.extend(below);
     if !per.is_empty() {
         quantity.set_per(per);
     }

@@ -50,11 +50,19 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// Where the token left of the cursor ends: a span that reaches the cursor ends here. Of a year
     /// with a footnote mark only the year belongs to it: `năm 201671`.
+    #[inline]
     pub(crate) fn end(self) -> usize {
         let left = self.left();
-        let footnoted =
-            left.kind == Kind::Digits && matches!(left.len(), 5 | 6) && self.back().back().is(lexicon::word::NAM);
-        if footnoted { left.start + 4 } else { left.end }
+        if left.kind == Kind::Digits && matches!(left.len(), 5 | 6) && self.is_behind_year() {
+            left.start + 4
+        } else {
+            left.end
+        }
+    }
+
+    #[inline(never)]
+    fn is_behind_year(self) -> bool {
+        self.back().back().is(lexicon::word::NAM)
     }
 
     /// From the first token right of `self` to the last left of `end`.
