@@ -112,9 +112,9 @@ impl<'t, 'b> Around<'t, 'b> {
                 && left.phrase_left(Class::Noun, 2).is_some_and(|(_, noun)| noun.distance(left) > 1)
         };
         let above = self.from.eat_left(word::TREN).filter(|&left| left.eat_any_left(&BEFORE).is_some() && !noun(left));
-        let few = self.kind == FactKind::Count && quantity.value().is_some_and(|value| value <= FEW.into());
-        let side = self.from.eat_any_left(&[word::TREN, word::DUOI]).filter(|_| few);
-        above.is_some() || side.is_some() && self.next.phrase_left(Class::Medium, 2).is_some()
+        let side = self.from.eat_any_left(&[word::TREN, word::DUOI]).filter(|_| self.kind == FactKind::Count);
+        let few = || quantity.value().is_some_and(|value| value <= FEW.into());
+        above.is_some() || side.is_some() && few() && self.next.phrase_left(Class::Medium, 2).is_some()
     }
 
     /// `tính trên 1 ha`, `10 giường bệnh trên 10.000 dân`

@@ -181,15 +181,15 @@ fn is_year(amount: &Amount<'_, '_>) -> bool {
 /// The noun right of the cursor.
 fn noun<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
     // `Ba Vì`, `19B`, `5G` are names; a heading is in capitals altogether.
-    let heading = at.is_upper() && at.text().len() > 1;
-    let name = at.is_capitalized() && !heading && !is_titled(amount, at);
+    let title = at.is_capitalized() && !(at.is_upper() && at.text().len() > 1);
+    let name = title && !is_titled(amount, at);
     let symbol = at.is_glued() && (at.text().is_ascii() && at.text().len() < 3);
     if at.token().gap == Gap::Paragraph || !at.is_word() || name || symbol || is_sum(amount, at) {
         return None;
     }
     if let Some((_, next)) = at.phrase(Class::Noun) {
         // `02 Chương III`
-        if at.is_capitalized() && !heading && !next.is_paragraph() && (next.digits().is_some() || is_roman(next)) {
+        if title && !next.is_paragraph() && (next.digits().is_some() || is_roman(next)) {
             return None;
         }
         // `UBND xã Tân Lập 2 báo cáo`
@@ -235,8 +235,10 @@ fn is_roman(at: Cursor<'_, '_>) -> bool {
 /// cáo`, `phường Tân Thới Nhất 1 tổ chức`.
 fn is_named_verb(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
     const SMALL: u32 = 20;
+    if at.eat_any(&[word::BAO, word::ORGANIZE]).is_none() || amount.from.is_paragraph() {
+        return false;
+    }
     let (last, first) = (amount.from.back(), amount.from.back().back());
-    let name = last.is_capitalized() && !last.is_upper() && first.is_capitalized() && !amount.from.is_paragraph();
-    let small = amount.plain && amount.value <= SMALL.into() && !amount.from.text().starts_with('0');
-    name && small && at.eat_any(&[word::BAO, word::ORGANIZE]).is_some()
+    let name = last.is_capitalized() && !last.is_upper() && first.is_capitalized();
+    name && amount.plain && amount.value <= SMALL.into() && !amount.from.text().starts_with('0')
 }
