@@ -112,7 +112,6 @@ pub(crate) fn is_listed(at: Cursor<'_, '_>, head: Syllable) -> bool {
             Kind::Mark if token.mark == '(' => at.back().is(head),
             Kind::Mark => matches!(token.mark, ',' | ';' | '/' | '-' | '.' | '+'),
             Kind::Word if at.is(head) => return at.next().token().kind != Kind::Mark || at.next().is_mark('('),
-
             Kind::Word if head == word::NGAY && tells_a_day(at) => return true,
             Kind::Word => {
                 at.is(word::VA) || at.is(word::HOAC) || day_part(at).is_some() || roman::parse(at.text()).is_some()

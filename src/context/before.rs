@@ -116,8 +116,7 @@ fn behind_bound<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     const VERBS: [Syllable; 5] = [word::CO, word::DAT, word::MUST, word::ONLY, word::ALSO];
     let first = at.eat_any_left(&VERBS)?;
     let left = first.eat_any_left(&VERBS).unwrap_or(first);
-    let (row, _) = left.phrase_left(Class::Bound, 3)?;
-    matches!(lexicon::column(BOUNDS, row, 1), "at_least" | "at_most").then_some(left)
+    Bound::is_limited(left, 3).then_some(left)
 }
 
 /// The direction left of the cursor, an adverb behind it included: `tăng đột biến`. `tăng/giảm` and `dài

@@ -16,7 +16,7 @@ use self::per::{per_before, per_behind};
 use crate::Span;
 use crate::cursor::{Cursor, Gap};
 use crate::facts::{Currency, FactKind, FactValue, PercentageUnit};
-use crate::lexicon::{self, BOUNDS, Class, Syllable, word, words};
+use crate::lexicon::{Class, Syllable, word, words};
 use crate::number::{Bound, Change, Decimal, Quantity};
 
 /// What of the fact before matters to the next.
@@ -201,8 +201,8 @@ fn open_end(behind: Cursor<'_, '_>, has_from: bool) -> Option<Bound> {
         if at.is_paragraph() {
             return None;
         }
-        if let Some((row, _)) = at.phrase(Class::Bound).filter(|&(row, _)| lexicon::column(BOUNDS, row, 2) == "after") {
-            return Bound::named(lexicon::column(BOUNDS, row, 1));
+        if let Some(bound) = Bound::behind(at) {
+            return Some(bound);
         }
         let verb = !has_from && at.eat_any(&VERBS).is_some();
         if !at.is_word() || at.token().gap == Gap::Paragraph || verb {

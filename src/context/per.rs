@@ -26,12 +26,13 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<C
     if per.is_empty()
         && let Some((each, end)) = each_behind(next, kind)
     {
-        let per = vec![words::clean(each.text_to(end), true)];
+        per.push(words::clean(each.text_to(end), true));
         // `một người một tháng`
         let again =
             end.eat(word::MOT).filter(|again| kind == FactKind::Money && !end.is_paragraph() && !again.is_paragraph());
         if let Some((again, time)) = again.and_then(|again| Some((again, again.phrase(Class::TimeUnit)?.1))) {
-            return (per.into_iter().chain([words::clean(again.text_to(time), true)]).collect(), time);
+            per.push(words::clean(again.text_to(time), true));
+            return (per, time);
         }
         return (per, end);
     }

@@ -43,17 +43,15 @@ pub(super) fn direction<'t, 'b>(
             let base = base.eat(word::VOI).unwrap_or(base);
             return (base.distance(end) > 0 && is_noun_phrase(base, end)).then_some((direction, Some((base, end))));
         }
-        let base = (direction.is_comparative() || direction.compares()).then_some(at);
         // `thấp hơn mục tiêu 7,5%`: the target itself, or by how much?
         let target = direction.is_comparative() && site.is_share() && at.phrase(Class::Base).is_some();
         if target && copula.is_none() && !at.is(word::CUNG) {
             return None;
         }
-        if base.is_some() && (copula.is_some() || is_noun_phrase(at, end)) {
-            return Some((
-                direction,
-                base.filter(|&base| base.phrase(Class::Base).is_some() || !goes_on(base)).map(|base| (base, end)),
-            ));
+        let compares = direction.is_comparative() || direction.compares();
+        if compares && (copula.is_some() || is_noun_phrase(at, end)) {
+            let is_base = at.phrase(Class::Base).is_some() || !goes_on(at);
+            return Some((direction, is_base.then_some((at, end))));
         }
         let object = copula.is_none() && !direction.is_comparative() && is_object(direction, at, end, site.kind);
         return object.then_some((direction, None));

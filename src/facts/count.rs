@@ -11,12 +11,11 @@ use std::borrow::Cow;
 use super::money::is_sum;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
-use crate::lexicon::{self, BOUNDS, Class, NOUNS_NOT, word, words};
+use crate::lexicon::{self, Class, NOUNS_NOT, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
-use crate::number::roman;
 use crate::number::words::{Role, numeral};
-use crate::number::{Decimal, Quantity};
+use crate::number::{Bound, Decimal, Quantity};
 
 /// How many of something.
 ///
@@ -148,11 +147,7 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let listed = || {
         !measured.unit.from.is(word::LAN) && site.memory.counted(measured.unit.from.token().syllable, site.at.start())
     };
-    let bounded = || {
-        let bound = measured.low.from.phrase_left(Class::Bound, 4);
-        bound.is_some_and(|(row, _)| matches!(lexicon::column(BOUNDS, row, 1), "at_least" | "at_most"))
-    };
-    if doubtful && !happened && !listed() && !bounded() {
+    if doubtful && !happened && !listed() && !Bound::is_limited(measured.low.from, 4) {
         return None;
     }
     let quantity = measured.quantity(|amount| Some(amount.as_thousands.unwrap_or(amount.value)))?;
@@ -189,7 +184,7 @@ fn noun<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t,
     }
     if let Some((_, next)) = at.phrase(Class::Noun) {
         // `02 Chương III`
-        if title && !next.is_paragraph() && (next.digits().is_some() || is_roman(next)) {
+        if title && label::is_number(next) {
             return None;
         }
         // `UBND xã Tân Lập 2 báo cáo`
@@ -224,11 +219,6 @@ fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
     };
     let zero = from.text().len() == 2 && from.text().starts_with('0');
     zero || counts() || verb() || bound() || listed()
-}
-
-/// `III`
-fn is_roman(at: Cursor<'_, '_>) -> bool {
-    at.is_word() && roman::parse(at.text()).is_some()
 }
 
 /// Behind a proper name a small number is rather its end where what follows may be a verb: `xã Tân Lập 2 báo

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, BOUNDS, Class, TIME_UNITS, word, words};
+use crate::lexicon::{self, Class, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::words::{Role, numeral};
@@ -257,8 +257,7 @@ fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) ->
 fn is_open(amount: &Amount<'_, '_>, end: Cursor<'_, '_>) -> bool {
     let most = Decimal::from(24_u32);
     let to = upper_end(end).filter(|to| !end.is_paragraph() && !to.is_paragraph());
-    let open = !end.is_paragraph()
-        && end.phrase(Class::Bound).is_some_and(|(row, _)| lexicon::column(BOUNDS, row, 2) == "after");
+    let open = !end.is_paragraph() && Bound::behind(end).is_some();
     let below = to.is_some_and(|to| to.is(word::DUOI));
     let long = to.and_then(amount::read_behind_mark).is_some_and(|high| high.value > most);
     amount.value > most || open || below || long

@@ -162,10 +162,16 @@ fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     amount.add_blank_groups();
     amount.join_stray_blank();
     amount.join_lost_group();
-    amount.skip_repetition();
+    amount.next = behind_repetition(amount.value, amount.next);
     amount.add_sign();
     amount.add_scales()?;
     Some(amount)
+}
+
+/// `5 (năm) năm`, `01 (một) người`: behind the value said again in words.
+pub(crate) fn behind_repetition<'t, 'b>(value: Decimal, at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let words = at.eat_mark('(').and_then(words::read).filter(|words| words.value == value);
+    words.and_then(|words| words.next.eat_mark(')')).unwrap_or(at)
 }
 
 /// Whether a number may begin here: not inside one that was refused (`20.12.2016`), not glued to a
@@ -290,15 +296,6 @@ impl<'t, 'b> Amount<'t, 'b> {
             return;
         };
         (self.value, self.next, self.plain) = (sum, rest.next(), false);
-    }
-
-    /// `5 (năm) năm`, `01 (một) người`: the value again in words.
-    fn skip_repetition(&mut self) {
-        let words = self.next.eat_mark('(').and_then(words::read);
-        let same = words.filter(|words| words.value == self.value);
-        if let Some(end) = same.and_then(|words| words.next.eat_mark(')')) {
-            self.next = end;
-        }
     }
 
     /// A sign touches the digits and nothing else: `(-18,19%)`, `mức -1,2 °C`; the hyphen of

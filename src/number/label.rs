@@ -75,12 +75,16 @@ pub(crate) fn is_chained(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>, behind: 
         return false;
     }
     let symbol = behind.is_upper() && behind.next().is_glued() && behind.next().digits().is_some();
-    let numbered = !behind.is_paragraph()
-        && (symbol || behind.digits().is_some() || behind.is_upper() && roman::parse(behind.text()).is_some());
+    let numbered = symbol && !behind.is_paragraph() || is_number(behind);
     let broken = noun.token().gap >= Gap::Tab;
     // The page of a table of contents.
     let page = broken && amount.from.left().mark == '.' && amount.from.back().left().mark == '.';
     page || (numbered || noun.is(word::DOAN) || broken) && label(amount.from).is_some()
+}
+
+/// Whether a number of a part stands here: `5`, `III`.
+pub(crate) fn is_number(at: Cursor<'_, '_>) -> bool {
+    !at.is_paragraph() && (at.digits().is_some() || roman::parse(at.text()).is_some())
 }
 
 /// Whether what stands before the number makes it a name, though a unit of measure follows.

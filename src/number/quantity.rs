@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Decimal;
 use super::amount::{self, Amount};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Classes, word};
+use crate::lexicon::{self, BOUNDS, Class, Classes, word};
 
 /// How exact the text says the number is.
 ///
@@ -47,6 +47,18 @@ impl Bound {
             "at_most" => Self::AtMost,
             _ => return None,
         })
+    }
+
+    /// The bound that stands behind its number, right of the cursor: `trở lên`, `trở xuống`.
+    pub(crate) fn behind(at: Cursor<'_, '_>) -> Option<Self> {
+        let (row, _) = at.phrase(Class::Bound).filter(|&(row, _)| lexicon::column(BOUNDS, row, 2) == "after")?;
+        Self::named(lexicon::column(BOUNDS, row, 1))
+    }
+
+    /// Whether a limit of at most `words` words ends here: `ít nhất`, `không quá`.
+    pub(crate) fn is_limited(at: Cursor<'_, '_>, words: isize) -> bool {
+        let row = at.phrase_left(Class::Bound, words).map(|(row, _)| row);
+        row.is_some_and(|row| matches!(lexicon::column(BOUNDS, row, 1), "at_least" | "at_most"))
     }
 }
 

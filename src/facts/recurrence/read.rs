@@ -23,6 +23,7 @@ use crate::calendar::{self, CalendarUnit, Every};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::{Reading, Site};
 use crate::lexicon::{self, Class, TIME_WORDS, word};
+use crate::number::amount::behind_repetition;
 use crate::number::words;
 
 /// A recurrence and the cursor behind it.
@@ -212,16 +213,10 @@ fn count<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
         let open =
             next.is_mark('-') || next.is_glued() && matches!(next.token().mark, '.' | ',') && next.next().is_glued();
         let count = digits.parse().ok().filter(|_| digits.len() <= 3 && !inside && !open)?;
-        return Some((count, behind_repetition(count, next)));
+        return Some((count, behind_repetition(i64::from(count).into(), next)));
     }
     let words = words::read(at)?;
     Some((u16::try_from(words.value.to_i128()?).ok()?, words.next))
-}
-
-/// Behind the number again in words: `03 (ba)`.
-fn behind_repetition<'t, 'b>(count: u16, at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
-    let words = at.eat_mark('(').and_then(words::read).filter(|words| words.value == i64::from(count).into());
-    words.and_then(|words| words.next.eat_mark(')')).unwrap_or(at)
 }
 
 fn times_word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
