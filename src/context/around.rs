@@ -41,22 +41,22 @@ impl<'t, 'b> Around<'t, 'b> {
         self.kind == FactKind::Percentage && !self.points
     }
 
-    /// The base of its comparison: behind it, before it, or between it and its direction (`through`).
+    /// The base of its comparison: of those `found` behind it and between it and its direction the first,
+    /// else before it. Of a multiple whatever follows is its base.
     pub(super) fn base(
         &self,
         before: &Before<'t, 'b>,
         behind: Cursor<'t, 'b>,
         memory: &Memory,
-        through: Option<Stretch<'t, 'b>>,
+        found: [Option<Stretch<'t, 'b>>; 2],
     ) -> Option<Stretch<'t, 'b>> {
         // `chiếm 45% kế hoạch thu`: a part of it.
         if before.at.back().is(word::CHIEM) {
             return None;
         }
         let is_gap = self.from.is(word::GAP) || before.at.eat_left(word::GAP).is_some();
-        base_behind(behind, self.kind, self.multiple && is_gap)
-            .or(through)
-            .or_else(|| base_before(before, memory.end_of_base))
+        let multiple = (self.multiple && is_gap).then(|| base_behind(behind, self.kind, true)).flatten();
+        multiple.or_else(|| found.into_iter().flatten().next()).or_else(|| base_before(before, memory.end_of_base))
     }
 
     /// Settles what the words before it mean where they may mean two things.

@@ -124,8 +124,7 @@ pub(crate) fn complete<'t, 'b>(
     let points = matches!(value, FactValue::Percentage(share) if share.unit() == PercentageUnit::PercentagePoint);
     if let Some(quantity) = quantity(value) {
         let multiple = kind == FactKind::Count && (next.back().is(word::LAN) || from.is(word::GAP));
-        end = complete_quantity(quantity, &Around { kind, multiple, points, from, next }, memory);
-        new.end_of_base = base_behind(end, kind, false).map_or(0, |(_, to)| to.end());
+        (end, new.end_of_base) = complete_quantity(quantity, &Around { kind, multiple, points, from, next }, memory);
         new.change = quantity.change();
         new.in_turn = is_in_turn(from);
     }
@@ -157,8 +156,13 @@ fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>
     }
 }
 
-/// Completes a quantity from the words around it; the cursor is behind the last.
-fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>, memory: &Memory) -> Cursor<'t, 'b> {
+/// Completes a quantity from the words around it. Returns the cursor behind the last, and where the base
+/// behind that ends.
+fn complete_quantity<'t, 'b>(
+    quantity: &mut Quantity<'t>,
+    site: &Around<'t, 'b>,
+    memory: &Memory,
+) -> (Cursor<'t, 'b>, usize) {
     let mut before = Before::read(site.lead());
     let through = before.change.is_none().then(|| through::direction(before, site, memory)).flatten();
     if let Some((direction, _)) = through {
@@ -170,7 +174,8 @@ fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>,
     if !per.is_empty() {
         quantity.set_per(per);
     }
-    let base = site.base(&before, behind, memory, through.and_then(|(_, base)| base));
+    let after = base_behind(behind, site.kind, false);
+    let base = site.base(&before, behind, memory, [after, through.and_then(|(_, base)| base)]);
     if let Some((from, to)) = base {
         quantity.set_compared_to(words::clean(from.text_to(to), false));
     }
@@ -186,7 +191,7 @@ fn complete_quantity<'t, 'b>(quantity: &mut Quantity<'t>, site: &Around<'t, 'b>,
     if let Some(bound) = open_end(behind, site.from.eat_any_left(&[word::TU, word::DU]).is_some()) {
         quantity.open(bound);
     }
-    behind
+    (behind, after.map_or(0, |(_, to)| to.end()))
 }
 
 /// `trở lên`, `trở xuống` behind the unit, or behind the noun that the unit is of: `1% chi ngân sách
