@@ -5,7 +5,7 @@ use std::iter::FusedIterator;
 
 use crate::calendar::Day;
 use crate::context::Memory;
-use crate::cursor::{Gap, Window};
+use crate::cursor::{Gap, View, Window};
 use crate::facts::{Fact, FactKind, FactValue, Found, Glance, RULES, Site, carry};
 use crate::lexicon::{Class, word};
 use crate::link::{Document, citation};
@@ -525,7 +525,8 @@ impl State {
             let Some(anchor) = self.scanner.next(text.as_bytes(), self.from) else {
                 return self.patterns.next(&extractor.patterns, text, self.floor);
             };
-            let sought = may_begin(text, anchor).and_then(|()| self.window.seek(text, anchor, self.floor));
+            let view = View::new(text, &self.window);
+            let sought = may_begin(text, anchor).and_then(|()| view.seek(anchor, self.floor));
             let at = match sought {
                 Ok(cursor) => cursor,
                 Err(next) => {

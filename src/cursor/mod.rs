@@ -13,11 +13,29 @@ use crate::lexicon::{self, Class, Node, Syllable};
 pub(crate) use token::{Gap, Kind, Token, has_digit, word};
 pub(crate) use window::Window;
 
-/// A place between tokens: before the token in a slot of the window.
-#[derive(Clone, Copy)]
-pub(crate) struct Cursor<'t, 'b> {
+/// A text seen through the window that moves over it.
+pub(crate) struct View<'t, 'b> {
     text: &'t str,
     window: &'b Window,
+}
+
+impl<'t, 'b> View<'t, 'b> {
+    pub(crate) const fn new(text: &'t str, window: &'b Window) -> Self {
+        Self { text, window }
+    }
+
+    /// A cursor before the token at `at`, or `Err` where no token begins there, with the offset from
+    /// which to look on. Nothing grows left of `floor`.
+    pub(crate) fn seek(&'b self, at: usize, floor: usize) -> Result<Cursor<'t, 'b>, usize> {
+        self.window.seek(self.text, at, floor).map(|slot| Cursor { view: self, slot })
+    }
+}
+
+/// A place between tokens: before the token in a slot of the window. Two words, so that it travels in
+/// registers.
+#[derive(Clone, Copy)]
+pub(crate) struct Cursor<'t, 'b> {
+    view: &'b View<'t, 'b>,
     slot: isize,
 }
 
@@ -25,7 +43,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// The token right of the cursor.
     #[inline]
     pub(crate) fn token(self) -> Token {
-        self.window.token(self.text, self.slot)
+        self.view.window.token(self.view.text, self.slot)
     }
 
     /// The token left of the cursor.
@@ -74,12 +92,12 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// grow further to the left.
     pub(crate) fn at_floor(self) -> bool {
         let left = self.left();
-        left.kind == Kind::End || left.start < self.window.floor.get()
+        left.kind == Kind::End || left.start < self.view.window.floor.get()
     }
 
     /// The text in which the cursor moves.
     pub(crate) const fn source(self) -> &'t str {
-        self.text
+        self.view.text
     }
 
     /// The text of the token right of the cursor.
@@ -89,12 +107,12 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// The text of a token.
     pub(crate) fn slice(self, token: Token) -> &'t str {
-        self.text.get(token.start..token.end).unwrap_or_default()
+        self.view.text.get(token.start..token.end).unwrap_or_default()
     }
 
     /// The text from here to `end`.
     pub(crate) fn text_to(self, end: Self) -> &'t str {
-        self.text.get(self.to(end).range()).unwrap_or_default()
+        self.view.text.get(self.to(end).range()).unwrap_or_default()
     }
 
     /// Whether the word right of the cursor is this one.

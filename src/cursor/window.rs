@@ -12,7 +12,6 @@
 
 use std::cell::Cell;
 
-use super::Cursor;
 use super::token::{self, Gap, Kind, Token};
 use crate::lexicon::Syllable;
 
@@ -100,18 +99,14 @@ impl Default for Window {
 }
 
 impl Window {
-    /// A cursor before the token at `at`, or `Err` where no token begins there, with the offset from
-    /// which to look on.
-    pub(crate) fn seek<'t, 'b>(&'b self, text: &'t str, at: usize, floor: usize) -> Result<Cursor<'t, 'b>, usize> {
+    /// The slot of the token at `at`, or `Err` where no token begins there, with the offset from which to
+    /// look on.
+    pub(super) fn seek(&self, text: &str, at: usize, floor: usize) -> Result<isize, usize> {
         self.floor.set(floor);
         if let Some(slot) = self.walk_to(text, at) {
             let token = self.token(text, slot as isize);
             self.anchor.set(slot);
-            return if token.start < at {
-                Err(token.end)
-            } else {
-                Ok(Cursor { text, window: self, slot: slot as isize })
-            };
+            return if token.start < at { Err(token.end) } else { Ok(slot as isize) };
         }
         let before = text.get(..at).and_then(|left| left.chars().next_back());
         let first = text.get(at..).and_then(|right| right.chars().next());
@@ -119,7 +114,7 @@ impl Window {
             return Err(at + 1);
         }
         self.restart(at);
-        Ok(Cursor { text, window: self, slot: REACH_LEFT as isize })
+        Ok(REACH_LEFT as isize)
     }
 
     /// Forgets all tokens and begins anew.

@@ -382,7 +382,7 @@ fn ratio(large: &str, small: &str) -> Option<u32> {
 }
 
 /// In ISO 8601.
-fn write<'a, 't: 'a, 'b: 'a>(parts: impl Iterator<Item = &'a Part<'t, 'b>>) -> String {
+fn write<'a, 't: 'b, 'b: 'a>(parts: impl Iterator<Item = &'a Part<'t, 'b>>) -> String {
     let mut text = String::with_capacity(16);
     text.push('P');
     let mut in_time = false;

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 use super::{Link, Mention, Relation};
 use crate::Span;
-use crate::cursor::{Cursor, Gap, Kind, Window};
+use crate::cursor::{Cursor, Gap, Kind, View, Window};
 use crate::facts::{DocumentNumber, FactValue};
 use crate::lexicon::{Class, DOCUMENT_TYPES, RELATIONS, column, word};
 
@@ -123,7 +123,8 @@ const MOST_BETWEEN: usize = 64;
 /// Reads from `start` to `end`; nothing where a sentence ends between or it is too long.
 fn between(text: &str, start: usize, end: usize) -> Option<Between> {
     let window = Window::default();
-    let mut at = window.seek(text, start, 0).ok()?;
+    let view = View::new(text, &window);
+    let mut at = view.seek(start, 0).ok()?;
     let mut found = Between { joins: true, ..Between::default() };
     let joints = [word::VA, word::HOAC, word::CUA, word::TAI, word::CAC, word::DEN, word::TU];
     for _ in 0..MOST_BETWEEN {
@@ -179,7 +180,8 @@ fn parts(text: &str, facts: &Found<'_>, documents: &Documents) -> Vec<Link> {
 /// The document before the provision: `Nghị định này` behind it, or `quy định tại` between.
 fn behind(text: &str, span: Span, documents: &Documents) -> Option<usize> {
     let window = Window::default();
-    if let Ok(at) = window.seek(text, span.end, 0) {
+    let view = View::new(text, &window);
+    if let Ok(at) = view.seek(span.end, 0) {
         let at = at.eat(word::CUA).unwrap_or(at);
         if let Some((kind, next)) = type_words(at) {
             return next.is(word::NAY).then(|| documents.only(kind, span.start)).flatten();
@@ -230,7 +232,8 @@ fn back_references(text: &str, documents: &Documents) -> Vec<Mention> {
     let this = rest.match_indices("này").map(|(at, _)| first.end + at);
     this.filter_map(|at| {
         let window = Window::default();
-        let at = window.seek(text, at, 0).ok()?;
+        let view = View::new(text, &window);
+        let at = view.seek(at, 0).ok()?;
         let (row, from) = at.phrase_left(Class::DocumentType, 4)?;
         if !from.is_capitalized() {
             return None;
@@ -269,7 +272,8 @@ fn aliases(text: &str, facts: &Found<'_>) -> Vec<Mention> {
 fn alias(text: &str, at: usize) -> Option<Span> {
     const MOST_BYTES: usize = 80;
     let window = Window::default();
-    let at = window.seek(text, at, 0).ok()?;
+    let view = View::new(text, &window);
+    let at = view.seek(at, 0).ok()?;
     let verb = at.eat_mark('(')?.eat_all(&[word::SAU_BELOW, word::DAY])?;
     let verb = verb.eat_any(&[word::GOI_NAME, word::VIET])?;
     let name = verb.eat(word::TAT_SHORT).unwrap_or(verb).eat(word::LA)?;

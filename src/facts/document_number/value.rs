@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::identity;
 use crate::calendar::Day;
-use crate::cursor::Window;
+use crate::cursor::{View, Window};
 use crate::{Error, Span};
 
 /// The number of a document, and what the text says of the document beside it.
@@ -339,7 +339,8 @@ impl DocumentNumber<'static> {
             return Err(Error::value(text, WHAT, "it has no digits"));
         };
         let window = Window::default();
-        let at = window.seek(text, digit, 0).map_err(|at| Error::unexpected(text, WHAT, at))?;
+        let view = View::new(text, &window);
+        let at = view.seek(digit, 0).map_err(|at| Error::unexpected(text, WHAT, at))?;
         let reading = super::number_at(at).ok_or_else(|| Error::value(text, WHAT, "it has another shape"))?;
         match (reading.from.start(), reading.next.end()) {
             (0, end) if end == text.len() => Ok(reading.value.into_owned()),
