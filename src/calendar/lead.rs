@@ -83,7 +83,7 @@ fn is_dotted(anchor: Cursor<'_, '_>) -> bool {
     let month = anchor.next().next();
     left.mark == '('
         || left.syllable.ends(Class::TimeWord)
-        || month.next().is_mark('.') && month.next().next().digits().is_some()
+        || month.next().is_mark('.') && month.next().next().is_digits()
 }
 
 /// Whether a number may be a further item of a list.

@@ -86,7 +86,7 @@ pub(crate) fn day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>
     }
     let written = Written { day: Some(day), month: Some(month), ..Written::default() };
     // `01/01/2026-31/12/2026`: two dates.
-    let free = |end: Cursor<'t, 'b>| ends(end) || separator == '/' && end.is_mark('-') && end.next().digits().is_some();
+    let free = |end: Cursor<'t, 'b>| ends(end) || separator == '/' && end.is_mark('-') && end.next().is_digits();
     let whole = separated(next, separator).and_then(four_digits).filter(|&(_, end)| free(end));
     if whole.is_none() && separator == '.' && !month_at.is_glued() {
         return None;

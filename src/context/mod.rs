@@ -87,11 +87,13 @@ impl Memory {
 /// Whether only blanks stand between two line breaks.
 fn has_blank_line(text: &str) -> bool {
     let mut fresh = false;
-    text.bytes().any(|byte| {
-        let blank = fresh && byte == b'\n';
-        fresh = byte == b'\n' || fresh && byte.is_ascii_whitespace();
-        blank
-    })
+    // Most texts between two facts have no break at all.
+    text.as_bytes().contains(&b'\n')
+        && text.bytes().any(|byte| {
+            let blank = fresh && byte == b'\n';
+            fresh = byte == b'\n' || fresh && byte.is_ascii_whitespace();
+            blank
+        })
 }
 
 /// Completes the value that won from the words around it. Returns the cursor behind all that belongs
@@ -139,7 +141,7 @@ fn list_of<'t, 'b>(
     memory: &Memory,
 ) -> Option<List> {
     let end = next.end();
-    if next.back().digits().is_some() {
+    if next.back().is_digits() {
         return memory.list.map(|list| List { end, begun: true, ..list });
     }
     Some(List { unit: noun?.to(next), total: value?, end, begun: false })

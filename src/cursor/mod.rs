@@ -172,6 +172,11 @@ impl<'t, 'b> Cursor<'t, 'b> {
         (self.token().kind == Kind::Digits).then(|| self.text())
     }
 
+    /// Whether digits stand right of the cursor.
+    pub(crate) fn is_digits(self) -> bool {
+        self.token().kind == Kind::Digits
+    }
+
     /// Whether the token right of the cursor is a word.
     pub(crate) fn is_word(self) -> bool {
         self.token().kind == Kind::Word

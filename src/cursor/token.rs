@@ -63,8 +63,9 @@ impl Token {
 pub(super) fn right(text: &str, from: usize) -> Token {
     let bytes = text.as_bytes();
     let (start, gap) = match (bytes.get(from), bytes.get(from + 1)) {
-        // Nearly all gaps are one blank.
-        (Some(b' '), Some(next)) if !is_blank(*next) => (from + 1, Gap::Blank),
+        // Nearly all gaps are one blank or none.
+        (Some(b' '), Some(b'!'..)) => (from + 1, Gap::Blank),
+        (Some(b'!'..), _) => (from, Gap::Glued),
         _ => {
             let blanks = bytes.iter().skip(from).take_while(|byte| is_blank(**byte)).count();
             (from + blanks, gap_of(bytes.get(from..from + blanks).unwrap_or_default()))
@@ -82,27 +83,36 @@ pub(super) fn first(text: &str, from: usize) -> Token {
 /// The token that ends at or before `to`. Its own gap is read too, since it tells whether it is glued.
 pub(super) fn left(text: &str, to: usize) -> Token {
     let left = text.get(..to).unwrap_or_default();
-    let end = left.len() - blank_run(left.bytes().rev());
+    let end = match left.as_bytes() {
+        [.., before, b' '] if !is_blank(*before) => to - 1,
+        [.., last] if !is_blank(*last) => to,
+        _ => to - blank_run(left.bytes().rev()),
+    };
     let before = left.get(..end).unwrap_or_default();
     let Some(last) = before.bytes().next_back() else { return Token::end_at(0) };
-    let start = match last {
-        b'0'..=b'9' => end - before.bytes().rev().take_while(u8::is_ascii_digit).count(),
-        _ if last >= 0x80 || last.is_ascii_alphabetic() => start_of_word(before),
-        _ => end - 1,
-    };
-    token(text, start, gap_before(text, start))
+    match last {
+        b'0'..=b'9' => {
+            let start = end - before.bytes().rev().take_while(u8::is_ascii_digit).count();
+            Token { start, end, kind: Kind::Digits, gap: gap_before(text, start), ..Token::end_at(end) }
+        }
+        _ if last >= 0x80 || last.is_ascii_alphabetic() => left_word(before),
+        _ => token(text, end - 1, gap_before(text, end - 1)),
+    }
 }
 
-/// Where the word, or the mark outside ASCII, at the end of `before` starts. Bytes that may be of
-/// letters are taken first, which is right but beside marks outside ASCII (`“quý`).
-fn start_of_word(before: &str) -> usize {
+/// The word, or the mark outside ASCII, at the end of `before`. Bytes that may be of letters are taken
+/// first, which is right but beside marks outside ASCII (`“quý`).
+fn left_word(before: &str) -> Token {
+    let end = before.len();
     let letters = before.bytes().rev().take_while(|&byte| byte >= 0x80 || byte.is_ascii_alphabetic()).count();
-    let start = before.len() - letters;
-    if word(before, start).0 == before.len() {
-        return start;
+    let start = end - letters;
+    let (word_end, syllable) = word(before, start);
+    if word_end == end {
+        return Token { start, kind: Kind::Word, gap: gap_before(before, start), syllable, ..Token::end_at(end) };
     }
-    let start = before.trim_end_matches(is_letter).len();
-    if start < before.len() { start } else { before.char_indices().next_back().map_or(0, |(at, _)| at) }
+    let word = before.trim_end_matches(is_letter).len();
+    let start = if word < end { word } else { before.char_indices().next_back().map_or(0, |(at, _)| at) };
+    token(before, start, gap_before(before, start))
 }
 
 /// The token that starts at `start`.
@@ -133,8 +143,7 @@ pub(crate) fn word(text: &str, start: usize) -> (usize, Syllable) {
     let bytes = text.as_bytes();
     let mut key = Key::default();
     let mut at = start;
-    loop {
-        let byte = bytes.get(at).copied().unwrap_or_default();
+    while let Some(&byte) = bytes.get(at) {
         if key.push_ascii(byte) {
             at += 1;
             continue;

@@ -32,15 +32,15 @@ struct Stored {
     start: u32,
     end: u32,
     syllable: Syllable,
-    /// Of the basic plane; any other mark is U+FFFD.
-    mark: u16,
+    mark: char,
     /// `None` in a slot that is not filled.
     kind: Option<Kind>,
     gap: Gap,
 }
 
 impl Stored {
-    const NONE: Self = Self { start: 0, end: 0, syllable: Syllable::UNKNOWN, mark: 0, kind: None, gap: Gap::Paragraph };
+    const NONE: Self =
+        Self { start: 0, end: 0, syllable: Syllable::UNKNOWN, mark: '\0', kind: None, gap: Gap::Paragraph };
 
     /// `None` where the token lies further from the base than 32 bits reach.
     fn of(token: Token, base: usize) -> Option<Self> {
@@ -48,7 +48,7 @@ impl Stored {
             start: u32::try_from(token.start - base).ok()?,
             end: u32::try_from(token.end - base).ok()?,
             syllable: token.syllable,
-            mark: u16::try_from(token.mark as u32).unwrap_or(0xFFFD),
+            mark: token.mark,
             kind: Some(token.kind),
             gap: token.gap,
         })
@@ -62,7 +62,7 @@ impl Stored {
             kind: self.kind?,
             gap: self.gap,
             syllable: self.syllable,
-            mark: char::from_u32(u32::from(self.mark)).unwrap_or('\u{FFFD}'),
+            mark: self.mark,
         })
     }
 }
@@ -74,8 +74,10 @@ pub(crate) struct Window {
     /// The slots that have been filled: from the first up to, not including, the end.
     first: Cell<usize>,
     end: Cell<usize>,
-    /// Where the token of slot 64 is looked for, as long as no token is there.
-    origin: Cell<usize>,
+    /// Where the last token ends; of an empty window, where its first is looked for.
+    edge: Cell<usize>,
+    /// Whether nothing stands behind the last token.
+    closed: Cell<bool>,
     /// What the offsets of the tokens are counted from.
     base: Cell<usize>,
     /// Where the last fact ended: facts do not grow left of it.
@@ -90,7 +92,8 @@ impl Default for Window {
             tokens: [const { Cell::new(Stored::NONE) }; SIZE],
             first: Cell::new(REACH_LEFT),
             end: Cell::new(REACH_LEFT),
-            origin: Cell::default(),
+            edge: Cell::default(),
+            closed: Cell::default(),
             base: Cell::default(),
             floor: Cell::default(),
             anchor: Cell::new(REACH_LEFT),
@@ -122,7 +125,8 @@ impl Window {
         self.clear(self.first.get(), self.end.get());
         self.first.set(REACH_LEFT);
         self.end.set(REACH_LEFT);
-        self.origin.set(at);
+        self.edge.set(at);
+        self.closed.set(false);
         self.base.set(at.saturating_sub(1 << 31));
         self.anchor.set(REACH_LEFT);
     }
@@ -190,30 +194,30 @@ impl Window {
         if slot < self.first.get() as isize { self.lex_left(text, slot) } else { self.lex_right(text, slot as usize) }
     }
 
+    /// A few tokens more than asked for: they come next.
     fn lex_right(&self, text: &str, slot: usize) -> Token {
-        loop {
-            let end = self.end.get();
-            let last = if end > REACH_LEFT { self.known(end - 1) } else { None };
-            let from = last.map_or(self.origin.get(), |last| last.end);
-            if end == END || last.is_some_and(|last| last.kind == Kind::End) {
-                return Token::end_at(from);
-            }
-            let token = if last.is_some() { token::right(text, from) } else { token::first(text, from) };
+        const AHEAD: usize = 4;
+        let (mut end, mut from) = (self.end.get(), self.edge.get());
+        let goal = (slot + AHEAD).min(END);
+        while end < goal && !self.closed.get() {
+            let token = if end == REACH_LEFT { token::first(text, from) } else { token::right(text, from) };
             if !self.store(end, token) {
-                return Token::end_at(from);
+                self.closed.set(true);
+                break;
             }
-            self.end.set(end + 1);
-            if end == slot {
-                return token;
-            }
+            self.closed.set(token.kind == Kind::End);
+            (end, from) = (end + 1, token.end);
         }
+        self.end.set(end);
+        self.edge.set(from);
+        self.known(slot).filter(|_| slot < end).unwrap_or(Token::end_at(from))
     }
 
     fn lex_left(&self, text: &str, slot: isize) -> Token {
         loop {
             let first = self.first.get();
             let next = if first < self.end.get() { self.known(first) } else { None };
-            let to = next.map_or(self.origin.get(), |next| next.start);
+            let to = next.map_or(self.edge.get(), |next| next.start);
             let begins = next.is_some_and(|next| next.kind == Kind::End && to == 0);
             if first == 0 || begins || !self.store(first - 1, token::left(text, to)) {
                 return Token::end_at(to);

@@ -213,9 +213,7 @@ fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
     let bound = || from.phrase_left(Class::Bound, 3).is_some();
     let listed = || {
         let left = from.eat_mark_left(',').or_else(|| from.eat_left(word::VA));
-        left.is_some_and(|left| {
-            left.phrase_left(Class::Noun, 4).is_some_and(|(_, noun)| noun.back().digits().is_some())
-        })
+        left.is_some_and(|left| left.phrase_left(Class::Noun, 4).is_some_and(|(_, noun)| noun.back().is_digits()))
     };
     let zero = from.text().len() == 2 && from.text().starts_with('0');
     zero || counts() || verb() || bound() || listed()

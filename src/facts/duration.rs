@@ -152,7 +152,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
     if is_of_calendar(&measured.low, measured.high.as_ref(), measured.unit) {
         return None;
     }
-    let goes_on = if measured.high.is_some() { end.digits().is_some() } else { upper_end(end).is_some() };
+    let goes_on = if measured.high.is_some() { end.is_digits() } else { upper_end(end).is_some() };
     if let Some(range) = goes_on.then(|| unequal(&measured.low)).flatten() {
         return Some(range);
     }
@@ -248,7 +248,7 @@ impl<'t, 'b> Length<'t, 'b> {
 
 /// `giờ` of the clock: `lúc 17 giờ`, `7 giờ 30`, `2 giờ sáng`, `trước 10 giờ`.
 fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    let minute = end.digits().is_some() && end.token().gap != Gap::Paragraph;
+    let minute = end.is_digits() && end.token().gap != Gap::Paragraph;
     let told = is_at_a_time(amount.from) && !is_open(amount, end);
     names_hour(unit) && (told || end.eat_any(&DAY_BEHIND).is_some() || minute)
 }
@@ -277,7 +277,7 @@ fn is_clock_with_minutes(amount: &Amount<'_, '_>, hour: Unit<'_, '_>, end: Curso
 
 /// `7 giờ 30 phút đến 11 giờ`: hours of work rather than lengths.
 fn opens_hours(amount: &Amount<'_, '_>, hour: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    let until = upper_end(end).filter(|to| to.digits().is_some() && to.next().is(word::GIO));
+    let until = upper_end(end).filter(|to| to.is_digits() && to.next().is(word::GIO));
     names_hour(hour) && amount.value >= Decimal::from(5_u32) && until.is_some()
 }
 
@@ -287,7 +287,7 @@ const DAY_BEHIND: [lexicon::Syllable; 6] =
 
 /// The `30 phút` of `lúc 11 giờ 30 phút`, which was refused as a whole.
 fn is_minute_of_clock(from: Cursor<'_, '_>, unit: Unit<'_, '_>) -> bool {
-    let minute = unit.designator == "TM" && from.digits().is_some() && from.token().gap < Gap::Tab;
+    let minute = unit.designator == "TM" && from.is_digits() && from.token().gap < Gap::Tab;
     minute && from.eat_left(word::GIO).is_some_and(|hour| hour.left().kind == Kind::Digits)
 }
 

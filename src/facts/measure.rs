@@ -154,7 +154,7 @@ fn metres<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>
         return None;
     }
     // `m2` and `m3` are areas and volumes.
-    let exponent = matches!(digits, "2" | "3") || decimals.next().is_glued() && decimals.next().digits().is_some();
+    let exponent = matches!(digits, "2" | "3") || decimals.next().is_glued() && decimals.next().is_digits();
     let value = format!("{}.{digits}", amount.value).parse().ok().filter(|_| !exponent)?;
     let value = Measure { quantity: Quantity::of(value), unit: Cow::Borrowed("m"), code: Some(Cow::Borrowed("m")) };
     Some(Reading { from: amount.from, next: decimals.next(), value })

@@ -114,7 +114,7 @@ pub(crate) fn letter_at(bytes: &[u8], at: usize) -> (Letter, usize) {
 }
 
 const TONE_SHIFT: u32 = 56;
-const MOST_LETTERS: u64 = 9;
+const MOST_LETTERS: u32 = 9;
 
 /// The exact look-up key of a word in NFC, or 0 where it has none (more than nine letters, or two
 /// tone marks).
@@ -131,11 +131,12 @@ pub(crate) fn fold(word: &str) -> u64 {
 #[derive(Default)]
 pub(crate) struct Key {
     letters: u64,
-    /// The number of letters in the upper half; the sum of tones and their marks in the lower.
-    sums: u64,
+    /// The sum of the tones and of their marks.
+    tones: u32,
 }
 
-const ONE_LETTER: u64 = 1 << 32;
+/// What ten letters, none of which is 0, set in a key.
+const TOO_MANY: u64 = !0 << (6 * MOST_LETTERS);
 
 impl Key {
     /// Adds a letter of ASCII; says whether it is one.
@@ -145,7 +146,6 @@ impl Key {
         let is_letter = byte.is_ascii_alphabetic();
         if is_letter {
             self.letters = self.letters << 6 | u64::from(byte & 0x1F);
-            self.sums = self.sums.wrapping_add(ONE_LETTER);
         }
         is_letter
     }
@@ -154,18 +154,17 @@ impl Key {
     #[inline(always)]
     pub(crate) fn push(&mut self, letter: Letter) {
         self.letters = self.letters << 6 | u64::from(letter & 0x3F);
-        self.sums = self.sums.wrapping_add(ONE_LETTER | u64::from(letter >> 8));
+        self.tones = self.tones.wrapping_add(u32::from(letter >> 8));
     }
 
     /// The key of the letters so far.
     #[inline(always)]
     pub(crate) fn finish(self) -> u64 {
-        let (count, tones) = (self.sums >> 32, self.sums as u32);
-        if count > MOST_LETTERS || tones >= 2 * u32::from(TONED) {
+        if self.letters & TOO_MANY != 0 || self.tones >= 2 * u32::from(TONED) {
             return 0;
         }
-        let tone = u64::from(tones & 0xF) << TONE_SHIFT;
-        if self.letters & 0x3F == Y && count > 1 { last_i(self.letters) | tone } else { self.letters | tone }
+        let tone = u64::from(self.tones & 0xF) << TONE_SHIFT;
+        if self.letters & 0x3F == Y && self.letters > Y { last_i(self.letters) | tone } else { self.letters | tone }
     }
 }
 

@@ -105,7 +105,7 @@ fn is_year(at: Cursor<'_, '_>) -> bool {
     let mark = at.eat_mark_left(',').or_else(|| at.eat_mark_left('/'));
     let month = mark.and_then(|mark| mark.eat_left(word::THANG));
     let named = month.is_some_and(|month| month.left().kind != Kind::Digits && month.eat_any_left(&repeats).is_none());
-    at.next().digits().is_some() || counted || named
+    at.next().is_digits() || counted || named
 }
 
 /// Whether the number word continues one to its left, which was refused as a whole. `năm` to the
@@ -209,7 +209,7 @@ impl<'t, 'b> Amount<'t, 'b> {
     /// hộ`), and where the groups end in a word, not in a further number of a table's row.
     fn add_blank_groups(&mut self) {
         let first = self.from.digits().unwrap_or_default();
-        if !self.plain || self.next.digits().is_none() || first.len() > 3 || first.starts_with('0') {
+        if !self.plain || !self.next.is_digits() || first.len() > 3 || first.starts_with('0') {
             return;
         }
         if label::label(self.from).is_some() || self.from.left().kind == Kind::Digits {
@@ -238,7 +238,7 @@ impl<'t, 'b> Amount<'t, 'b> {
     /// `1 7,7%`, `1 6%`, `21, 8%`, `1 ,25 tỷ`: a blank that a PDF put inside a number. Joined only
     /// where two numbers side by side make no sense: before a percent sign or a scale word.
     fn join_stray_blank(&mut self) {
-        let split = self.next.digits().is_some() || self.next.is_mark(',');
+        let split = self.next.is_digits() || self.next.is_mark(',');
         if !self.plain || !split || self.from.token().len() > 2 {
             return;
         }

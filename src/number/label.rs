@@ -74,7 +74,7 @@ pub(crate) fn is_chained(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>, behind: 
     if !amount.plain {
         return false;
     }
-    let symbol = behind.is_upper() && behind.next().is_glued() && behind.next().digits().is_some();
+    let symbol = behind.is_upper() && behind.next().is_glued() && behind.next().is_digits();
     let numbered = symbol && !behind.is_paragraph() || is_number(behind);
     let broken = noun.token().gap >= Gap::Tab;
     // The page of a table of contents.
@@ -84,7 +84,7 @@ pub(crate) fn is_chained(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>, behind: 
 
 /// Whether a number of a part stands here: `5`, `III`.
 pub(crate) fn is_number(at: Cursor<'_, '_>) -> bool {
-    !at.is_paragraph() && (at.digits().is_some() || roman::parse(at.text()).is_some())
+    !at.is_paragraph() && (at.is_digits() || roman::parse(at.text()).is_some())
 }
 
 /// Whether what stands before the number makes it a name, though a unit of measure follows.

@@ -440,7 +440,7 @@ fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)>
 fn is_chain<'t, 'b>(first: Amount<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
     let shares = |at: Cursor<'t, 'b>| at.back().is_mark('%');
     let before = first.from.eat_mark_left('-').is_some_and(shares);
-    before || shares(end) && end.eat_mark('-').is_some_and(|next| next.digits().is_some() && !next.is_paragraph())
+    before || shares(end) && end.eat_mark('-').is_some_and(|next| next.is_digits() && !next.is_paragraph())
 }
 
 /// A number alone on its line or between tabs is a cell of a table or the number of an item: what

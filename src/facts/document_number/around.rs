@@ -63,7 +63,7 @@ fn date_behind<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Option<(Day, Cu
     let dash = at.eat_mark('-').filter(|_| at.token().gap != Gap::Glued);
     let from = bracket.or(dash).unwrap_or(comma);
     // OCR loses the dot: `ngay 09 tháng 4 năm 2020`.
-    let bare = Some(from.next()).filter(|next| from.text().eq_ignore_ascii_case("ngay") && next.digits().is_some());
+    let bare = Some(from.next()).filter(|next| from.text().eq_ignore_ascii_case("ngay") && next.is_digits());
     if from.eat(word::NGAY).or(bare).or_else(|| from.eat(word::KY_SIGN)).is_none()
         && bracket.is_none()
         && dash.is_none()

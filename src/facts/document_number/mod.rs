@@ -223,7 +223,7 @@ fn surround<'t>(reading: &mut Document<'t, '_>) {
         return;
     }
     // Behind a footnote mark: `153/QĐ-SCN-CN2 ngày 12-7-2005`.
-    let mut behind = if next.is_glued() && next.digits().is_some() { next.next() } else { *next };
+    let mut behind = if next.is_glued() && next.is_digits() { next.next() } else { *next };
     if value.name.is_none()
         && let Some((name, end)) = named::in_brackets(behind)
     {

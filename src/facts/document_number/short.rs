@@ -97,7 +97,7 @@ fn is_followed(at: Cursor<'_, '_>) -> bool {
             _ => false,
         },
         Kind::Digits => false,
-        Kind::Word if at.is(word::NGAY) => at.next().digits().is_some() && !at.next().is_paragraph(),
+        Kind::Word if at.is(word::NGAY) => at.next().is_digits() && !at.next().is_paragraph(),
         Kind::Word if at.is(word::NAM) => {
             at.next().digits().is_some_and(|digits| digits.len() == 4) && !at.next().is_paragraph()
         }

@@ -72,7 +72,7 @@ fn ends(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
     if token.kind == Kind::Mark {
         return match token.mark {
             ';' | '!' | '?' | ':' | ']' | '_' => true,
-            '.' => at.next().token().gap != Gap::Glued || !at.next().is_word() && at.next().digits().is_none(),
+            '.' => at.next().token().gap != Gap::Glued || !at.next().is_word() && !at.next().is_digits(),
             ')' => !closes(at),
             '(' => at.next().eat_all(&[word::SAU_BELOW, word::DAY]).is_some(),
             ',' => is_other_document(at.next()) || begins_clause(at),
@@ -118,13 +118,13 @@ fn is_cell(at: Cursor<'_, '_>) -> bool {
     if at.token().gap != Gap::Line {
         return false;
     }
-    if at.digits().is_none() {
+    if !at.is_digits() {
         let roman = at.is_upper() && roman::parse(at.text()).is_some();
         return roman && (at.next().is_mark('.') || at.next().token().gap >= Gap::Line);
     }
     let mut next = at.next();
     for _ in 1..MOST_TOKENS {
-        let goes_on = next.is_glued() && (next.is_mark('/') || next.digits().is_some());
+        let goes_on = next.is_glued() && (next.is_mark('/') || next.is_digits());
         next = if goes_on { next.next() } else { next };
     }
     next.token().gap >= Gap::Line
@@ -187,14 +187,14 @@ fn closes(at: Cursor<'_, '_>) -> bool {
 
 /// `Quyết định số 102/…` behind a comma or `và`.
 fn is_other_document(at: Cursor<'_, '_>) -> bool {
-    let numbered = |at: Cursor<'_, '_>| at.eat(word::SO).unwrap_or(at).digits().is_some();
+    let numbered = |at: Cursor<'_, '_>| at.eat(word::SO).unwrap_or(at).is_digits();
     let at = at.eat(word::CAC).unwrap_or(at);
     if let Some(place) = at.eat_any(&[word::DIEU, word::KHOAN]) {
-        return place.digits().is_some();
+        return place.is_digits();
     }
     // In lower case only with `số`: `, công văn số 1467/NHNN-TD`.
     let typed = head::words_right(at).filter(|(_, next)| at.is_capitalized() || next.is(word::SO));
-    numbered(at) && at.digits().is_none() || typed.is_some_and(|(_, next)| numbered(next))
+    numbered(at) && !at.is_digits() || typed.is_some_and(|(_, next)| numbered(next))
 }
 
 /// Whether the main clause begins behind the comma. `ở xã, phường, thị trấn` goes on, and so does the

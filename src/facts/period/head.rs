@@ -86,7 +86,7 @@ pub(super) fn decade<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     };
     // `những năm 2010, 2011`: years one by one.
     let next = next.next();
-    let listed = digits.len() == 4 && next.is_mark(',') && next.next().digits().is_some()
+    let listed = digits.len() == 4 && next.is_mark(',') && next.next().is_digits()
         || near(next) && (next.is_mark('-') || next.is_mark('/'));
     let decade = Period::of(Partial::decade_of(first)?).labelled(PeriodLabel::Decade);
     (!listed).then_some((decade, next))

@@ -23,7 +23,7 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let from = at.eat(word::TU).filter(|&next| near(next));
     let (mut first, next) = point(from.unwrap_or(at), None)?;
     // `hai ngày 20-21/6`: the head belongs to the number before it.
-    first.headed |= first.unit == Unit::Day && at.digits().is_some() && at.eat_left(word::NGAY).is_some();
+    first.headed |= first.unit == Unit::Day && at.is_digits() && at.eat_left(word::NGAY).is_some();
     let (behind, spelled) = separator(next)?;
     if from.is_some()
         && spelled

@@ -65,7 +65,7 @@ fn ways_from_digits(start: Cursor<'_, '_>, len: usize) -> &'static [Way] {
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Period>> {
     // `năm 2018` is read at its digits, where the title of a law that ends with it is read too.
-    if site.at.is(word::NAM) && site.at.next().digits().is_some() {
+    if site.at.is(word::NAM) && site.at.next().is_digits() {
         return None;
     }
     let told_in_full = |period: &Period| period.start().year().is_some() || period.start().day().is_some();

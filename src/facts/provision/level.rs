@@ -120,7 +120,7 @@ fn numbered<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     at.digits().filter(|digits| digits.len() < 4)?;
     let mut next = at.next();
     for _ in 0..3 {
-        match next.eat_mark('.').filter(|dot| next.is_glued() && dot.is_glued() && dot.digits().is_some()) {
+        match next.eat_mark('.').filter(|dot| next.is_glued() && dot.is_glued() && dot.is_digits()) {
             Some(dot) => next = dot.next(),
             None => break,
         }
@@ -139,7 +139,7 @@ fn letter<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     }
     let next = at.next();
     let dot = next.eat_mark('.').filter(|dot| next.is_glued() && dot.is_glued());
-    let next = dot.filter(|dot| dot.digits().is_some()).unwrap_or(next);
+    let next = dot.filter(|dot| dot.is_digits()).unwrap_or(next);
     Some(if next.is_glued() && next.digits().is_some_and(|digits| digits.len() < 3) { next.next() } else { next })
 }
 

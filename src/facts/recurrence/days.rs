@@ -77,7 +77,7 @@ fn of_quarter<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let next = next.eat_any(&[word::CUA, word::TRONG]).unwrap_or(next);
     let next = next.eat_any(&[word::CAC, word::MOI, word::HANG, word::HANG_LEVEL]).unwrap_or(next);
     let end = next.eat(word::QUY).filter(|_| near(next) && (1..=3).contains(&place))?;
-    let named = near(end) && (end.digits().is_some() || roman::parse(end.text()).is_some());
+    let named = near(end) && (end.is_digits() || roman::parse(end.text()).is_some());
     let rule = [0, 3, 6, 9].iter().fold(days.rule, |rule, quarter| rule.with_month(quarter + place));
     (!named).then_some((Recurrence::on(rule), end))
 }
