@@ -202,15 +202,13 @@ fn is_in_number(at: Cursor<'_, '_>, year: &str) -> bool {
 
 /// Four digits that may be a year.
 pub(crate) fn four_digits<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
-    let digits = at.digits().filter(|digits| digits.len() == 4)?;
-    let year = digits.parse().ok()?;
-    (1000..3000).contains(&year).then_some((year, at.next()))
+    let year = at.number(4..=4).filter(|year| (1000..3000).contains(year))?;
+    Some((year as u16, at.next()))
 }
 
 /// One or two digits: a day or a month, which need not exist.
 pub(crate) fn small<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
-    let digits = at.digits().filter(|digits| digits.len() <= 2)?;
-    Some((digits.parse().ok()?, at.next()))
+    Some((at.number(1..=2)? as u8, at.next()))
 }
 
 /// The separator right of the cursor.

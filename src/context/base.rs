@@ -46,8 +46,7 @@ pub(super) fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multip
 /// `kế hoạch năm`, `dự toán năm 2024`, `cùng kỳ năm trước`.
 fn with_year<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     let Some(year) = at.eat(word::NAM).filter(|year| !at.is_paragraph() && !year.is_paragraph()) else { return at };
-    let named =
-        year.digits().is_some_and(|digits| digits.len() == 4) || year.eat_any(&[word::TRUOC, word::NGOAI]).is_some();
+    let named = year.number(4..=4).is_some() || year.eat_any(&[word::TRUOC, word::NGOAI]).is_some();
     if named { year.next() } else { year }
 }
 

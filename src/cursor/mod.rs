@@ -7,6 +7,8 @@
 mod token;
 mod window;
 
+use std::ops::RangeInclusive;
+
 use crate::Span;
 use crate::lexicon::{self, Class, Node, Syllable};
 
@@ -172,6 +174,13 @@ impl<'t, 'b> Cursor<'t, 'b> {
         (self.token().kind == Kind::Digits).then(|| self.text())
     }
 
+    /// The value of the digits right of the cursor, where there are so many: four at most.
+    #[inline]
+    pub(crate) fn number(self, digits: RangeInclusive<usize>) -> Option<u32> {
+        let token = self.token();
+        (token.kind == Kind::Digits && digits.contains(&token.len())).then(|| token.value())
+    }
+
     /// Whether digits stand right of the cursor.
     pub(crate) fn is_digits(self) -> bool {
         self.token().kind == Kind::Digits
@@ -240,6 +249,9 @@ impl<'t, 'b> Cursor<'t, 'b> {
         loop {
             at = at.next();
             longest = node.row(class).map(|row| (row, at)).or(longest);
+            if !node.goes_on(class) {
+                return longest;
+            }
             let mut token = at.token();
             // `héc-ta`, `đô-la`, `ki-lô-mét`
             let hyphen = token.mark == '-' && token.gap == Gap::Glued && at.next().is_glued();

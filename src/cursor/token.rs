@@ -43,13 +43,24 @@ pub(crate) struct Token {
     pub(crate) gap: Gap,
     /// Of a word.
     pub(crate) syllable: Syllable,
-    /// Of a mark; dashes of every kind read as `-`, slashes as `/`, quotes as `"`.
+    /// Of a mark; dashes of every kind read as `-`, slashes as `/`, quotes as `"`. Of up to four digits their
+    /// value, as a character of private use, which no mark equals: a token stays as small as it is.
     pub(crate) mark: char,
 }
+
+/// The first character of the plane that stands for values.
+const VALUES: u32 = 0xF_0000;
+const MOST_VALUE: u32 = 9999;
 
 impl Token {
     pub(super) const fn end_at(at: usize) -> Self {
         Self { start: at, end: at, kind: Kind::End, gap: Gap::Paragraph, syllable: Syllable::UNKNOWN, mark: '\0' }
+    }
+
+    /// The value of up to four digits.
+    #[inline]
+    pub(super) const fn value(&self) -> u32 {
+        (self.mark as u32).wrapping_sub(VALUES)
     }
 
     /// Its length in bytes.
@@ -93,7 +104,7 @@ pub(super) fn left(text: &str, to: usize) -> Token {
     match last {
         b'0'..=b'9' => {
             let start = end - before.bytes().rev().take_while(u8::is_ascii_digit).count();
-            Token { start, end, kind: Kind::Digits, gap: gap_before(text, start), ..Token::end_at(end) }
+            token(before, start, gap_before(before, start))
         }
         _ if last >= 0x80 || last.is_ascii_alphabetic() => left_word(before),
         _ => token(text, end - 1, gap_before(text, end - 1)),
@@ -119,11 +130,16 @@ fn left_word(before: &str) -> Token {
 #[inline(always)]
 fn token(text: &str, start: usize, gap: Gap) -> Token {
     let bytes = text.as_bytes();
-    let plain = Token { start, end: start, kind: Kind::Mark, gap, syllable: Syllable::UNKNOWN, mark: '\0' };
+    let plain = Token { kind: Kind::Mark, gap, ..Token::end_at(start) };
     let Some(&byte) = bytes.get(start) else { return Token::end_at(start) };
     if byte.is_ascii_digit() {
-        let digits = bytes.iter().skip(start).take_while(|byte| byte.is_ascii_digit()).count();
-        return Token { end: start + digits, kind: Kind::Digits, ..plain };
+        let (mut end, mut value) = (start, 0_u32);
+        while let Some(digit) = bytes.get(end).filter(|byte| byte.is_ascii_digit()) {
+            value = value.wrapping_mul(10).wrapping_add(u32::from(digit - b'0'));
+            end += 1;
+        }
+        let mark = char::from_u32(VALUES + value.min(MOST_VALUE)).unwrap_or_default();
+        return Token { end, kind: Kind::Digits, mark, ..plain };
     }
     if byte.is_ascii_alphabetic() || byte >= 0x80 {
         let (end, syllable) = word(text, start);

@@ -104,7 +104,7 @@ fn multiple<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
 fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     const MOST_WORDS: usize = 5;
     let list = site.memory.list?;
-    let amount = site.numbers?.first;
+    let amount = site.numbers.as_ref()?.first;
     let closes = matches!(amount.next.token().mark, ',' | ';' | ')' | '(' | '.') || amount.next.is(word::VA);
     let fits = !amount.in_words && amount.scale == 0 && amount.value.is_integer() && amount.value <= list.total;
     if !closes || !fits || amount.sign.is_some() || label::may_be_name(&amount) {
@@ -134,7 +134,7 @@ fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
 }
 
 fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
-    let measured = site.numbers?.with_unit(noun)?;
+    let measured = site.numbers.as_ref()?.with_unit(noun)?;
     if measured.high.is_some_and(|high| is_year_like(&measured.low) && is_year_like(&high)) {
         return None;
     }

@@ -131,7 +131,7 @@ impl PartialEq for Unit<'_, '_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Duration<'t>>> {
-    let measured = site.numbers?.with_unit(unit)?;
+    let measured = site.numbers.as_ref()?.with_unit(unit)?;
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let mut unit = measured.unit;
     let mut end = measured.next;
@@ -309,8 +309,8 @@ fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>,
     let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
     let fits = words::fits(lexicon::column(TIME_UNITS, row, 4), next);
     // `12 năm 2018` is no dozen of years, `30 tháng 4` no thirty months.
-    let calendar = at.is(word::NAM) && next.digits().is_some_and(|year| year.len() == 4)
-        || at.is(word::THANG) && next.digits().is_some_and(|month| month.len() <= 2);
+    let calendar =
+        at.is(word::NAM) && next.number(4..=4).is_some() || at.is(word::THANG) && next.number(1..=2).is_some();
     // `Dưới 3 tháng⏎3. Thời gian`: the number of the next item.
     let item = next.token().gap >= Gap::Line && matches!(next.next().token().mark, '.' | ')');
     let calendar = calendar && next.token().gap != Gap::Paragraph && !item;

@@ -104,7 +104,7 @@ impl PartialEq for Unit<'_, '_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
-    let measured = site.numbers?.with_unit(|_, at| unit(at))?;
+    let measured = site.numbers.as_ref()?.with_unit(|_, at| unit(at))?;
     if label::is_firm_name(&measured.low) || is_lettered(&measured.low) || is_side(&measured.low) {
         return None;
     }
@@ -266,11 +266,7 @@ fn exponent<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
         '³' => return Some((3, next)),
         _ => {}
     }
-    let digit = match at.digits()? {
-        "2" => 2,
-        "3" => 3,
-        _ => return None,
-    };
+    let digit = at.number(1..=1).filter(|digit| matches!(digit, 2 | 3))? as u8;
     let apart = at.token().gap == Gap::Blank && next.is_word() && !next.is_glued() && !next.is_paragraph();
     (at.is_glued() && !next.is_mark('%') || apart).then_some((digit, next))
 }

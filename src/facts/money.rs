@@ -139,7 +139,7 @@ impl<'t> Money<'t> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
-    let numbers = site.numbers?;
+    let numbers = site.numbers.as_ref()?;
     if let Some(bare) = bare(site, &numbers.first) {
         return Some(bare);
     }

@@ -95,9 +95,8 @@ pub(super) fn may_be_rank(at: Cursor<'_, '_>) -> bool {
 
 /// `15`, `XIII`, `hai`, `tư`.
 fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Decimal, Cursor<'t, 'b>)> {
-    if let Some(digits) = at.digits() {
-        let value = digits.parse::<u32>().ok().filter(|_| digits.len() <= 3)?;
-        return Some((value.into(), at.next()));
+    if at.is_digits() {
+        return Some((at.number(1..=3)?.into(), at.next()));
     }
     if let Some(value) = roman::parse(at.text()) {
         return Some((value.into(), at.next()));

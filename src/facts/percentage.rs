@@ -84,7 +84,7 @@ impl<'t> Percentage<'t> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Percentage<'t>>> {
-    let measured = site.numbers?.with_unit(|_, at| unit(at))?;
+    let measured = site.numbers.as_ref()?.with_unit(|_, at| unit(at))?;
     // `gạo 5% tấm` is a grade of rice.
     if measured.next.is(word::TAM) {
         return None;

@@ -107,7 +107,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
     if let Some(half) = half(site.at) {
         return Some(half);
     }
-    let numbers = site.numbers?;
+    let numbers = site.numbers.as_ref()?;
     let first = numbers.first;
     if first.sign.is_some() {
         return None;

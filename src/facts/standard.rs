@@ -155,7 +155,7 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cow<'t, str>, Cursor<'t, 'b>)> 
         return None;
     }
     let mut next = at.next();
-    let part = glued_mark(next, '-').filter(|part| part.digits().is_some_and(|part| part.len() < 4));
+    let part = glued_mark(next, '-').filter(|part| part.number(1..=3).is_some());
     if let Some(part) = part {
         next = part.next();
     }
@@ -165,9 +165,8 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cow<'t, str>, Cursor<'t, 'b>)> 
 /// `:2008`, and `-1995` of old.
 fn year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     let next = at.eat_mark(':').or_else(|| glued_mark(at, '-'))?;
-    let digits = next.digits().filter(|digits| digits.len() == 4 && next.token().gap <= Gap::Blank)?;
-    let year = digits.parse().ok().filter(|year| (1900..=2100).contains(year))?;
-    Some((year, next.next()))
+    let year = next.number(4..=4).filter(|_| next.token().gap <= Gap::Blank)?;
+    (1900..=2100).contains(&year).then_some((year as u16, next.next()))
 }
 
 fn issuer<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cow<'t, str>, Cursor<'t, 'b>)> {

@@ -191,39 +191,60 @@ impl Tables {
         self.write_nodes(out);
     }
 
-    /// The nodes level by level, so that the children of a node stand in a row: of node `n` they are
-    /// `CHILDREN[n]..CHILDREN[n + 1]`, and `LABELS` has the syllable that leads to each.
+    /// The nodes level by level, so that the children of a node stand in a row: of node `n` they are those from
+    /// its first child to the first child of the next, and `LABELS` has the syllable that leads to each.
     fn write_nodes(&self, out: &mut String) {
         let mut children: Vec<Vec<(u16, u16)>> = vec![Vec::new(); self.nodes.len()];
         for (&(node, id), &next) in &self.edges {
             children[usize::from(node)].push((id, next));
         }
         let (mut order, mut labels) = (vec![0_u16], vec![0_u16]);
-        let (mut firsts, mut ends, mut first_ends) = (Vec::new(), Vec::<(u8, u16)>::new(), Vec::new());
+        let (mut firsts, mut rows) = (Vec::new(), Vec::<(u8, u16)>::new());
         let mut at = 0;
         while at < order.len() {
             let node = usize::from(order[at]);
-            firsts.push(order.len() as u16);
-            first_ends.push(ends.len() as u16);
-            ends.extend(&self.nodes[node]);
+            firsts.push((order.len() as u16, rows.len() as u16));
+            rows.extend(&self.nodes[node]);
             for &(id, next) in &children[node] {
                 order.push(next);
                 labels.push(id);
             }
             at += 1;
         }
-        firsts.push(order.len() as u16);
-        first_ends.push(ends.len() as u16);
+        firsts.push((order.len() as u16, rows.len() as u16));
         let mut roots = vec![0_u16; self.syllables.len() + 1];
-        for child in firsts[0]..firsts[1] {
+        for child in firsts[0].0..firsts[1].0 {
             roots[usize::from(labels[usize::from(child)])] = child;
         }
         table(out, "ROOTS", "u16", &roots);
-        table(out, "CHILDREN", "u16", &firsts);
         table(out, "LABELS", "u16", &labels);
-        table(out, "FIRST_ENDS", "u16", &first_ends);
-        table(out, "ENDS", "(u8, u16)", &ends);
+        table(out, "ROWS", "(u8, u16)", &rows);
+        write_entries(out, &firsts, &rows);
     }
+}
+
+/// `NODES`, one more than there are, from the first child and the first row of each: with the classes that end
+/// there, and of all that lies behind, which stands further down.
+fn write_entries(out: &mut String, firsts: &[(u16, u16)], rows: &[(u8, u16)]) {
+    let nodes = firsts.len() - 1;
+    let set =
+        |from: u16, to: u16| rows[usize::from(from)..usize::from(to)].iter().fold(0_u32, |set, row| set | 1 << row.0);
+    let mut ends: Vec<u32> = firsts.windows(2).map(|pair| set(pair[0].1, pair[1].1)).collect();
+    ends.push(0);
+    let mut goes_on = vec![0_u32; nodes + 1];
+    for node in (0..nodes).rev() {
+        let children = usize::from(firsts[node].0)..usize::from(firsts[node + 1].0);
+        goes_on[node] = children.fold(0, |set, child| set | ends[child] | goes_on[child]);
+    }
+    let _ = writeln!(out, "static NODES: [NodeEntry; {}] = [", nodes + 1);
+    for (node, (child, row)) in firsts.iter().enumerate() {
+        let (ends, goes_on) = (ends[node], goes_on[node]);
+        let _ = writeln!(
+            out,
+            "    NodeEntry {{ ends: Classes({ends}), goes_on: Classes({goes_on}), first_child: {child}, first_row: {row} }},"
+        );
+    }
+    out.push_str("];\n");
 }
 
 fn table<T: std::fmt::Debug>(out: &mut String, name: &str, kind: &str, values: &[T]) {

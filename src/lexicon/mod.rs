@@ -90,6 +90,15 @@ impl Classes {
 #[derive(Clone, Copy)]
 pub(crate) struct Node(u16);
 
+/// What the trie knows of a node. Its children and rows go up to the first of the next node.
+struct NodeEntry {
+    /// The classes of the phrases that end here, and of those that go on.
+    ends: Classes,
+    goes_on: Classes,
+    first_child: u16,
+    first_row: u16,
+}
+
 impl Node {
     /// Behind the first word of a phrase.
     #[inline]
@@ -97,27 +106,34 @@ impl Node {
         ROOTS.get(usize::from(word.0)).filter(|&&node| node != 0).map(|&node| Self(node))
     }
 
+    /// This node and the next.
+    #[inline]
+    fn entries(self) -> Option<&'static [NodeEntry; 2]> {
+        NODES.get(usize::from(self.0)..)?.first_chunk()
+    }
+
+    /// Whether phrases of the class go on behind it.
+    #[inline]
+    pub(crate) fn goes_on(self, class: Class) -> bool {
+        NODES.get(usize::from(self.0)).is_some_and(|node| node.goes_on.has(class))
+    }
+
     /// One word on.
     #[inline]
     pub(crate) fn step(self, word: Syllable) -> Option<Self> {
-        let (first, labels) = of_node(&CHILDREN, self.0, &LABELS)?;
+        let [node, next] = self.entries()?;
+        let labels = LABELS.get(usize::from(node.first_child)..usize::from(next.first_child))?;
         let child = labels.iter().position(|&label| label == word.0)?;
-        Some(Self(first + child as u16))
+        Some(Self(node.first_child + child as u16))
     }
 
     /// The row of the class's list that ends here.
     #[inline]
     pub(crate) fn row(self, class: Class) -> Option<usize> {
-        let (_, ends) = of_node(&FIRST_ENDS, self.0, &ENDS)?;
-        ends.iter().find(|end| end.0 == class as u8).map(|end| usize::from(end.1))
+        let [node, next] = self.entries().filter(|[node, _]| node.ends.has(class))?;
+        let rows = ROWS.get(usize::from(node.first_row)..usize::from(next.first_row))?;
+        rows.iter().find(|row| row.0 == class as u8).map(|row| usize::from(row.1))
     }
-}
-
-/// What belongs to a node: all from its first to the first of the next.
-#[inline]
-fn of_node<T>(firsts: &[u16], node: u16, all: &'static [T]) -> Option<(u16, &'static [T])> {
-    let [first, end] = *firsts.get(usize::from(node)..usize::from(node) + 2)? else { return None };
-    Some((first, all.get(usize::from(first)..usize::from(end))?))
 }
 
 /// A column of a list's row, empty where it is not there.

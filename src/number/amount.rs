@@ -216,17 +216,16 @@ impl<'t, 'b> Amount<'t, 'b> {
             return;
         }
         let (mut value, mut at) = (self.value, self.next);
-        while let Some(group) = at.digits().filter(|group| group.len() == 3) {
+        while let Some(group) = at.number(3..=3) {
             if at.token().gap != Gap::Blank || at.next().is_glued() && !matches!(at.next().token().kind, Kind::Word) {
                 return;
             }
-            let Ok(group) = group.parse::<u32>() else { return };
             let Some(sum) = value.shifted(3).and_then(|value| value.checked_add(group.into())) else { return };
             (value, at) = (sum, at.next());
         }
         // `200 000 – 350 000 đ`: the other end has groups of its own.
         let range = || {
-            let high = at.eat_mark('-').filter(|high| high.digits().is_some_and(|digits| digits.len() <= 3));
+            let high = at.eat_mark('-').filter(|high| high.number(1..=3).is_some());
             let high = high.filter(|high| !at.is_paragraph() && !high.is_paragraph());
             high.is_some_and(|high| high.next().token().gap == Gap::Blank && high.next().token().len() == 3)
         };
@@ -285,16 +284,13 @@ impl<'t, 'b> Amount<'t, 'b> {
             return;
         };
         let first = self.from.digits().unwrap_or_default();
-        let group = rest.digits().is_some_and(|group| group.len() == 3) && !rest.next().is_mark('.');
+        let group = rest.number(3..=3).is_some() && !rest.next().is_mark('.');
         if !self.plain || first.len() > 3 || first.starts_with('0') || !group || label::label(self.from).is_some() {
             return;
         }
-        let Some(sum) = rest.digits().and_then(|group| {
-            let group: u32 = group.parse().ok()?;
-            self.value.shifted(3)?.checked_add(group.into())
-        }) else {
-            return;
-        };
+        let group = rest.number(3..=3);
+        let sum = group.and_then(|group| self.value.shifted(3)?.checked_add(group.into()));
+        let Some(sum) = sum else { return };
         (self.value, self.next, self.plain) = (sum, rest.next(), false);
     }
 
@@ -345,7 +341,7 @@ impl<'t, 'b> Amount<'t, 'b> {
 /// What follows a scaled number and belongs to it: `651 triệu` behind `3 tỷ`, or `651 tỷ` behind
 /// `3 nghìn`, where the last scale counts for both.
 fn smaller<'t, 'b>(value: Decimal, power: u8, at: Cursor<'t, 'b>) -> Option<(Decimal, u8, Cursor<'t, 'b>)> {
-    at.digits().filter(|_| at.token().gap <= Gap::Line)?;
+    (at.is_digits() && at.token().gap <= Gap::Line).then_some(())?;
     let number = digits::parse(at.source().get(at.start()..)?).filter(|number| number.plain)?;
     let (next_power, next) = words::scales(at.next())?;
     let limit = |power: u8| Decimal::ONE.shifted(power);

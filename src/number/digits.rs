@@ -42,6 +42,12 @@ const MOST_GROUPS: usize = 12;
 /// as in `20.12.2016`, which is a date, or `2.3.1`, a section.
 pub(crate) fn parse(text: &str) -> Option<Number> {
     let bytes = text.as_bytes();
+    let first = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let more = matches!(bytes.get(first), Some(b'.' | b',')) && bytes.get(first + 1).is_some_and(u8::is_ascii_digit);
+    if !more && (1..=MOST_DIGITS).contains(&first) {
+        let value = integer(text, first)?;
+        return Some(Number { value, len: first, as_thousands: None, dot: Dot::None, plain: true });
+    }
     let mut ends = [0_usize; MOST_GROUPS];
     let mut marks = [0_u8; MOST_GROUPS];
     let mut groups = 0;
@@ -73,10 +79,7 @@ pub(crate) fn parse(text: &str) -> Option<Number> {
     let last = groups - 1;
     // How many groups are whole numbers; what follows them are decimals.
     let whole = match marks {
-        [] => {
-            number.plain = true;
-            groups
-        }
+        [] => return None,
         [b'.'] if thousands(1) => {
             number.dot = Dot::Thousands;
             groups

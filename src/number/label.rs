@@ -44,7 +44,7 @@ fn is_personal(amount: &Amount<'_, '_>) -> bool {
 /// `Cột 3,4 báo cáo`, `khoản 1.8 điểm 2`: two columns, or a part of a part, rather than a decimal.
 fn is_pair(amount: &Amount<'_, '_>) -> bool {
     let mark = amount.from.next();
-    let small = |at: Cursor<'_, '_>| at.digits().is_some_and(|digits| digits.len() < 3);
+    let small = |at: Cursor<'_, '_>| at.number(1..=2).is_some();
     let joined = matches!(mark.token().mark, ',' | '.') && small(amount.from) && small(mark.next());
     joined && amount.scale == 0 && is_part(amount.from)
 }

@@ -82,7 +82,7 @@ pub(super) fn core<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Core<'t, 'b>> {
 
 /// Digits, a dot and digits, a letter.
 fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    if !(1..=5).contains(&at.digits()?.len()) {
+    if !at.is_digits() || at.token().len() > 5 {
         return None;
     }
     if let Some(next) = broken(at) {
@@ -91,7 +91,7 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let mut next = at.next();
     if let Some(dot) = glued_mark(next, '.')
         && dot.is_glued()
-        && dot.digits().is_some_and(|digits| digits.len() < 3)
+        && dot.number(1..=2).is_some()
         && is_slash(dot.next())
     {
         next = dot.next();
@@ -117,10 +117,13 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 fn broken<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let second = at.next();
     at.eat_left(word::SO).filter(|_| second.token().gap == Gap::Blank)?;
-    let length = at.digits()?.len() + second.digits()?.len();
     let behind = second.next();
     // `số 09 2006/QĐ-UBND` lost the separator before its year.
-    let fits = length < 5 && !at.text().starts_with('0') && behind.is_glued() && is_slash(behind);
+    let fits = second.is_digits()
+        && at.token().len() + second.token().len() < 5
+        && !at.text().starts_with('0')
+        && behind.is_glued()
+        && is_slash(behind);
     fits.then_some(behind)
 }
 
@@ -141,8 +144,7 @@ fn is_slash(at: Cursor<'_, '_>) -> bool {
 fn year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     let lost = || (at.token().gap == Gap::Blank && is_slash(at.next())).then_some((' ', at));
     let (separator, next) = separator(at).or_else(lost)?;
-    let digits = next.digits().filter(|digits| digits.len() == 4)?;
-    let year = digits.parse().ok().filter(|year| YEARS.contains(year))?;
+    let year = next.number(4..=4).map(|year| year as u16).filter(|year| YEARS.contains(year))?;
     let next = next.next();
     (separator == '/' || is_slash(next)).then_some((year, next))
 }
@@ -273,8 +275,7 @@ impl<'t, 'b> Core<'t, 'b> {
 
 /// Before the slash of a number left blank, where the anchor is the year behind it: `Số:   /2024/NQ-HĐND`.
 pub(super) fn blank_before_year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    let slash =
-        at.eat_mark_left('/').filter(|_| at.is_glued() && at.digits().is_some_and(|digits| digits.len() == 4))?;
+    let slash = at.eat_mark_left('/').filter(|_| at.is_glued() && at.number(4..=4).is_some())?;
     let blank = slash.token().gap != Gap::Glued || matches!(slash.left().mark, '.' | '…' | '_');
     (blank && slash.left().kind == Kind::Mark || slash.back().is(word::SO)).then_some(slash)
 }

@@ -28,5 +28,5 @@ pub(super) fn skip<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 }
 
 fn page<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
-    if at.digits().is_some_and(|digits| digits.len() < 4) { at.next() } else { at }
+    if at.number(1..=3).is_some() { at.next() } else { at }
 }

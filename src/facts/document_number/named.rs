@@ -67,8 +67,7 @@ fn revised<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 }
 
 fn year(at: Cursor<'_, '_>) -> Option<u16> {
-    let digits = at.digits().filter(|digits| digits.len() == 4)?;
-    digits.parse().ok().filter(|year| (1945..=2099).contains(year))
+    at.number(4..=4).filter(|year| (1945..=2099).contains(year)).map(|year| year as u16)
 }
 
 /// `Luật Đất đai`, ending here: the kind, the cursor before it, the cursor before the name.
@@ -176,7 +175,7 @@ fn amended<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Vec<u16>, Cursor<'t, 'b>)> {
 
 /// `Nghị quyết Trung ương 4 khóa XII`: the plenum is the number, the term goes to the name.
 fn plenum<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Named<'t, 'b>> {
-    at.digits().filter(|digits| digits.len() < 3)?;
+    at.number(1..=2)?;
     let name = at.eat_all_left(&[word::TRUNG, word::UONG])?;
     let from = name.eat_all_left(&[word::NGHI, word::QUYET])?;
     if !from.is_capitalized() || from.at_floor() && from.left().end > from.start() {

@@ -98,9 +98,7 @@ fn is_followed(at: Cursor<'_, '_>) -> bool {
         },
         Kind::Digits => false,
         Kind::Word if at.is(word::NGAY) => at.next().is_digits() && !at.next().is_paragraph(),
-        Kind::Word if at.is(word::NAM) => {
-            at.next().digits().is_some_and(|digits| digits.len() == 4) && !at.next().is_paragraph()
-        }
+        Kind::Word if at.is(word::NAM) => at.next().number(4..=4).is_some() && !at.next().is_paragraph(),
         Kind::Word => !at.is_glued() && at.phrase(Class::Follower).is_some(),
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn title<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Curso
 /// The mark of a footnote on the last word: `Bộ Tài chính32`, `Công Thương.1`; but `QH15`.
 fn is_footnote(at: Cursor<'_, '_>) -> bool {
     let word = if at.left().mark == '.' && at.back().is_glued() { at.back().back() } else { at.back() };
-    let mark = at.is_glued() && at.digits().is_some_and(|digits| digits.len() <= 2);
+    let mark = at.is_glued() && at.number(1..=2).is_some();
     mark && word.is_word() && !word.is_upper() || at.is_mark('.')
 }
 

@@ -36,9 +36,8 @@ fn one<'t, 'b>(at: Cursor<'t, 'b>, today: Day) -> Found<'t, 'b> {
 
 /// `9 tháng vừa qua`.
 fn many<'t, 'b>(at: Cursor<'t, 'b>, today: Day) -> Found<'t, 'b> {
-    let (count, next) = match at.digits() {
-        Some(digits) if digits.len() <= 2 => (digits.parse::<i32>().ok()?, at.next()),
-        Some(_) => return None,
+    let (count, next) = match at.number(1..=2) {
+        Some(count) => (count as i32, at.next()),
         None => {
             let words = words::read(at).filter(|_| at.token().kind == Kind::Word)?;
             (i32::try_from(words.value.to_i128()?).ok()?, words.next)

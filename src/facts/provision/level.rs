@@ -117,7 +117,7 @@ fn is_whole(next: Cursor<'_, '_>) -> bool {
 
 /// Digits, perhaps with points (`2.1`), perhaps with a letter (`7a`).
 fn numbered<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    at.digits().filter(|digits| digits.len() < 4)?;
+    at.number(1..=3)?;
     let mut next = at.next();
     for _ in 0..3 {
         match next.eat_mark('.').filter(|dot| next.is_glued() && dot.is_glued() && dot.is_digits()) {
@@ -140,7 +140,7 @@ fn letter<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let next = at.next();
     let dot = next.eat_mark('.').filter(|dot| next.is_glued() && dot.is_glued());
     let next = dot.filter(|dot| dot.is_digits()).unwrap_or(next);
-    Some(if next.is_glued() && next.digits().is_some_and(|digits| digits.len() < 3) { next.next() } else { next })
+    Some(if next.is_glued() && next.number(1..=2).is_some() { next.next() } else { next })
 }
 
 pub(super) fn is_point(c: char) -> bool {

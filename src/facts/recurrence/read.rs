@@ -57,7 +57,7 @@ fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Recurrence>> {
     let behind_verb = || {
-        times_word(site.numbers?.first.next)?;
+        times_word(site.numbers.as_ref()?.first.next)?;
         expression(before_verb(site.at)?)
     };
     calendar::first(site.at, expression).or_else(behind_verb)
@@ -207,12 +207,12 @@ fn is_of_crops(at: Cursor<'_, '_>) -> bool {
 
 /// How often, or how many units: `2`, `02`, `hai`, `03 (ba)`.
 fn count<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
-    if let Some(digits) = at.digits() {
+    if at.is_digits() {
         let next = at.next();
         let inside = at.is_glued() && matches!(at.left().mark, '.' | ',') || at.back().is_mark('-');
         let open =
             next.is_mark('-') || next.is_glued() && matches!(next.token().mark, '.' | ',') && next.next().is_glued();
-        let count = digits.parse().ok().filter(|_| digits.len() <= 3 && !inside && !open)?;
+        let count = at.number(1..=3).filter(|_| !inside && !open)? as u16;
         return Some((count, behind_repetition(i64::from(count).into(), next)));
     }
     let words = words::read(at)?;
