@@ -5,8 +5,9 @@
 //! from their anchor in both directions. All other text costs only this pass.
 //!
 //! The bytes are looked at in blocks of 64: [`block`] answers with a mask, bit *i* set where an
-//! anchor may stand. Too many are allowed (the word decides), too few never. The comparisons are
-//! written without branches so that the compiler can vectorise them.
+//! anchor may stand, from two or three bytes, with comparisons without branches that the compiler can
+//! vectorise. What it lets through is looked at closer, one by one ([`is_anchor`]). Too many are allowed
+//! (the word decides), too few never.
 
 /// Bytes in a block.
 const BLOCK: usize = 64;
@@ -43,9 +44,13 @@ impl Scanner {
                     mask
                 }
             };
-            let rest = all & cut;
-            if rest != 0 {
-                return Some(base + rest.trailing_zeros() as usize);
+            let mut rest = all & cut;
+            while rest != 0 {
+                let at = base + rest.trailing_zeros() as usize;
+                if is_anchor(bytes, at, self.from_now) {
+                    return Some(at);
+                }
+                rest &= rest - 1;
             }
             base += BLOCK;
             cut = !0;
@@ -78,60 +83,85 @@ fn block<const FROM_NOW: bool>(window: &[u8; WINDOW]) -> u64 {
     for (i, hit) in hits.iter_mut().enumerate() {
         #[allow(clippy::indexing_slicing)] // i + 4 < WINDOW, and so the compiler sees it
         let (before, a, b, c, d) = (window[i], window[i + 1], window[i + 2], window[i + 3], window[i + 4]);
-        *hit = is_anchor(before, a, b, c, d);
+        *hit = may_be_anchor(before, a, b, c);
         if FROM_NOW {
-            *hit |= is_anchor_from_now(before, a, b, c, d);
+            *hit |= may_be_anchor_from_now(before, a, b, c, d);
         }
     }
     pack(&hits)
 }
 
-/// 1 where an anchor may stand at `a`, else 0; on every byte, so without branches.
+/// 1 where an anchor may stand at `a`, else 0; on every byte, so without branches. Of words only what tells
+/// most of them apart: the first letter, and whether a letter with a mark comes next.
+#[inline(always)]
+fn may_be_anchor(before: u8, a: u8, b: u8, c: u8) -> u8 {
+    let bit = |x: bool| u8::from(x);
+    let within = |x: u8, first: u8, last: u8| bit(x.wrapping_sub(first) <= last - first);
+    let (low, b2) = (a | 0x20, b | 0x20);
+    let first = bit(low == b'b') | within(low, b'g', b'h') | within(low, b'm', b'n') | within(low, b'r', b't');
+    let word = first & bit(b >= 0x80)
+        // hai, ba
+        | (bit(low == b'h') | bit(low == b'b')) & bit(b2 == b'a')
+        // chín; quý, quy; giêng
+        | bit(low == b'c') & bit(b2 == b'h') & bit(c >= 0x80)
+        | bit(low == b'q') & bit(b2 == b'u')
+        | bit(low == b'g') & bit(b2 == b'i') & bit(c >= 0x80)
+        | bit(a == b'I') | bit(a == b'V') | bit(a == b'X');
+    let is_letter = within(before | 0x20, b'a', b'z');
+    let digit = within(a, b'0', b'9') & (within(before, b'0', b'9') ^ 1);
+    digit | word & (is_letter ^ 1) | bit(a == b'/') & bit(b >= b'A')
+}
+
+/// Whether an anchor stands at `at`, where one may.
+fn is_anchor(bytes: &[u8], at: usize, from_now: bool) -> bool {
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
+    let (a, [b, c, d]) = (byte(at), [byte(at + 1), byte(at + 2), byte(at + 3)]);
+    match a {
+        b'0'..=b'9' => true,
+        // a blank or dots left for a number: `Số:     /KH-UBND`, `Số ……/KH-UBND`
+        b'/' => at.checked_sub(1).is_some_and(|before| matches!(byte(before), b' ' | b'.' | 0xA6)),
+        // a Roman numeral in capitals
+        b'I' | b'V' | b'X' if b < b'A' || matches!(b, b'I' | b'V' | b'X' | b'L') => true,
+        _ => is_word(a, b, c, d) || from_now && may_be_anchor_from_now(b' ', a, b, c, d) == 1,
+    }
+}
+
+/// Whether a word may stand here that begins or holds a fact.
 ///
 /// UTF-8 of the letters after the first: à C3 A0, á C3 A1, í C3 AD, ê C3 AA, ô C3 B4, ù C3 B9,
 /// ă C4 83, ư C6 B0, ả E1 BA A3, ấ E1 BA A5, ằ E1 BA B1, ố E1 BB 91, ồ E1 BB 93, ộ E1 BB 99,
 /// ử E1 BB AD. The upper-case letter is one less or 0x20 less, which `| 0x20` and `| 1` take away.
-#[inline(always)]
-fn is_anchor(before: u8, a: u8, b: u8, c: u8, d: u8) -> u8 {
-    let bit = |x: bool| u8::from(x);
-    let is_digit = |x: u8| bit(x.wrapping_sub(b'0') < 10);
-    let is_letter = |x: u8| bit((x | 0x20).wrapping_sub(b'a') < 26);
-    let (low, b2, c2, d1) = (a | 0x20, b | 0x20, c | 0x20, d | 1);
-    let e1ba = bit(b == 0xE1) & bit(c == 0xBA);
-    let e1bb = bit(b == 0xE1) & bit(c == 0xBB);
-    // rằm, hằng; bảy; gấp; một, mồng; bốn; nửa
-    let word = (bit(low == b'r') | bit(low == b'h')) & e1ba & bit(d1 == 0xB1)
-        | bit(low == b'b') & e1ba & bit(d1 == 0xA3)
-        | bit(low == b'g') & e1ba & bit(d1 == 0xA5)
-        | bit(low == b'm') & e1bb & (bit(d1 == 0x99) | bit(d1 == 0x93))
-        | bit(low == b'b') & e1bb & bit(d1 == 0x91)
-        | bit(low == b'n') & e1bb & bit(d1 == 0xAD)
-        // mười; tư; năm; sáu, tám; hàng; mùng; hôm
-        | bit(low == b'm') & bit(b2 == 0xE6)
-        | bit(low == b't') & bit(b2 == 0xE6) & bit(d < b'A')
-        | bit(low == b'n') & bit(b2 == 0xE4)
-        | (bit(low == b's') | bit(low == b't')) & bit(b2 == 0xE3) & bit(c2 == 0xA1)
-        | bit(low == b'h') & bit(b2 == 0xE3) & (bit(c2 == 0xA0) | bit(c2 == 0xB4))
-        | bit(low == b'm') & bit(b2 == 0xE3) & bit(c2 == 0xB9)
-        // hai; ba; chín; quý, quí; giêng; không (phẩy sáu)
-        | bit(low == b'h') & bit(b2 == b'a') & bit(c2 == b'i')
-        | bit(low == b'b') & bit(b2 == b'a') & bit(c < b'A')
-        | bit(low == b'c') & bit(b2 == b'h') & (bit(c2 == 0xE3) | bit(c == 0xE1))
-        | bit(low == b'q') & bit(b2 == b'u') & (bit(c2 == 0xE3) | bit(c2 == b'y'))
-        | bit(low == b'g') & bit(b2 == b'i') & bit(c2 == 0xE3) & bit(d | 0x20 == 0xAA)
-        // a Roman numeral in capitals
-        | (bit(a == b'I') | bit(a == b'V') | bit(a == b'X'))
-            & (bit(b < b'A') | bit(b == b'I') | bit(b == b'V') | bit(b == b'X') | bit(b == b'L'));
-    // a blank or dots left for a number: `Số:     /KH-UBND`, `Số ……/KH-UBND`
-    let left = bit(before == b' ') | bit(before == b'.') | bit(before == 0xA6);
-    let blank = bit(a == b'/') & left & bit(b >= b'A');
-    is_digit(a) & (is_digit(before) ^ 1) | word & (is_letter(before) ^ 1) | blank
+fn is_word(a: u8, b: u8, c: u8, d: u8) -> bool {
+    let (c2, d1) = (c | 0x20, d | 1);
+    match (a | 0x20, b) {
+        // rằm, hằng; bảy, bốn; gấp; một, mồng; nửa
+        (b'r' | b'h', 0xE1) => c == 0xBA && d1 == 0xB1,
+        (b'b', 0xE1) => c == 0xBA && d1 == 0xA3 || c == 0xBB && d1 == 0x91,
+        (b'g', 0xE1) => c == 0xBA && d1 == 0xA5,
+        (b'm', 0xE1) => c == 0xBB && matches!(d1, 0x99 | 0x93),
+        (b'n', 0xE1) => c == 0xBB && d1 == 0xAD,
+        // mười; tư; năm
+        (b'm', 0xC6) | (b'n', 0xC4) => true,
+        (b't', 0xC6) => d < b'A',
+        // sáu, tám; hàng, hôm; mùng
+        (b's' | b't', 0xC3) => c2 == 0xA1,
+        (b'h', 0xC3) => matches!(c2, 0xA0 | 0xB4),
+        (b'm', 0xC3) => c2 == 0xB9,
+        // hai; ba
+        (b'h', b'a' | b'A') => c2 == b'i',
+        (b'b', b'a' | b'A') => c < b'A',
+        // chín; quý, quí; giêng
+        (b'c', b'h' | b'H') => matches!(c, 0xC3 | 0xE1),
+        (b'q', b'u' | b'U') => c == 0xC3 || c2 == b'y',
+        (b'g', b'i' | b'I') => c == 0xC3 && d | 0x20 == 0xAA,
+        _ => false,
+    }
 }
 
-/// The same for the words that a reference date makes facts: tháng, tuần, ngày, cùng, bữa, giáng,
+/// The same as [`may_be_anchor`] for the words that a reference date makes facts: tháng, tuần, ngày, cùng, bữa, giáng,
 /// noel, nay, mai.
 #[inline(always)]
-fn is_anchor_from_now(before: u8, a: u8, b: u8, c: u8, d: u8) -> u8 {
+fn may_be_anchor_from_now(before: u8, a: u8, b: u8, c: u8, d: u8) -> u8 {
     let bit = |x: bool| u8::from(x);
     let is_letter = |x: u8| bit((x | 0x20).wrapping_sub(b'a') < 26);
     let (low, b2, c2) = (a | 0x20, b | 0x20, c | 0x20);

@@ -26,6 +26,13 @@ impl<'t, 'b> View<'t, 'b> {
         Self { text, window }
     }
 
+    /// Lexes up to a slot; seldom called.
+    #[cold]
+    #[inline(never)]
+    fn lex(&self, slot: isize) -> Token {
+        self.window.lex(self.text, slot)
+    }
+
     /// A cursor before the token at `at`, or `Err` where no token begins there, with the offset from
     /// which to look on. Nothing grows left of `floor`.
     pub(crate) fn seek(&'b self, at: usize, floor: usize) -> Result<Cursor<'t, 'b>, usize> {
@@ -45,7 +52,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// The token right of the cursor.
     #[inline]
     pub(crate) fn token(self) -> Token {
-        self.view.window.token(self.view.text, self.slot)
+        self.view.window.known(self.slot as usize).unwrap_or_else(|| self.view.lex(self.slot))
     }
 
     /// The token left of the cursor.

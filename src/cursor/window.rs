@@ -107,7 +107,7 @@ impl Window {
     pub(super) fn seek(&self, text: &str, at: usize, floor: usize) -> Result<isize, usize> {
         self.floor.set(floor);
         if let Some(slot) = self.walk_to(text, at) {
-            let token = self.token(text, slot as isize);
+            let token = self.token(text, slot);
             self.anchor.set(slot);
             return if token.start < at { Err(token.end) } else { Ok(slot as isize) };
         }
@@ -144,7 +144,7 @@ impl Window {
             return None;
         }
         loop {
-            let token = self.token(text, slot as isize);
+            let token = self.token(text, slot);
             if token.kind == Kind::End {
                 return None;
             }
@@ -175,22 +175,17 @@ impl Window {
 
     /// The token of a slot, if it has been lexed.
     #[inline(always)]
-    fn known(&self, slot: usize) -> Option<Token> {
+    pub(super) fn known(&self, slot: usize) -> Option<Token> {
         self.tokens.get(slot % SIZE)?.get().token(self.base.get())
     }
 
-    #[inline(always)]
-    pub(super) fn token(&self, text: &str, slot: isize) -> Token {
-        match self.known(slot as usize) {
-            Some(token) => token,
-            None => self.lex(text, slot),
-        }
+    fn token(&self, text: &str, slot: usize) -> Token {
+        self.known(slot).unwrap_or_else(|| self.lex(text, slot as isize))
     }
 
     /// Lexes up to the token of a slot; past the end of the text or of the window there is none.
-    #[cold]
     #[inline(never)]
-    fn lex(&self, text: &str, slot: isize) -> Token {
+    pub(super) fn lex(&self, text: &str, slot: isize) -> Token {
         if slot < self.first.get() as isize { self.lex_left(text, slot) } else { self.lex_right(text, slot as usize) }
     }
 
