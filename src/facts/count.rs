@@ -134,7 +134,8 @@ fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
 }
 
 fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
-    let measured = site.numbers.as_ref()?.with_unit(noun)?;
+    let numbers = site.numbers.as_ref()?;
+    let measured = numbers.with_unit(|amount, at| noun(amount, at, numbers.noun_at(at)))?;
     if measured.high.is_some_and(|high| is_year_like(&measured.low) && is_year_like(&high)) {
         return None;
     }
@@ -173,28 +174,26 @@ fn is_year(amount: &Amount<'_, '_>) -> bool {
     alone && amount.from.eat_any_left(&counts).is_none()
 }
 
-/// The noun right of the cursor.
-fn noun<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
+/// The noun right of the cursor, of which the phrase is known.
+fn noun<'t, 'b>(
+    amount: &Amount<'t, 'b>,
+    at: Cursor<'t, 'b>,
+    phrase: Option<(usize, Cursor<'t, 'b>)>,
+) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
+    let (_, next) = phrase?;
     // `Ba Vì`, `19B`, `5G` are names; a heading is in capitals altogether.
     let title = at.is_capitalized() && !(at.is_upper() && at.text().len() > 1);
     let name = title && !is_titled(amount, at);
     let symbol = at.is_glued() && (at.text().is_ascii() && at.text().len() < 3);
-    if at.token().gap == Gap::Paragraph || !at.is_word() || name || symbol || is_sum(amount, at) {
+    if at.token().gap == Gap::Paragraph || name || symbol || is_sum(amount, at) {
         return None;
     }
-    if let Some((_, next)) = at.phrase(Class::Noun) {
-        // `02 Chương III`
-        if title && label::is_number(next) {
-            return None;
-        }
-        // `UBND xã Tân Lập 2 báo cáo`
-        if is_named_verb(amount, at) {
-            return None;
-        }
-        let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);
-        return (!other).then_some((Noun { from: at, words: at.distance(next) }, next));
+    // `02 Chương III`; `UBND xã Tân Lập 2 báo cáo`
+    if title && label::is_number(next) || is_named_verb(amount, at) {
+        return None;
     }
-    None
+    let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);
+    (!other).then_some((Noun { from: at, words: at.distance(next) }, next))
 }
 
 /// `ban hành 12 Nghị quyết`, `08 Chương, 62 Điều`: officials like capitals. The number must be a count without

@@ -4,7 +4,7 @@
 //! Too much is let through rather than too little; `tests::a_glance_changes_nothing` holds both ways
 //! of reading against each other.
 
-use super::{ordinal, provision, ratio};
+use super::{measure, ordinal, provision, ratio};
 use crate::calendar;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, Classes, word};
@@ -64,7 +64,7 @@ impl Glance {
         let units = numbers.units();
         self.or(Self::PERCENTAGE, units.has(Class::PercentUnit))
             .or(Self::MONEY, units.has(Class::Currency) || numbers.first.scale > 0)
-            .or(Self::MEASURE, units.has(Class::Unit) || units.has(Class::Noun))
+            .or(Self::MEASURE, units.has(Class::Unit) || units.has(Class::Noun) && measure::may_go_on(numbers))
             .or(Self::DURATION, units.has(Class::TimeUnit))
             .or(Self::RATIO, ratio::may_go_on(numbers))
             .or(Self::COUNT, units.has(Class::Noun) || in_list)

@@ -14,6 +14,7 @@ use crate::lexicon::{self, Class, TIME_WORDS, UNITS, word, words};
 use crate::number::Quantity;
 use crate::number::amount::Amount;
 use crate::number::label;
+use crate::number::quantity::Numbers;
 use crate::number::words::{Role, numeral};
 
 /// A number of a unit of measure.
@@ -124,6 +125,11 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
         Code::None => None,
     };
     Some(Reading { from: measured.low.from, next, value: Measure { quantity, unit, code } })
+}
+
+/// Whether something may follow the noun behind a number that makes it a density, or a range.
+pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
+    numbers.second.is_some() || matches!(numbers.behind_noun().token().mark, '/' | '.')
 }
 
 /// `Ví dụ 13g`, `điểm 1g`: the letter goes on the number of a label; but a bridge has metres, `Cầu 33m`.

@@ -137,9 +137,12 @@ pub(super) fn may_be_half(at: Cursor<'_, '_>) -> bool {
 
 /// Whether something may follow the first number that makes it the upper part of a ratio.
 pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
-    const UNITS: Classes = Classes::of(&[Class::Noun, Class::Unit, Class::TimeUnit]);
-    let next = numbers.first.next;
-    numbers.units().meets(UNITS) || next.is_mark('/') || next.eat_any(&[word::PHAN, word::TRONG, word::TREN]).is_some()
+    const UNITS: Classes = Classes::of(&[Class::Unit, Class::TimeUnit]);
+    let next = numbers.behind_noun();
+    numbers.units().meets(UNITS)
+        || next.is_mark('/')
+        || next.eat_any(&[word::TRONG, word::TREN]).is_some()
+        || numbers.first.next.is(word::PHAN)
 }
 
 /// `một nửa số thôn`, `quá nửa đại biểu`; not `nửa đầu năm`.

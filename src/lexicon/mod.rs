@@ -57,7 +57,6 @@ pub(crate) struct Classes(u32);
 
 impl Classes {
     pub(crate) const NONE: Self = Self(0);
-    pub(crate) const ALL: Self = Self(!0);
 
     /// A set of these.
     #[allow(clippy::indexing_slicing)] // evaluated while compiling

@@ -25,10 +25,11 @@ pub(crate) fn fits(column: &str, behind: Cursor<'_, '_>) -> bool {
 
 /// A unit as written, in one line and without stray blanks; in lower case if `lower`.
 pub(crate) fn clean(text: &str, lower: bool) -> Cow<'_, str> {
-    let stray = text.as_bytes().windows(2).any(|pair| pair == b"  ")
-        || text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t'))
-        || text.contains("/ ")
-        || text.contains(" /");
+    let mut before = 0;
+    let stray = text.bytes().any(|byte| {
+        let pair = (std::mem::replace(&mut before, byte), byte);
+        matches!(pair, (b' ', b' ' | b'/') | (b'/', b' ') | (_, b'\n' | b'\r' | b'\t'))
+    });
     let upper = lower && text.chars().any(char::is_uppercase);
     if !stray && !upper {
         return Cow::Borrowed(text);

@@ -324,6 +324,8 @@ pub(crate) struct Numbers<'t, 'b> {
     is_open: bool,
     /// The classes of units that can begin behind either.
     units: Classes,
+    /// The noun behind the first, by its row, and its end.
+    noun: Option<(usize, Cursor<'t, 'b>)>,
 }
 
 /// Amounts with their unit: where they stand and what the unit is.
@@ -347,12 +349,22 @@ impl<'t, 'b> Numbers<'t, 'b> {
         let second = separator.and_then(|(at, _)| amount::read_behind_mark(at));
         let is_open = separator.is_some_and(|(_, is_open)| is_open);
         let units = units_at(first.next).and(second.map_or(Classes::NONE, |second| units_at(second.next)));
-        Some(Self { first, second, is_open, units })
+        Some(Self { first, second, is_open, units, noun: first.next.phrase(Class::Noun) })
     }
 
     /// The classes of units that can begin behind either amount.
     pub(crate) const fn units(&self) -> Classes {
         self.units
+    }
+
+    /// The noun behind one of the amounts.
+    pub(crate) fn noun_at(&self, at: Cursor<'t, 'b>) -> Option<(usize, Cursor<'t, 'b>)> {
+        if at.distance(self.first.next) == 0 { self.noun } else { at.phrase(Class::Noun) }
+    }
+
+    /// Behind the first amount and its noun, if it has one.
+    pub(crate) fn behind_noun(&self) -> Cursor<'t, 'b> {
+        self.noun.map_or(self.first.next, |(_, end)| end)
     }
 
     /// The amounts with the unit that `read_unit` finds behind them.
@@ -411,14 +423,17 @@ impl<'t, 'b, U> Measured<'t, 'b, U> {
     }
 }
 
-/// The classes of units that can begin here; symbols belong to several.
+/// The classes of units that can begin here.
 fn units_at(at: Cursor<'_, '_>) -> Classes {
     let token = at.token();
     match token.kind {
         Kind::Word => token.syllable.classes(),
-        Kind::Mark if matches!(token.mark, '%' | '‰' | '°' | 'º' | '⁰' | '˚' | '℃' | '$' | '€' | '₫' | '£' | '¥') => {
-            Classes::ALL
-        }
+        Kind::Mark => match token.mark {
+            '%' | '‰' => Classes::of(&[Class::PercentUnit]),
+            '°' | 'º' | '⁰' | '˚' | '℃' => Classes::of(&[Class::Unit]),
+            '$' | '€' | '₫' | '£' | '¥' => Classes::of(&[Class::Currency]),
+            _ => Classes::NONE,
+        },
         _ => Classes::NONE,
     }
 }
