@@ -593,9 +593,6 @@ fn look(site: &mut Site<'_, '_>) -> Glance {
 
 /// Whether a blank line lies within: two paragraphs state no fact together.
 fn is_torn(found: &Found<'_, '_>) -> bool {
-    if !found.from.text_to(found.next).as_bytes().contains(&b'\n') {
-        return false;
-    }
     let mut at = found.from.next();
     while at.distance(found.next) > 0 && at.token().gap != Gap::Paragraph {
         at = at.next();

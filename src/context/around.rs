@@ -32,8 +32,8 @@ impl<'t, 'b> Around<'t, 'b> {
                     at.is_mark('-') || at.eat_any(&[word::DEN, word::TOI]).is_some() && at.left().kind == Kind::Digits
                 })
         };
-        let levels = self.next.eat_any(&[word::XUONG, word::LEN, word::CON]).is_some();
-        self.from.eat_left(word::TU).filter(|_| dashed() && !levels).unwrap_or(self.from)
+        let levels = || self.next.eat_any(&[word::XUONG, word::LEN, word::CON]).is_some();
+        self.from.eat_left(word::TU).filter(|_| dashed() && !levels()).unwrap_or(self.from)
     }
 
     /// A percentage, and not in points.
@@ -67,8 +67,11 @@ impl<'t, 'b> Around<'t, 'b> {
         is_compared: bool,
         memory: &Memory,
     ) {
-        if self.is_no_bound(quantity, memory) {
+        if before.bound.is_some() && self.is_no_bound(quantity, memory) {
             before.bound = None;
+        }
+        if before.change.is_none() && before.threshold.is_none() {
+            return;
         }
         if self.is_row() || self.is_level(before, quantity) {
             (before.change, before.threshold) = (None, None);
@@ -80,10 +83,10 @@ impl<'t, 'b> Around<'t, 'b> {
 
     /// The sign, where it tells a direction: `(-18,19%)`, `+12,1%`; a level keeps its own, `-1,2 °C`.
     pub(super) fn told_sign(&self) -> Option<char> {
-        let (sign, left) = (self.from.token(), self.from.left());
-        let bracket = left.kind == Kind::Mark && matches!(left.mark, '(' | '[');
-        let told = bracket || sign.mark == '+' && self.kind == FactKind::Percentage;
-        (sign.kind == Kind::Mark && matches!(sign.mark, '-' | '+') && told).then_some(sign.mark)
+        let sign = self.from.token().mark;
+        let bracket = || matches!(self.from.left().mark, '(' | '[');
+        let told = || bracket() || sign == '+' && self.kind == FactKind::Percentage;
+        (matches!(sign, '-' | '+') && told()).then_some(sign)
     }
 
     /// `tăng 7 tháng liên tiếp`: how long, not by how much.

@@ -122,7 +122,7 @@ impl Node {
     pub(crate) fn step(self, word: Syllable) -> Option<Self> {
         let [node, next] = self.entries()?;
         let labels = LABELS.get(usize::from(node.first_child)..usize::from(next.first_child))?;
-        let child = labels.iter().position(|&label| label == word.0)?;
+        let child = labels.binary_search(&word.0).ok()?;
         Some(Self(node.first_child + child as u16))
     }
 

@@ -139,7 +139,10 @@ fn in_digits<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
 
 /// Reads digits wherever they stand.
 fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
-    let number = digits::parse(at.source().get(at.start()..)?)?;
+    let number = match at.number(1..=4).filter(|_| !digits::go_on(at)) {
+        Some(plain) => digits::Number::plain(plain, at.token().len()),
+        None => digits::parse(at.source().get(at.start()..)?)?,
+    };
     // `200 000 đồng tiền giường`: a group that its number lost.
     if number.plain && number.len > 2 && number.value == Decimal::ZERO {
         return None;
@@ -208,8 +211,11 @@ impl<'t, 'b> Amount<'t, 'b> {
     /// the first group has no zero in front and nothing before it claims that group (`tháng 6 240
     /// hộ`), and where the groups end in a word, not in a further number of a table's row.
     fn add_blank_groups(&mut self) {
+        if !self.plain || !self.next.is_digits() {
+            return;
+        }
         let first = self.from.digits().unwrap_or_default();
-        if !self.plain || !self.next.is_digits() || first.len() > 3 || first.starts_with('0') {
+        if first.len() > 3 || first.starts_with('0') {
             return;
         }
         if label::label(self.from).is_some() || self.from.left().kind == Kind::Digits {
@@ -299,12 +305,11 @@ impl<'t, 'b> Amount<'t, 'b> {
     fn add_sign(&mut self) {
         let sign = self.from.back();
         let mark = sign.token().mark;
+        if !matches!(mark, '-' | '+') {
+            return;
+        }
         let share = self.next.is_mark('%') && sign.left().mark == '(';
-        if !(self.from.is_glued() || share && self.from.token().gap == Gap::Blank)
-            || sign.token().kind != Kind::Mark
-            || !matches!(mark, '-' | '+')
-            || self.from.at_floor()
-        {
+        if !(self.from.is_glued() || share && self.from.token().gap == Gap::Blank) || self.from.at_floor() {
             return;
         }
         let before = sign.left();

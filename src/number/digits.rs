@@ -7,6 +7,7 @@
 //! ```
 
 use super::Decimal;
+use crate::cursor::Cursor;
 
 /// A number in digits and what is open about it.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +22,20 @@ pub(crate) struct Number {
     pub(crate) dot: Dot,
     /// Digits alone, as in a year.
     pub(crate) plain: bool,
+}
+
+impl Number {
+    /// Digits alone, of this value and length.
+    pub(crate) fn plain(value: u32, len: usize) -> Self {
+        Self { value: value.into(), len, as_thousands: None, dot: Dot::None, plain: true }
+    }
+}
+
+/// Whether the digits right of the cursor are only the first group of a number: `5.873`, `88,24`.
+pub(crate) fn go_on(at: Cursor<'_, '_>) -> bool {
+    let mark = at.next();
+    let parts = mark.is_glued() && matches!(mark.token().mark, '.' | ',');
+    parts && mark.next().is_glued() && mark.next().is_digits()
 }
 
 /// The role of a single dot.
@@ -42,12 +57,6 @@ const MOST_GROUPS: usize = 12;
 /// as in `20.12.2016`, which is a date, or `2.3.1`, a section.
 pub(crate) fn parse(text: &str) -> Option<Number> {
     let bytes = text.as_bytes();
-    let first = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let more = matches!(bytes.get(first), Some(b'.' | b',')) && bytes.get(first + 1).is_some_and(u8::is_ascii_digit);
-    if !more && (1..=MOST_DIGITS).contains(&first) {
-        let value = integer(text, first)?;
-        return Some(Number { value, len: first, as_thousands: None, dot: Dot::None, plain: true });
-    }
     let mut ends = [0_usize; MOST_GROUPS];
     let mut marks = [0_u8; MOST_GROUPS];
     let mut groups = 0;
@@ -79,7 +88,10 @@ pub(crate) fn parse(text: &str) -> Option<Number> {
     let last = groups - 1;
     // How many groups are whole numbers; what follows them are decimals.
     let whole = match marks {
-        [] => return None,
+        [] => {
+            number.plain = true;
+            groups
+        }
         [b'.'] if thousands(1) => {
             number.dot = Dot::Thousands;
             groups

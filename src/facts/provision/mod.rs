@@ -60,9 +60,12 @@ fn start<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 
 /// Before the letter to which the digits are glued: `a1`, `a.1`.
 fn inserted<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    if !at.is_glued() {
+        return None;
+    }
     let dot = at.eat_mark_left('.').filter(|dot| dot.is_glued());
     let letter = dot.unwrap_or(at).left();
-    (at.is_glued() && letter.kind == Kind::Word && letter.len() <= 2).then(|| dot.unwrap_or(at).back())
+    (letter.kind == Kind::Word && letter.len() <= 2).then(|| dot.unwrap_or(at).back())
 }
 
 /// Takes the article from the chain that closes the enumeration: `điểm b khoản 2, điểm d khoản 3
