@@ -92,16 +92,21 @@ fn block<const FROM_NOW: bool>(window: &[u8; WINDOW]) -> u64 {
 }
 
 /// 1 where an anchor may stand at `a`, else 0; on every byte, so without branches. Of words only what tells
-/// most of them apart: the first letter, and whether a letter with a mark comes next.
+/// most of them apart: the first letter, and how the next begins.
 #[inline(always)]
 fn may_be_anchor(before: u8, a: u8, b: u8, c: u8) -> u8 {
     let bit = |x: bool| u8::from(x);
     let within = |x: u8, first: u8, last: u8| bit(x.wrapping_sub(first) <= last - first);
     let (low, b2) = (a | 0x20, b | 0x20);
-    let first = bit(low == b'b') | within(low, b'g', b'h') | within(low, b'm', b'n') | within(low, b'r', b't');
-    let word = first & bit(b >= 0x80)
+    let (h, n, t) = (bit(low == b'h'), bit(low == b'n'), bit(low == b't'));
+    let (m, bn) = (bit(low == b'm'), bit(low == b'b'));
+    // rằm, hằng, bảy, gấp, một, nửa; sáu, tám, hàng, mùng; mười, tư; năm
+    let word = (h | bn | m | n | bit(low == b'r') | bit(low == b'g')) & bit(b == 0xE1)
+        | (h | m | t | bit(low == b's')) & bit(b == 0xC3)
+        | (m | t) & bit(b == 0xC6)
+        | n & bit(b == 0xC4)
         // hai, ba
-        | (bit(low == b'h') | bit(low == b'b')) & bit(b2 == b'a')
+        | (h | bn) & bit(b2 == b'a')
         // chín; quý, quy; giêng
         | bit(low == b'c') & bit(b2 == b'h') & bit(c >= 0x80)
         | bit(low == b'q') & bit(b2 == b'u')
@@ -115,46 +120,74 @@ fn may_be_anchor(before: u8, a: u8, b: u8, c: u8) -> u8 {
 /// Whether an anchor stands at `at`, where one may.
 fn is_anchor(bytes: &[u8], at: usize, from_now: bool) -> bool {
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
-    let (a, [b, c, d]) = (byte(at), [byte(at + 1), byte(at + 2), byte(at + 3)]);
+    let first = [byte(at), byte(at + 1), byte(at + 2), byte(at + 3)];
+    let [a, b, ..] = first;
     match a {
         b'0'..=b'9' => true,
         // a blank or dots left for a number: `Số:     /KH-UBND`, `Số ……/KH-UBND`
         b'/' => at.checked_sub(1).is_some_and(|before| matches!(byte(before), b' ' | b'.' | 0xA6)),
         // a Roman numeral in capitals
         b'I' | b'V' | b'X' if b < b'A' || matches!(b, b'I' | b'V' | b'X' | b'L') => true,
-        _ => is_word(a, b, c, d) || from_now && may_be_anchor_from_now(b' ', a, b, c, d) == 1,
+        _ => WORDS.begin(first) || from_now && WORDS_FROM_NOW.begin(first),
     }
 }
 
-/// Whether a word may stand here that begins or holds a fact.
-///
-/// UTF-8 of the letters after the first: à C3 A0, á C3 A1, í C3 AD, ê C3 AA, ô C3 B4, ù C3 B9,
-/// ă C4 83, ư C6 B0, ả E1 BA A3, ấ E1 BA A5, ằ E1 BA B1, ố E1 BB 91, ồ E1 BB 93, ộ E1 BB 99,
-/// ử E1 BB AD. The upper-case letter is one less or 0x20 less, which `| 0x20` and `| 1` take away.
-fn is_word(a: u8, b: u8, c: u8, d: u8) -> bool {
-    let (c2, d1) = (c | 0x20, d | 1);
-    match (a | 0x20, b) {
-        // rằm, hằng; bảy, bốn; gấp; một, mồng; nửa
-        (b'r' | b'h', 0xE1) => c == 0xBA && d1 == 0xB1,
-        (b'b', 0xE1) => c == 0xBA && d1 == 0xA3 || c == 0xBB && d1 == 0x91,
-        (b'g', 0xE1) => c == 0xBA && d1 == 0xA5,
-        (b'm', 0xE1) => c == 0xBB && matches!(d1, 0x99 | 0x93),
-        (b'n', 0xE1) => c == 0xBB && d1 == 0xAD,
-        // mười; tư; năm
-        (b'm', 0xC6) | (b'n', 0xC4) => true,
-        (b't', 0xC6) => d < b'A',
-        // sáu, tám; hàng, hôm; mùng
-        (b's' | b't', 0xC3) => c2 == 0xA1,
-        (b'h', 0xC3) => matches!(c2, 0xA0 | 0xB4),
-        (b'm', 0xC3) => c2 == 0xB9,
-        // hai; ba
-        (b'h', b'a' | b'A') => c2 == b'i',
-        (b'b', b'a' | b'A') => c < b'A',
-        // chín; quý, quí; giêng
-        (b'c', b'h' | b'H') => matches!(c, 0xC3 | 0xE1),
-        (b'q', b'u' | b'U') => c == 0xC3 || c2 == b'y',
-        (b'g', b'i' | b'I') => c == 0xC3 && d | 0x20 == 0xAA,
-        _ => false,
+/// The words that begin or hold a fact; a blank stands for the end of the word.
+#[rustfmt::skip]
+static WORDS: Beginnings<29> = Beginnings::of([
+    "một", "hai", "ba ", "bốn", "tư ", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "nửa", "gấp",
+    "mồng", "mùng", "rằm", "giêng", "chạp", "quý", "quí", "quy", "chục", "chủ", "chúa", "hàng", "hằng", "hôm",
+]);
+/// Those that a reference date makes facts.
+static WORDS_FROM_NOW: Beginnings<9> =
+    Beginnings::of(["tháng", "tuần", "ngày", "cùng", "bữa", "giáng", "noel", "nay", "mai"]);
+
+/// The first four bytes of words in either case, as a mask and what it leaves.
+struct Beginnings<const N: usize> {
+    masks: [u32; N],
+    values: [u32; N],
+}
+
+impl<const N: usize> Beginnings<N> {
+    #[allow(clippy::indexing_slicing)] // evaluated while compiling
+    const fn of(words: [&str; N]) -> Self {
+        let (mut masks, mut values) = ([0; N], [0; N]);
+        let mut word = 0;
+        while word < N {
+            let bytes = words[word].as_bytes();
+            let (mut mask, mut value) = ([0; 4], [0; 4]);
+            let mut at = 0;
+            while at < 4 && at < bytes.len() {
+                let before = if at > 0 { bytes[at - 1] } else { 0 };
+                mask[at] = case_mask(before, bytes[at]);
+                value[at] = bytes[at] & mask[at];
+                at += 1;
+            }
+            masks[word] = u32::from_le_bytes(mask);
+            values[word] = u32::from_le_bytes(value);
+            word += 1;
+        }
+        Self { masks, values }
+    }
+
+    /// Whether one of the words may stand where these bytes do. Compared with all of them, which takes less time than
+    /// a wrong guess of a branch.
+    fn begin(&self, first: [u8; 4]) -> bool {
+        let first = u32::from_le_bytes(first);
+        self.masks.iter().zip(&self.values).fold(false, |found, (mask, value)| found | (first & mask == *value))
+    }
+}
+
+/// The bits of a byte that do not depend on case. In UTF-8 à is C3 A0 and À C3 80, ă is C4 83 and Ă C4 82,
+/// ế is E1 BA BF and Ế E1 BA BE, ư is C6 B0 and Ư C6 AF.
+const fn case_mask(before: u8, byte: u8) -> u8 {
+    match (before, byte) {
+        // No letter.
+        (_, b' ') => 0xC0,
+        (_, 0..0x80) | (0xC3, _) => 0xDF,
+        (0xC4 | 0xBA | 0xBB, 0x80..0xC0) => 0xFE,
+        (0xC6, _) => 0,
+        _ => 0xFF,
     }
 }
 

@@ -86,14 +86,13 @@ impl Memory {
 
 /// Whether only blanks stand between two line breaks.
 fn has_blank_line(text: &str) -> bool {
-    let mut fresh = false;
-    // Most texts between two facts have no break at all.
-    text.as_bytes().contains(&b'\n')
-        && text.bytes().any(|byte| {
-            let blank = fresh && byte == b'\n';
-            fresh = byte == b'\n' || fresh && byte.is_ascii_whitespace();
-            blank
-        })
+    if !text.as_bytes().contains(&b'\n') {
+        return false;
+    }
+    let mut lines = text.split('\n').skip(1).peekable();
+    // What stands behind the last break may go on.
+    std::iter::from_fn(|| lines.next().filter(|_| lines.peek().is_some()))
+        .any(|line| line.bytes().all(|byte| byte.is_ascii_whitespace()))
 }
 
 /// Completes the value that won from the words around it. Returns the cursor behind all that belongs
