@@ -2,7 +2,7 @@
 
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::Reading;
-use crate::lexicon::{Class, word};
+use crate::lexicon::{Class, Classes, word};
 
 /// How many words may stand left of the anchor.
 const MOST_WORDS: isize = 8;
@@ -18,9 +18,7 @@ pub(crate) fn starts<'t, 'b>(anchor: Cursor<'t, 'b>) -> impl Iterator<Item = Cur
 }
 
 fn may_grow(at: Cursor<'_, '_>) -> bool {
-    let left = at.left();
-    left.kind == Kind::Word
-        && left.syllable.starts(Class::TimeLead)
+    at.left().syllable.starts(Class::TimeLead)
         && at.token().gap < Gap::Paragraph
         && !at.at_floor()
 }
@@ -36,12 +34,13 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
         Kind::Word => {}
         _ => return false,
     }
-    may_grow(anchor) || is_joined(anchor) || is_item(anchor) || is_behind_day(anchor)
-}
-
-/// `hai ngày 20 và 21/6`, `2 ngày (20 và 21/6)`: a `ngày` that the fact before holds.
-fn is_behind_day(anchor: Cursor<'_, '_>) -> bool {
-    anchor.left().syllable == word::NGAY || anchor.left().mark == '(' && anchor.back().left().syllable == word::NGAY
+    let left = anchor.left();
+    let is_item = match left.mark {
+        // `2 ngày (20 và 21/6)`: a `ngày` that the fact before holds.
+        '(' => anchor.back().left().syllable == word::NGAY,
+        mark => matches!(mark, ',' | ';'),
+    };
+    is_item || matches!(left.syllable, word::NGAY | word::VA | word::HOAC) || may_grow(anchor) || is_joined(anchor)
 }
 
 /// Whether a word of time itself is one here: `rằm`, `hằng năm`, `chủ nhật`, but not `mặt hàng`, `chủ
@@ -69,8 +68,8 @@ fn is_joined(anchor: Cursor<'_, '_>) -> bool {
         Kind::Mark if token.mark == '(' => behind.syllable.starts(Class::Numeral),
         Kind::Mark => matches!(token.mark, '/' | ':') && behind.kind == Kind::Digits,
         Kind::Word => {
-            let follows = [Class::TimeFollow, Class::Numeral, Class::Shift];
-            follows.iter().any(|&class| token.syllable.starts(class))
+            const FOLLOWS: Classes = Classes::of(&[Class::TimeFollow, Class::Numeral, Class::Shift]);
+            token.syllable.classes().meets(FOLLOWS)
         }
         _ => false,
     }
@@ -84,12 +83,6 @@ fn is_dotted(anchor: Cursor<'_, '_>) -> bool {
     left.mark == '('
         || left.syllable.ends(Class::TimeWord)
         || month.next().is_mark('.') && month.next().next().is_digits()
-}
-
-/// Whether a number may be a further item of a list.
-fn is_item(anchor: Cursor<'_, '_>) -> bool {
-    let left = anchor.left();
-    left.kind == Kind::Mark && matches!(left.mark, ',' | ';') || anchor.eat_any_left(&[word::VA, word::HOAC]).is_some()
 }
 
 /// What `read` finds at the leftmost start, if it holds the anchor.

@@ -105,7 +105,7 @@ fn may_count(next: Cursor<'_, '_>) -> bool {
     let token = next.token();
     match token.kind {
         Kind::Word => {
-            token.syllable.classes().meets(UNITS) || next.eat_any(&[word::PHAN, word::TRONG, word::TREN]).is_some()
+            token.syllable.classes().meets(UNITS) || matches!(token.syllable, word::PHAN | word::TRONG | word::TREN)
         }
         Kind::Mark if matches!(token.mark, '.' | ',') => next.next().token().kind == Kind::Digits,
         Kind::Mark => !matches!(token.mark, ';' | ':' | ')' | '"'),
@@ -116,19 +116,23 @@ fn may_count(next: Cursor<'_, '_>) -> bool {
 
 /// Alone on its line, or the number of an item: `12`, `3. Tình hình`.
 fn is_label(at: Cursor<'_, '_>) -> bool {
-    let (gap, right) = (at.token().gap, at.next().token());
-    let item = right.mark == '.' && right.gap == Gap::Glued && !at.next().next().is_glued();
-    gap >= Gap::Line && (right.gap >= Gap::Line || item)
+    if at.token().gap < Gap::Line {
+        return false;
+    }
+    let right = at.next().token();
+    right.gap >= Gap::Line || right.mark == '.' && right.gap == Gap::Glued && !at.next().next().is_glued()
 }
 
 /// A symbol behind the number, the words of a type or `số` before it, an item of a list, a year that
 /// closes the name of a law, the words of what is no document.
 fn may_be_document(at: Cursor<'_, '_>) -> bool {
-    let named = if at.left().mark == ':' { at.back() } else { at };
-    has_symbol(at.next())
-        || named.left().syllable == word::SO
-        || named.left().syllable == word::UONG
-        || named.left().syllable.ends(Class::NotDocument)
+    let left = at.left();
+    let named = if left.mark == ':' { at.back() } else { at };
+    let name = if left.mark == ':' { named.left().syllable } else { left.syllable };
+    name == word::SO
+        || name == word::UONG
+        || name.ends(Class::NotDocument)
+        || has_symbol(at.next())
         || is_year(at)
         || is_listed(at)
         || named.phrase_left(Class::DocumentType, 6).is_some()
@@ -161,7 +165,7 @@ fn has_capitals(text: &str) -> bool {
 }
 
 fn is_year(at: Cursor<'_, '_>) -> bool {
-    at.token().len() == 4 && matches!(at.text().get(..2), Some("19" | "20"))
+    at.number(4..=4).is_some_and(|year| (1900..2100).contains(&year))
 }
 
 /// Beside a comma, a semicolon, a bracket, `và`: the words that tell what it is may stand at another
@@ -169,11 +173,11 @@ fn is_year(at: Cursor<'_, '_>) -> bool {
 fn is_listed(at: Cursor<'_, '_>) -> bool {
     let marks = |mark| matches!(mark, ',' | ';');
     let (left, right) = (at.left(), at.next().token());
-    let words = [word::VA, word::DEN, word::HOAC];
+    let joins = |word| matches!(word, word::VA | word::DEN | word::HOAC);
     // The comma of `88,24` is a decimal comma.
-    let before = marks(left.mark) && !at.is_glued();
-    let behind = marks(right.mark) && !at.next().next().is_glued();
-    before || behind || words.contains(&left.syllable) || words.contains(&right.syllable)
+    let before = || marks(left.mark) && !at.is_glued();
+    let behind = || marks(right.mark) && !at.next().next().is_glued();
+    joins(left.syllable) || joins(right.syllable) || before() || behind()
 }
 
 #[cfg(test)]

@@ -90,7 +90,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ordina
 
 /// Whether a word before the anchor makes it a rank.
 pub(super) fn may_be_rank(at: Cursor<'_, '_>) -> bool {
-    at.eat_any_left(&[word::THU, word::KHOA, word::KY]).is_some()
+    matches!(at.left().syllable, word::THU | word::KHOA | word::KY)
 }
 
 /// `15`, `XIII`, `hai`, `tư`.

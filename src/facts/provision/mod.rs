@@ -40,13 +40,11 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Box<Pr
 
 /// Whether the word of a level may stand before the anchor: `Điều 5`, `phụ lục số 2`, `điểm a1`.
 pub(super) fn may_be_place(at: Cursor<'_, '_>) -> bool {
-    let left = at.left();
-    let ranges = left.syllable == word::TU && level::word_right(at.back().back()).is_some();
-    inserted(at).is_some()
-        || ranges
-        || left.syllable == word::SO
-        || left.syllable == word::LUC_OF_PHU
-        || level::word_right(at.back()).is_some()
+    match at.left().syllable {
+        word::SO | word::LUC_OF_PHU => true,
+        word::TU => level::word_right(at.back().back()).is_some(),
+        _ => inserted(at).is_some() || level::word_right(at.back()).is_some(),
+    }
 }
 
 /// Before the chain in which the anchor stands.
