@@ -18,9 +18,7 @@ pub(crate) fn starts<'t, 'b>(anchor: Cursor<'t, 'b>) -> impl Iterator<Item = Cur
 }
 
 fn may_grow(at: Cursor<'_, '_>) -> bool {
-    at.left().syllable.starts(Class::TimeLead)
-        && at.token().gap < Gap::Paragraph
-        && !at.at_floor()
+    at.left().syllable.starts(Class::TimeLead) && at.token().gap < Gap::Paragraph && !at.at_floor()
 }
 
 /// Whether an expression of time can hold the anchor at all. Most numbers count something else, and

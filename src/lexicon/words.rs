@@ -23,13 +23,23 @@ pub(crate) fn fits(column: &str, behind: Cursor<'_, '_>) -> bool {
     has_needed && !listed('!').any(is_word)
 }
 
+/// The text with every run of blanks and breaks as one blank.
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
+    if has_stray(text, |pair| matches!(pair, (b' ', b' ') | (_, b'\n' | b'\r' | b'\t'))) {
+        return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    Cow::Borrowed(text)
+}
+
+/// Whether a byte and the one before it are of these.
+fn has_stray(text: &str, is_stray: impl Fn((u8, u8)) -> bool) -> bool {
+    let mut before = 0;
+    text.bytes().any(|byte| is_stray((std::mem::replace(&mut before, byte), byte)))
+}
+
 /// A unit as written, in one line and without stray blanks; in lower case if `lower`.
 pub(crate) fn clean(text: &str, lower: bool) -> Cow<'_, str> {
-    let mut before = 0;
-    let stray = text.bytes().any(|byte| {
-        let pair = (std::mem::replace(&mut before, byte), byte);
-        matches!(pair, (b' ', b' ' | b'/') | (b'/', b' ') | (_, b'\n' | b'\r' | b'\t'))
-    });
+    let stray = has_stray(text, |pair| matches!(pair, (b' ', b' ' | b'/') | (b'/', b' ') | (_, b'\n' | b'\r' | b'\t')));
     let upper = lower && text.chars().any(char::is_uppercase);
     if !stray && !upper {
         return Cow::Borrowed(text);

@@ -62,12 +62,16 @@ pub fn strip_tones(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn strip_diacritics(text: &str) -> String {
-    let plain = |c| match c {
+    nfc(text).chars().map(plain).collect()
+}
+
+/// A Vietnamese letter without its marks; any other character as it is.
+pub(crate) fn plain(c: char) -> char {
+    match c {
         'đ' => 'd',
         'Đ' => 'D',
         _ => Letter::of(c).map_or(c, |letter| letter.plain().char()),
-    };
-    nfc(text).chars().map(plain).collect()
+    }
 }
 
 /// Whether two texts are the same, composed or not.

@@ -27,6 +27,7 @@ mod typos;
 use std::borrow::Cow;
 use std::ops::Deref;
 
+pub(crate) use self::keys::plain;
 use self::options::Options;
 use self::rewrite::Rewritten;
 use crate::Span;

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use super::{issuer, title};
 use crate::calendar::{Day, written};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::word;
+use crate::lexicon::{word, words};
 
 /// What stands around a number.
 pub(super) struct Around<'t, 'b> {
@@ -37,7 +37,7 @@ pub(super) fn near<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>, issuers: usize
 pub(super) fn all<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>, issuers: usize) -> Around<'t, 'b> {
     let mut around = near(at, year, issuers);
     if let Some((from, end)) = title::title(around.end) {
-        (around.title, around.end) = (Some(clean(from.text_to(end))), end);
+        (around.title, around.end) = (Some(words::one_line(from.text_to(end))), end);
     }
     around
 }
@@ -96,17 +96,17 @@ fn issuer_behind<'t, 'b>(at: Cursor<'t, 'b>, issuers: usize) -> Option<(Cow<'t, 
             let joint = end.eat_mark(',').or_else(|| end.eat(word::VA));
             end = joint.and_then(issuer::body).unwrap_or(end);
         }
-        return Some((clean(from.text_to(end)), end));
+        return Some((words::one_line(from.text_to(end)), end));
     }
     if let Some(from) = at.eat(word::GIUA) {
         let first = issuer::body(from)?;
         let end = first.eat(word::VA).and_then(issuer::body).unwrap_or(first);
-        return Some((clean(from.text_to(end)), end));
+        return Some((words::one_line(from.text_to(end)), end));
     }
     let from = at.eat(word::DO_BY)?;
     let end = issuer::body(from)?;
     let verb = end.eat_all(&[word::BAN, word::HANH]).or_else(|| end.eat(word::KY_SIGN))?;
-    Some((clean(from.text_to(end)), verb))
+    Some((words::one_line(from.text_to(end)), verb))
 }
 
 /// The subject before a number and the date before the subject:
@@ -119,7 +119,7 @@ pub(super) fn subject<'t>(head: Cursor<'t, '_>) -> Option<(Cow<'t, str>, Option<
         .or_else(|| verb.eat_any_left(&[word::KY_SIGN, word::RA]))?;
     let verb = verb.eat_any_left(&[word::DA_PAST, word::VUA]).unwrap_or(verb);
     let from = issuer::body_left(verb)?;
-    Some((clean(from.text_to(verb)), date_before(from)))
+    Some((words::one_line(from.text_to(verb)), date_before(from)))
 }
 
 /// The date that begins the sentence, before `, subject`.
@@ -140,12 +140,4 @@ fn date_before(subject: Cursor<'_, '_>) -> Option<Day> {
         }
     }
     None
-}
-
-/// The text with every run of blanks and breaks as one blank.
-pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    if !text.contains(['\n', '\t', '\r']) && !text.contains("  ") {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -175,8 +175,9 @@ fn read_symbol<'t>(core: &mut Core<'t, '_>) {
     };
     let Some((mark, next, loose)) = first else { return };
     let Some((group, mut behind)) = letters(next) else { return };
-    let known = group::is_known(group);
-    if loose && !(known && is_symbol(group)) || !known && !is_symbol(group) {
+    let known = || group::is_known(group);
+    let fits = if loose { is_symbol(group) && known() } else { is_symbol(group) || known() };
+    if !fits {
         return;
     }
     core.is_glued = mark == ' ';
@@ -206,7 +207,7 @@ fn next_group<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Group<'t>, Cursor<'t, 'b>)>
     let (text, behind) = letters(next)?;
     let fits = if is_loose(at, next) {
         let wrapped = at.is_glued() && next.token().gap >= Gap::Line && is_symbol(text);
-        group::is_known(text) && is_symbol(text) || wrapped
+        wrapped || is_symbol(text) && group::is_known(text)
     } else {
         is_symbol(text) || group::is_known(text)
     };

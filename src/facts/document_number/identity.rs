@@ -2,6 +2,7 @@
 //! or date make it sound.
 
 use super::DocumentNumber;
+use crate::normalize::plain;
 
 /// The families of types that are law: their numbers run through one year and mean one text.
 const ACTS: &[&str] = &[
@@ -68,13 +69,15 @@ fn issuers(document: &DocumentNumber<'_>) -> Option<String> {
 /// ASCII letters and hyphens: `Quyết định` → `quyet-dinh`, `ĐA` → `da`.
 fn slug(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
-    let plain = text.nfd().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
-    plain
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'đ' => 'd',
-            ' ' => '-',
-            _ => c,
-        })
-        .collect()
+    let mut slug = String::with_capacity(text.len());
+    for c in text.chars() {
+        match plain(c) {
+            ' ' | '-' => slug.push('-'),
+            c if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
+            c if c.is_ascii() => {}
+            // Of no Vietnamese word.
+            c => slug.extend(std::iter::once(c).nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)),
+        }
+    }
+    slug
 }

@@ -39,7 +39,7 @@ use self::head::{Head, Words};
 use self::symbol::Symbol;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, word};
+use crate::lexicon::{Class, word, words};
 
 pub(super) use self::lookalike::lookalike;
 pub use self::value::DocumentNumber;
@@ -181,7 +181,7 @@ fn value<'t>(
         issuer_codes: symbol.issuers(),
         term: symbol.term.and_then(|term| term.parse().ok()),
         canonical: Some(Cow::Owned(canonical)),
-        name: name.map(around::clean),
+        name: name.map(words::one_line),
         full_start: full.start,
         full_end: full.end,
         ..DocumentNumber::default()
@@ -201,7 +201,7 @@ fn by_name<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Document<'t, 'b>> {
     let full = named.from.to(named.next);
     let value = DocumentNumber {
         kind: Some(Cow::Borrowed(named.kind)),
-        name: named.name.map(|name| match around::clean(name) {
+        name: named.name.map(|name| match words::one_line(name) {
             // `Trung ương 6 (khóa XII)`
             name if name.contains('(') => Cow::Owned(name.replace(['(', ')'], "")),
             name => name,
@@ -227,7 +227,7 @@ fn surround<'t>(reading: &mut Document<'t, '_>) {
     if value.name.is_none()
         && let Some((name, end)) = named::in_brackets(behind)
     {
-        (value.name, behind) = (Some(around::clean(name)), end);
+        (value.name, behind) = (Some(words::one_line(name)), end);
     }
     let around = around::all(behind, value.year, value.issuer_codes.len());
     (value.date, value.issuer, value.title) = (around.date, around.issuer, around.title);
