@@ -6,7 +6,7 @@ use crate::lexicon::fold::{self, Key};
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Kind {
-    /// Nothing: the text has ended (or, leftwards, has not begun).
+    /// Nothing: the paragraph or the text has ended (or, leftwards, has not begun).
     End,
     /// ASCII digits.
     Digits,

@@ -145,7 +145,7 @@ impl Window {
         }
         loop {
             let token = self.token(text, slot);
-            if token.kind == Kind::End {
+            if token.kind == Kind::End && self.is_over(slot) {
                 return None;
             }
             if slot > LAST_SLOT {
@@ -157,6 +157,11 @@ impl Window {
             }
             slot += 1;
         }
+    }
+
+    /// Whether nothing more can come behind the slot, rather than another paragraph.
+    fn is_over(&self, slot: usize) -> bool {
+        slot >= END || self.closed.get() && slot + 1 >= self.end.get()
     }
 
     /// Brings the token in a slot to slot 64, and with it all around it that there is room for.
@@ -195,13 +200,15 @@ impl Window {
         let (mut end, mut from) = (self.end.get(), self.edge.get());
         let goal = (slot + AHEAD).min(END);
         while end < goal && !self.closed.get() {
-            let token = if end == REACH_LEFT { token::first(text, from) } else { token::right(text, from) };
-            if !self.store(end, token) {
-                self.closed.set(true);
-                break;
+            let token = match end {
+                REACH_LEFT => token::first(text, from),
+                _ => self.parted(end - 1, token::right(text, from), from),
+            };
+            let stored = self.store(end, token);
+            self.closed.set(!stored || token.kind == Kind::End && token.end == text.len());
+            if stored {
+                (end, from) = (end + 1, token.end);
             }
-            self.closed.set(token.kind == Kind::End);
-            (end, from) = (end + 1, token.end);
         }
         self.end.set(end);
         self.edge.set(from);
@@ -214,7 +221,12 @@ impl Window {
             let next = if first < self.end.get() { self.known(first) } else { None };
             let to = next.map_or(self.edge.get(), |next| next.start);
             let begins = next.is_some_and(|next| next.kind == Kind::End && to == 0);
-            if first == 0 || begins || !self.store(first - 1, token::left(text, to)) {
+            if first == 0 || begins {
+                return Token::end_at(to);
+            }
+            let token = token::left(text, to);
+            let parted = next.is_some_and(|next| next.gap == Gap::Paragraph && next.kind != Kind::End);
+            if !self.store(first - 1, if parted { Token::end_at(token.end) } else { token }) {
                 return Token::end_at(to);
             }
             self.first.set(first - 1);
@@ -222,6 +234,12 @@ impl Window {
                 return self.known(first - 1).unwrap_or(Token::end_at(to));
             }
         }
+    }
+
+    /// The token behind a slot, or before it the end of the paragraph.
+    fn parted(&self, slot: usize, token: Token, from: usize) -> Token {
+        let begins = token.gap == Gap::Paragraph && self.known(slot).is_none_or(|last| last.kind != Kind::End);
+        if begins { Token::end_at(from) } else { token }
     }
 
     /// Whether the token lies near enough to the base to be kept.

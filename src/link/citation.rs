@@ -129,11 +129,11 @@ fn between(text: &str, start: usize, end: usize) -> Option<Between> {
     let joints = [word::VA, word::HOAC, word::CUA, word::TAI, word::CAC, word::DEN, word::TU];
     for _ in 0..MOST_BETWEEN {
         let token = at.token();
-        if token.start >= end || token.kind == Kind::End {
+        if token.start >= end {
             return Some(found);
         }
         let stop = token.mark == '.' && at.next().token().gap != Gap::Glued || matches!(token.mark, ':' | '"');
-        if stop || token.gap == Gap::Paragraph && token.start > start {
+        if stop || token.kind == Kind::End || token.gap == Gap::Paragraph && token.start > start {
             return None;
         }
         if let Some((row, next)) = at.phrase(Class::Relation) {
