@@ -5,7 +5,7 @@ use std::iter::FusedIterator;
 
 use crate::calendar::Day;
 use crate::context::Memory;
-use crate::cursor::{Gap, View, Window};
+use crate::cursor::{Kind, View, Window};
 use crate::facts::{Fact, FactKind, FactValue, Found, Glance, RULES, Site, carry};
 use crate::lexicon::{Class, word};
 use crate::link::{Document, citation};
@@ -594,7 +594,7 @@ fn look(site: &mut Site<'_, '_>) -> Glance {
 /// Whether a blank line lies within: two paragraphs state no fact together.
 fn is_torn(found: &Found<'_, '_>) -> bool {
     let mut at = found.from.next();
-    while at.distance(found.next) > 0 && at.token().gap != Gap::Paragraph {
+    while at.distance(found.next) > 0 && at.token().kind != Kind::End {
         at = at.next();
     }
     at.distance(found.next) > 0

@@ -1,6 +1,6 @@
 //! Where an expression of time that holds the anchor may begin.
 
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Kind};
 use crate::facts::Reading;
 use crate::lexicon::{Class, Classes, word};
 
@@ -18,7 +18,7 @@ pub(crate) fn starts<'t, 'b>(anchor: Cursor<'t, 'b>) -> impl Iterator<Item = Cur
 }
 
 fn may_grow(at: Cursor<'_, '_>) -> bool {
-    at.left().syllable.starts(Class::TimeLead) && at.token().gap < Gap::Paragraph && !at.at_floor()
+    at.left().syllable.starts(Class::TimeLead) && !at.at_floor()
 }
 
 /// Whether an expression of time can hold the anchor at all. Most numbers count something else, and
@@ -100,5 +100,5 @@ pub(crate) fn first<'t, 'b, T>(
 pub(crate) fn head_behind<'t, 'b>(anchor: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let next = anchor.next();
     let headed = next.is(word::NGAY) || next.is(word::THANG) || next.is(word::NAM) || next.is(word::QUY);
-    (headed && next.token().gap < Gap::Paragraph).then_some(next)
+    headed.then_some(next)
 }

@@ -3,7 +3,7 @@
 
 use super::clock::day_part;
 use super::written::{self, Share, Written, near};
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Kind};
 use crate::lexicon::{self, Class, Syllable, TIME_WORDS, word};
 use crate::number::roman;
 
@@ -118,7 +118,7 @@ pub(crate) fn is_listed(at: Cursor<'_, '_>, head: Syllable) -> bool {
             }
             Kind::End => false,
         };
-        if !fits || token.gap == Gap::Paragraph {
+        if !fits {
             return false;
         }
         at = at.back();

@@ -64,7 +64,7 @@ pub(crate) fn date<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b
 
 /// The same, whether the calendar has the day or not.
 pub(crate) fn raw<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
-    let at = at.eat(word::NGAY).filter(|next| next.token().gap < Gap::Paragraph).unwrap_or(at);
+    let at = at.eat(word::NGAY).unwrap_or(at);
     day(at)
         .or_else(|| month(at))
         .or_else(|| year(at).map(|(year, next)| (Written { year: Some(year), ..Written::default() }, next)))

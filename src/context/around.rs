@@ -92,14 +92,13 @@ impl<'t, 'b> Around<'t, 'b> {
     /// `tăng 7 tháng liên tiếp`: how long, not by how much.
     fn is_row(&self) -> bool {
         let (on, end) = (self.next, self.next.next());
-        let near = !on.is_paragraph() && !end.is_paragraph();
-        near && on.is(word::ON_END) && end.eat_any(&[word::TIEP, word::TUC]).is_some()
+        on.is(word::ON_END) && end.eat_any(&[word::TIEP, word::TUC]).is_some()
     }
 
     /// Whether `trên`, `dưới` or `cỡ` before it says where, for how many, or how large, rather than how exact.
     fn is_no_bound(&self, quantity: &Quantity<'_>, memory: &Memory) -> bool {
         if self.from.back().is(word::SIZE) {
-            return self.kind == FactKind::Measure || self.next.is_mark('/') && !self.next.is_paragraph();
+            return self.kind == FactKind::Measure || self.next.is_mark('/');
         }
         self.is_place(quantity) || self.is_rate(quantity, memory)
     }

@@ -22,13 +22,10 @@ pub(super) fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multip
             // `so cùng kỳ`, but not `được so sánh`
             let compared = base.eat(word::SANH);
             let base = compared.unwrap_or(base);
-            if base.is_paragraph() {
-                return None;
-            }
             return base.eat(word::VOI).or(Some(base).filter(|_| compared.is_none())).and_then(base_text);
         }
         so = so.next();
-        if !so.back().is_word() || so.is_paragraph() {
+        if !so.back().is_word() {
             break;
         }
     }
@@ -45,7 +42,7 @@ pub(super) fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multip
 
 /// `kế hoạch năm`, `dự toán năm 2024`, `cùng kỳ năm trước`.
 fn with_year<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
-    let Some(year) = at.eat(word::NAM).filter(|year| !at.is_paragraph() && !year.is_paragraph()) else { return at };
+    let Some(year) = at.eat(word::NAM) else { return at };
     let named = year.number(4..=4).is_some() || year.eat_any(&[word::TRUOC, word::NGOAI]).is_some();
     if named { year.next() } else { year }
 }
@@ -53,7 +50,7 @@ fn with_year<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
 /// Behind `(…)`, where a short bracket stands here.
 fn behind_bracket<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     const REACH: usize = 10;
-    let mut inside = at.eat_mark('(').or_else(|| at.eat_mark('[')).filter(|_| !at.is_paragraph())?;
+    let mut inside = at.eat_mark('(').or_else(|| at.eat_mark('['))?;
     for _ in 0..REACH {
         if inside.is_paragraph() {
             return None;
@@ -73,7 +70,7 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
     while from.distance(at) < MOST {
         let token = at.token();
         let inner = matches!(token.kind, Kind::Word | Kind::Digits) || at.is_mark('/') || at.is_mark('-');
-        if !inner || token.gap == Gap::Paragraph || from.distance(at) > 0 && goes_on(at) {
+        if !inner || from.distance(at) > 0 && goes_on(at) {
             break;
         }
         at = at.phrase(Class::Noun).map_or(at.next(), |(_, end)| end);

@@ -34,7 +34,7 @@ impl<'t, 'b> Before<'t, 'b> {
         let equal = from.eat_all_left(&[word::HOAC, word::BANG]);
         let mut read = Self::nothing(equal.unwrap_or(from));
         for _ in 0..4 {
-            if read.at.is_paragraph() || !(read.step() || read.skip()) {
+            if !(read.step() || read.skip()) {
                 break;
             }
         }
@@ -124,7 +124,7 @@ fn behind_bound<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 pub(super) fn direction_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Before<'t, 'b>> {
     let (row, left) = at.phrase_left(Class::Change, 3)?;
     if lexicon::column(CHANGES, row, 1) == "adverb" {
-        return direction_left(left).filter(|_| !left.is_paragraph());
+        return direction_left(left);
     }
     let or = left.eat_mark_left('/').or_else(|| left.eat_left(word::HOAC));
     if or.is_some_and(|other| other.phrase_left(Class::Change, 3).is_some()) {
@@ -176,7 +176,7 @@ fn is_negated(at: Cursor<'_, '_>) -> bool {
             return fillers || at.is(word::DUOC);
         }
         let left = at.back();
-        if !left.is_word() || at.is_paragraph() {
+        if !left.is_word() {
             return false;
         }
         fillers &= left.eat_any(&FILLERS).is_some();

@@ -11,7 +11,7 @@ use crate::number::Change;
 pub(super) fn direction(site: &Around<'_, '_>, memory: &Memory) -> Option<Change> {
     let Around { kind, from, next, .. } = *site;
     // `tăng 5%, 98% kế hoạch`
-    let level = || !next.is_paragraph() && next.phrase(Class::Base).is_some();
+    let level = || next.phrase(Class::Base).is_some();
     memory.change.filter(|_| {
         is_same_in_percent(kind, from, memory)
             || is_restated(from, memory)
@@ -67,7 +67,7 @@ fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool
         }
         at = at.back();
         let compared = at.is(word::SO_WITH) && at.next().is(word::VOI);
-        if !same || !at.is_word() || at.is_paragraph() || at.start() < memory.end || is_verb(at) || compared {
+        if !same || !at.is_word() || at.start() < memory.end || is_verb(at) || compared {
             return false;
         }
     }

@@ -14,7 +14,7 @@ use self::before::Before;
 use self::inherited::is_in_turn;
 use self::per::{per_before, per_behind};
 use crate::Span;
-use crate::cursor::{Cursor, Gap};
+use crate::cursor::Cursor;
 use crate::facts::{Currency, FactKind, FactValue, PercentageUnit};
 use crate::lexicon::{Class, Syllable, word, words};
 use crate::number::{Bound, Change, Decimal, Quantity};
@@ -211,7 +211,7 @@ fn open_end(behind: Cursor<'_, '_>, has_from: bool) -> Option<Bound> {
             return Some(bound);
         }
         let verb = !has_from && at.eat_any(&VERBS).is_some();
-        if !at.is_word() || at.token().gap == Gap::Paragraph || verb {
+        if !at.is_word() || verb {
             return None;
         }
         at = at.next();

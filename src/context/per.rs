@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::base::Stretch;
-use crate::cursor::{Cursor, Gap};
+use crate::cursor::Cursor;
 use crate::facts::{FactKind, unit_behind};
 use crate::lexicon::{self, Class, NOUNS, word, words};
 use crate::number::words::scale;
@@ -14,7 +14,7 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<C
     const MOST: usize = 4;
     let mut per = Vec::new();
     let mut at = next;
-    while let Some(below) = at.eat_mark('/').filter(|_| per.len() < MOST && at.token().gap != Gap::Paragraph) {
+    while let Some(below) = at.eat_mark('/').filter(|_| per.len() < MOST) {
         // `đồng/1 USD`: of one, the noun alone says it.
         let one = below.digits().is_some_and(|digits| matches!(digits, "1" | "01"));
         let below = if one { below.next() } else { below };
@@ -28,8 +28,7 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<C
     {
         per.push(words::clean(each.text_to(end), true));
         // `một người một tháng`
-        let again =
-            end.eat(word::MOT).filter(|again| kind == FactKind::Money && !end.is_paragraph() && !again.is_paragraph());
+        let again = end.eat(word::MOT).filter(|_| kind == FactKind::Money);
         if let Some((again, time)) = again.and_then(|again| Some((again, again.phrase(Class::TimeUnit)?.1))) {
             per.push(words::clean(again.text_to(time), true));
             return (per, time);
@@ -49,9 +48,6 @@ fn is_either<'t, 'b>(stroke: Cursor<'t, 'b>, below: Cursor<'t, 'b>) -> bool {
 /// a time: `300 lượt khách mỗi ngày`.
 fn each_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> Option<Stretch<'t, 'b>> {
     let at = next.eat(word::CHO).unwrap_or(next);
-    if next.is_paragraph() || at.is_paragraph() {
-        return None;
-    }
     let one = || {
         let priced = |one: &Cursor<'t, 'b>| {
             let noun = kind == FactKind::Money && one.phrase(Class::Noun).is_some() && !one.is(word::LAN);
@@ -62,8 +58,8 @@ fn each_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> Option<Stretch<'
     if let Some(each) = at.eat(word::MOI).or_else(one) {
         return Some((each, unit_behind(each)?));
     }
-    let (_, noun) = next.phrase(Class::Noun).filter(|_| kind == FactKind::Count && !next.is_paragraph())?;
-    let each = noun.eat(word::MOI).filter(|each| !noun.is_paragraph() && !each.is_paragraph())?;
+    let (_, noun) = next.phrase(Class::Noun).filter(|_| kind == FactKind::Count)?;
+    let each = noun.eat(word::MOI)?;
     Some((each, each.phrase(Class::TimeUnit)?.1))
 }
 

@@ -100,7 +100,7 @@ const fn limit(memory: &Memory) -> usize {
 /// One word further left.
 fn step<'t, 'b>(at: Cursor<'t, 'b>, limit: usize) -> Option<Cursor<'t, 'b>> {
     let left = at.back();
-    let inner = matches!(left.token().kind, Kind::Word | Kind::Digits) && !at.is_paragraph();
+    let inner = matches!(left.token().kind, Kind::Word | Kind::Digits);
     (inner && left.start() >= limit).then_some(left)
 }
 

@@ -147,7 +147,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// Before the word left of the cursor, where it is this one.
     pub(crate) fn eat_left(self, word: Syllable) -> Option<Self> {
-        (self.back().is(word) && !self.is_paragraph()).then(|| self.back())
+        self.back().is(word).then(|| self.back())
     }
 
     /// Before the words left of the cursor, given in the order in which they are written.
@@ -157,7 +157,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// Before the word left of the cursor, where it is one of these.
     pub(crate) fn eat_any_left(self, words: &[Syllable]) -> Option<Self> {
-        self.back().eat_any(words).filter(|_| !self.is_paragraph()).map(|_| self.back())
+        self.back().eat_any(words).map(|_| self.back())
     }
 
     /// Whether the mark right of the cursor is this one.
@@ -173,7 +173,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// Before the mark left of the cursor, where it is this one.
     pub(crate) fn eat_mark_left(self, mark: char) -> Option<Self> {
-        (self.back().is_mark(mark) && !self.is_paragraph()).then(|| self.back())
+        self.back().is_mark(mark).then(|| self.back())
     }
 
     /// The digits right of the cursor.
@@ -236,8 +236,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// Whether a sentence begins here: behind a full stop, a break or the edge of the text.
     pub(crate) fn is_sentence_start(self) -> bool {
         let left = self.left();
-        self.token().gap == Gap::Paragraph
-            || left.kind == Kind::End
+        left.kind == Kind::End
             || left.kind == Kind::Mark && matches!(left.mark, '.' | '!' | '?' | ':' | ';' | '-' | '+' | '"' | '•' | '*')
     }
 
@@ -266,7 +265,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
                 at = at.next();
                 token = at.token();
             }
-            if !hyphen && matches!(token.gap, Gap::Glued | Gap::Paragraph) {
+            if !hyphen && token.gap == Gap::Glued {
                 return longest;
             }
             let Some(next) = node.step(token.syllable) else { return longest };
@@ -277,7 +276,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// The longest phrase of the class, of at most `words` words, that ends here: its row and the
     /// cursor before it.
     pub(crate) fn phrase_left(self, class: Class, words: isize) -> Option<(usize, Self)> {
-        if !self.left().syllable.ends(class) || self.is_paragraph() {
+        if !self.left().syllable.ends(class) {
             return None;
         }
         (1..=words).rev().find_map(|count| {

@@ -185,7 +185,7 @@ fn noun<'t, 'b>(
     let title = at.is_capitalized() && !(at.is_upper() && at.text().len() > 1);
     let name = title && !is_titled(amount, at);
     let symbol = at.is_glued() && (at.text().is_ascii() && at.text().len() < 3);
-    if at.token().gap == Gap::Paragraph || name || symbol || is_sum(amount, at) {
+    if name || symbol || is_sum(amount, at) {
         return None;
     }
     // `02 Chương III`; `UBND xã Tân Lập 2 báo cáo`
@@ -222,7 +222,7 @@ fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
 /// cáo`, `phường Tân Thới Nhất 1 tổ chức`.
 fn is_named_verb(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
     const SMALL: u32 = 20;
-    if at.eat_any(&[word::BAO, word::ORGANIZE]).is_none() || amount.from.is_paragraph() {
+    if at.eat_any(&[word::BAO, word::ORGANIZE]).is_none() {
         return false;
     }
     let (last, first) = (amount.from.back(), amount.from.back().back());

@@ -138,7 +138,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
     let mut iso8601 = None;
     let mut in_parts = false;
     if measured.high.is_none() {
-        if let Some((Role::Half, _, next)) = numeral(end).filter(|_| !end.is_paragraph()) {
+        if let Some((Role::Half, _, next)) = numeral(end) {
             quantity.add_half();
             end = next;
         }
@@ -174,8 +174,7 @@ fn is_of_calendar<'t, 'b>(low: &Amount<'t, 'b>, high: Option<&Amount<'t, 'b>>, u
     let month = unit.designator == "Y" && low.plain && low.value <= 12_u32.into();
     let month = low.from.eat_left(word::THANG).filter(|_| month);
     let year = |amount: &Amount<'_, '_>| amount.plain && amount.from.token().len() == 4;
-    month.is_some_and(|month| month.left().kind == Kind::Digits && !month.is_paragraph())
-        || year(low) && high.is_some_and(year)
+    month.is_some_and(|month| month.left().kind == Kind::Digits) || year(low) && high.is_some_and(year)
 }
 
 /// `06 tháng đến 03 năm`, `4 năm 6 tháng đến 5 năm`: a range whose ends have units of their own, told in the
@@ -248,7 +247,7 @@ impl<'t, 'b> Length<'t, 'b> {
 
 /// `giờ` of the clock: `lúc 17 giờ`, `7 giờ 30`, `2 giờ sáng`, `trước 10 giờ`.
 fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    let minute = end.is_digits() && end.token().gap != Gap::Paragraph;
+    let minute = end.is_digits();
     let told = is_at_a_time(amount.from) && !is_open(amount, end);
     names_hour(unit) && (told || end.eat_any(&DAY_BEHIND).is_some() || minute)
 }
@@ -256,8 +255,8 @@ fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) ->
 /// `từ 8 giờ trở lên`, `từ 4 giờ đến dưới 8 giờ`, `từ 60 giờ`: hours worked, which no clock tells.
 fn is_open(amount: &Amount<'_, '_>, end: Cursor<'_, '_>) -> bool {
     let most = Decimal::from(24_u32);
-    let to = upper_end(end).filter(|to| !end.is_paragraph() && !to.is_paragraph());
-    let open = !end.is_paragraph() && Bound::behind(end).is_some();
+    let to = upper_end(end);
+    let open = Bound::behind(end).is_some();
     let below = to.is_some_and(|to| to.is(word::DUOI));
     let long = to.and_then(amount::read_behind_mark).is_some_and(|high| high.value > most);
     amount.value > most || open || below || long
@@ -302,9 +301,6 @@ fn is_at_a_time(from: Cursor<'_, '_>) -> bool {
 }
 
 fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
-    if at.token().gap == Gap::Paragraph {
-        return None;
-    }
     let (row, next) = at.phrase(Class::TimeUnit)?;
     let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
     let fits = words::fits(lexicon::column(TIME_UNITS, row, 4), next);
@@ -313,7 +309,7 @@ fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>,
         at.is(word::NAM) && next.number(4..=4).is_some() || at.is(word::THANG) && next.number(1..=2).is_some();
     // `Dưới 3 tháng⏎3. Thời gian`: the number of the next item.
     let item = next.token().gap >= Gap::Line && matches!(next.next().token().mark, '.' | ')');
-    let calendar = calendar && next.token().gap != Gap::Paragraph && !item;
+    let calendar = calendar && !item;
     if longer || !fits || calendar {
         return None;
     }
@@ -339,9 +335,6 @@ fn rank(unit: Unit<'_, '_>) -> Option<usize> {
 
 /// `30 phút` behind `2 giờ`.
 fn smaller<'t, 'b>(at: Cursor<'t, 'b>, larger: Unit<'t, 'b>) -> Option<(Part<'t, 'b>, Cursor<'t, 'b>)> {
-    if at.token().gap == Gap::Paragraph {
-        return None;
-    }
     let number = amount::read(at)?;
     let (unit, next) = unit(&number, number.next)?;
     (rank(unit)? > rank(larger)? && !larger.working_days).then_some(((number.value, unit), next))

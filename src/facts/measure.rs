@@ -116,7 +116,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
     let Unit { code, from } = measured.unit;
     let unit = written(from.text_to(measured.unit_end));
     let mut next = measured.next;
-    if let Some((Role::Half, _, half)) = numeral(next).filter(|_| measured.high.is_none() && !next.is_paragraph()) {
+    if let Some((Role::Half, _, half)) = numeral(next).filter(|_| measured.high.is_none()) {
         quantity.add_half();
         next = half;
     }
@@ -145,9 +145,7 @@ fn is_lettered(amount: &Amount<'_, '_>) -> bool {
 /// `4 x 6 cm`: one side of a size.
 fn is_side(amount: &Amount<'_, '_>) -> bool {
     let times = amount.from.back();
-    (times.is(word::TIMES) || times.is_mark('×') || times.is_mark('*'))
-        && times.left().kind == Kind::Digits
-        && !times.is_paragraph()
+    (times.is(word::TIMES) || times.is_mark('×') || times.is_mark('*')) && times.left().kind == Kind::Digits
 }
 
 /// `1m65`, `2m5`: metres with their decimals behind the sign.
@@ -176,9 +174,6 @@ fn written(text: &str) -> Cow<'_, str> {
 }
 
 fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
-    if at.token().gap == Gap::Paragraph {
-        return None;
-    }
     let found = |code, next| Some((Unit { code, from: at }, next));
     if let Some(next) = celsius(at) {
         return found(Code::Known("Cel".into()), next);
@@ -232,7 +227,7 @@ struct Simple<'t, 'b> {
 }
 
 fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
-    let (row, next) = at.phrase(Class::Unit).filter(|_| !at.is_paragraph())?;
+    let (row, next) = at.phrase(Class::Unit)?;
     let dimension = lexicon::column(UNITS, row, 2);
     let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
     // A letter on the next line is an item of a list: `8,07⏎V. Hệ thống âm thanh`; one before `&` begins a
@@ -273,7 +268,7 @@ fn exponent<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
         _ => {}
     }
     let digit = at.number(1..=1).filter(|digit| matches!(digit, 2 | 3))? as u8;
-    let apart = at.token().gap == Gap::Blank && next.is_word() && !next.is_glued() && !next.is_paragraph();
+    let apart = at.token().gap == Gap::Blank && next.is_word() && !next.is_glued();
     (at.is_glued() && !next.is_mark('%') || apart).then_some((digit, next))
 }
 
@@ -297,7 +292,7 @@ fn simple_behind_slash<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Simple<'t, 'b>> {
 
 /// Behind the stroke, in the same paragraph.
 fn slash<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    at.eat_mark('/').filter(|unit| !at.is_paragraph() && !unit.is_paragraph())
+    at.eat_mark('/')
 }
 
 /// Behind the unit right of the cursor, if a part of a whole can be told in it: `12/30 ha`, but not
@@ -309,7 +304,7 @@ pub(super) fn unit_of_parts<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>
 /// Behind the noun or unit right of the cursor, for what stands below a stroke or behind `mỗi`:
 /// `người`, `tháng`, `m2`, `USD`, `năm học`.
 pub(crate) fn unit_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    if at.token().gap == Gap::Paragraph || !at.is_word() {
+    if !at.is_word() {
         return None;
     }
     let classes = [Class::Noun, Class::TimeUnit, Class::Currency];

@@ -8,7 +8,7 @@
 use std::fmt;
 
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Kind};
 use crate::lexicon::{self, CURRENCIES, Class, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
@@ -190,9 +190,6 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<
 /// The currency right of the cursor and the power of ten by which its name differs from it: a cent
 /// is 10^-2 dollars. `đồng` in `đồng chí`, `đồng bào` is none.
 fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Currency, i8), Cursor<'t, 'b>)> {
-    if at.token().gap == Gap::Paragraph {
-        return None;
-    }
     if let Some(code) = symbol(at.token().mark) {
         return Some(((Currency(*code), 0), at.next()));
     }

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Kind};
 use crate::lexicon::word;
 use crate::number::{Decimal, roman, words};
 
@@ -67,7 +67,7 @@ impl<'t> Ordinal<'t> {
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ordinal<'t>>> {
     let at = site.at;
-    if at.token().gap >= Gap::Paragraph || at.at_floor() {
+    if at.at_floor() {
         return None;
     }
     let units = [word::LAN, word::KHOA, word::KY, word::DOT, word::HANG_RANK, word::VONG];

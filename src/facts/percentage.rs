@@ -6,7 +6,7 @@
 //! ```
 
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Gap};
+use crate::cursor::Cursor;
 use crate::lexicon::{self, Class, PERCENT_UNITS, word};
 use crate::number::Quantity;
 
@@ -95,9 +95,6 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Percen
 }
 
 fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(PercentageUnit, Cursor<'t, 'b>)> {
-    if at.token().gap == Gap::Paragraph {
-        return None;
-    }
     if let Some(next) = at.eat_mark('‰') {
         return Some((PercentageUnit::Permille, next));
     }

@@ -217,7 +217,7 @@ fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
     let slash = unit_above.map_or(first.next, |(_, end)| end).eat_mark('/')?;
     let second = amount::read_behind_mark(slash)?;
     let next = second.next;
-    if !next.is_paragraph() && next.is_mark('/') || next.is_mark('-') && next.is_glued() {
+    if next.is_mark('/') || next.is_mark('-') && next.is_glued() {
         return None;
     }
     let unit_below = unit(second.next);
@@ -297,7 +297,7 @@ fn out_of<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
 /// 02 hình thức`, `là 1 trong 5 tỉnh` leave a choice, or tell a rank.
 fn of_few<'t, 'b>(first: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<Parts<'t, 'b>> {
     let second = amount::read(at)?;
-    let (row, end) = second.next.phrase(Class::Noun).filter(|_| !second.next.is_paragraph())?;
+    let (row, end) = second.next.phrase(Class::Noun)?;
     let whole = first.plain && second.plain && first.value < second.value;
     let people = lexicon::column(NOUNS, row, 1) == "person" || second.next.is(word::NGUOI);
     let one_of = first.from.eat_any_left(&[word::LA, word::THUOC]).is_some() || first.value == Decimal::ONE && !people;
@@ -306,7 +306,7 @@ fn of_few<'t, 'b>(first: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<Parts<'t
 
 /// A noun, a unit of measure or of time, or money.
 fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Unit<'t, 'b>> {
-    if at.token().kind != Kind::Word || at.token().gap == Gap::Paragraph {
+    if at.token().kind != Kind::Word {
         return None;
     }
     // `20/6 năm sau` is a day.

@@ -15,7 +15,7 @@ pub(crate) fn fits(column: &str, behind: Cursor<'_, '_>) -> bool {
     if column.is_empty() {
         return true;
     }
-    let word = if behind.is_paragraph() { "" } else { behind.text() };
+    let word = behind.text();
     let is_word = |entry: &str| entry.chars().eq(word.chars().flat_map(char::to_lowercase));
     let listed = |sign: char| column.split(',').filter_map(move |entry| entry.strip_prefix(sign));
     let mut needed = listed('+').peekable();

@@ -94,13 +94,13 @@ pub(crate) fn may_be_half(at: Cursor<'_, '_>) -> bool {
     const UNITS: Classes = Classes::of(&[Class::Scale, Class::TimeUnit, Class::Unit]);
     let next = at.next();
     let part_of_year = next.is(word::NAM) && next.next().eat_any(&[word::DAU, word::CUOI]).is_some();
-    at.is(word::NUA) && !next.is_paragraph() && !part_of_year && next.token().syllable.classes().meets(UNITS)
+    at.is(word::NUA) && !part_of_year && next.token().syllable.classes().meets(UNITS)
 }
 
 /// `năm 2018`: the year by far most often; its digits are an anchor of their own. `30 năm tuổi Đảng`,
 /// `ngày, tháng, năm ký`: never five.
 fn is_year(at: Cursor<'_, '_>) -> bool {
-    let counted = at.left().kind == Kind::Digits && !at.is_paragraph();
+    let counted = at.left().kind == Kind::Digits;
     let repeats = [word::MOI, word::HANG, word::HANG_LEVEL, word::MOT, word::TRONG_NHIEU];
     let mark = at.eat_mark_left(',').or_else(|| at.eat_mark_left('/'));
     let month = mark.and_then(|mark| mark.eat_left(word::THANG));
@@ -232,7 +232,6 @@ impl<'t, 'b> Amount<'t, 'b> {
         // `200 000 – 350 000 đ`: the other end has groups of its own.
         let range = || {
             let high = at.eat_mark('-').filter(|high| high.number(1..=3).is_some());
-            let high = high.filter(|high| !at.is_paragraph() && !high.is_paragraph());
             high.is_some_and(|high| high.next().token().gap == Gap::Blank && high.next().token().len() == 3)
         };
         if at.distance(self.next) != 0 && (at.is_word() || range()) {
@@ -330,7 +329,7 @@ impl<'t, 'b> Amount<'t, 'b> {
         let Some((power, mut next)) = words::scales(self.next) else { return Some(()) };
         let mut value = self.value.shifted(power)?;
         self.scale = power;
-        if let Some((words::Role::Half, _, end)) = words::numeral(next).filter(|_| !next.is_paragraph()) {
+        if let Some((words::Role::Half, _, end)) = words::numeral(next) {
             value = value.checked_add(Decimal::new(5, 1)?.shifted(power)?)?;
             next = end;
         } else if let Some((sum, scale, end)) = smaller(value, power, next) {

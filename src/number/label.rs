@@ -9,7 +9,7 @@ use crate::lexicon::{self, Class, NAMES, word};
 pub(crate) fn is_name(amount: &Amount<'_, '_>) -> bool {
     // `Lô B 2-9`, `vitamin B 12`
     let letter = amount.from.back();
-    if letter.is_upper() && letter.text().len() == 1 && !amount.from.is_paragraph() {
+    if letter.is_upper() && letter.text().len() == 1 {
         return true;
     }
     let soft = || {
@@ -75,7 +75,7 @@ pub(crate) fn is_chained(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>, behind: 
         return false;
     }
     let symbol = behind.is_upper() && behind.next().is_glued() && behind.next().is_digits();
-    let numbered = symbol && !behind.is_paragraph() || is_number(behind);
+    let numbered = symbol || is_number(behind);
     let broken = noun.token().gap >= Gap::Tab;
     // The page of a table of contents.
     let page = broken && amount.from.left().mark == '.' && amount.from.back().left().mark == '.';
@@ -84,7 +84,7 @@ pub(crate) fn is_chained(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>, behind: 
 
 /// Whether a number of a part stands here: `5`, `III`.
 pub(crate) fn is_number(at: Cursor<'_, '_>) -> bool {
-    !at.is_paragraph() && (at.is_digits() || roman::parse(at.text()).is_some())
+    at.is_digits() || roman::parse(at.text()).is_some()
 }
 
 /// Whether what stands before the number makes it a name, though a unit of measure follows.
@@ -110,10 +110,10 @@ fn is_quantified(name: Cursor<'_, '_>) -> bool {
     let each = [word::MOI, word::MOT, word::TUNG, word::CAC, word::TRONG_NHIEU, word::MAY];
     // The number may stand before the whole noun: `14 điện thoại di động 1 súng`.
     let mut noun = name;
-    while noun.left().kind == Kind::Word && noun.distance(name) < 2 && !noun.is_paragraph() {
+    while noun.left().kind == Kind::Word && noun.distance(name) < 2 {
         noun = noun.back();
     }
-    let counted = noun.left().kind == Kind::Digits && !noun.is_paragraph();
+    let counted = noun.left().kind == Kind::Digits;
     counted || name.eat_any_left(&each).is_some()
 }
 

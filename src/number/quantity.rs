@@ -446,16 +446,14 @@ fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)>
     let next_number = below.unwrap_or(next);
     let is_number = matches!(next_number.token().kind, Kind::Digits | Kind::Word);
     let other_cell = at.token().gap == Gap::Tab || next.token().gap == Gap::Tab;
-    // `89 kip -` ends its paragraph, whatever the next one begins with.
-    let apart = at.is_paragraph() || next.is_paragraph() || next_number.is_paragraph();
-    (is_number && !other_cell && !apart).then_some((next_number, below.is_some()))
+    (is_number && !other_cell).then_some((next_number, below.is_some()))
 }
 
 /// `30,2% - 35,4% - 34,4%`: three values in a row are no range.
 fn is_chain<'t, 'b>(first: Amount<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
     let shares = |at: Cursor<'t, 'b>| at.back().is_mark('%');
     let before = first.from.eat_mark_left('-').is_some_and(shares);
-    before || shares(end) && end.eat_mark('-').is_some_and(|next| next.is_digits() && !next.is_paragraph())
+    before || shares(end) && end.eat_mark('-').is_some_and(|next| next.is_digits())
 }
 
 /// A number alone on its line or between tabs is a cell of a table or the number of an item: what

@@ -59,7 +59,7 @@ pub(crate) fn scale<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> 
     let (row, next) = at.phrase(Class::Scale)?;
     // `106,79⏎Tỷ tấn.km`: the next row of a table.
     let heading = at.token().gap >= Gap::Line && at.is_capitalized() && !at.is_upper();
-    if heading || at.is_paragraph() || is_compound(at) {
+    if heading || is_compound(at) {
         return None;
     }
     Some((lexicon::column(SCALES, row, 1).parse().ok()?, next))
@@ -179,9 +179,6 @@ impl Sum {
 /// What may follow a scale word: `không trăm mười`, `linh năm`, `ba mươi`; no bare digit, since
 /// `hai triệu năm` says two and a half to some and two million years to others.
 fn continuation<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u32, Cursor<'t, 'b>)> {
-    if at.token().gap == Gap::Paragraph {
-        return None;
-    }
     if let Some((Role::Zero, _, next)) = numeral(at) {
         return digit(next);
     }
@@ -193,7 +190,7 @@ fn continuation<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u32, Cursor<'t, 'b>)> {
 /// `mười bốn tỷ, chín trăm năm mươi triệu`: sums on forms have a comma behind each scale. What follows
 /// must have hundreds and a smaller scale, or it is another number.
 fn behind_comma<'t, 'b>(at: Cursor<'t, 'b>, power: u8) -> Option<(u32, Cursor<'t, 'b>)> {
-    let next = at.eat_mark(',').filter(|next| !next.is_paragraph() && !at.is_paragraph())?;
+    let next = at.eat_mark(',')?;
     let (_, hundreds) = digit(next)?;
     let (value, end) = below_thousand(next).filter(|_| matches!(numeral(hundreds), Some((Role::Hundred, ..))))?;
     scale(end).is_some_and(|(next, _)| next < power).then_some((value, end))
@@ -242,7 +239,7 @@ fn tens<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u32, Cursor<'t, 'b>)> {
 
 /// Adds the digit in last place, where there is one.
 fn ones<'t, 'b>(tens: u32, at: Cursor<'t, 'b>) -> (u32, Cursor<'t, 'b>) {
-    if at.token().gap == Gap::Paragraph || at.is(word::NAM) {
+    if at.is(word::NAM) {
         return (tens, at);
     }
     match numeral(at) {

@@ -55,9 +55,6 @@ impl Around<'_, '_> {
 /// The date behind the number. One that differs from the year in the number by more than one is
 /// another's.
 fn date_behind<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Option<(Day, Cursor<'t, 'b>)> {
-    if at.token().gap == Gap::Paragraph {
-        return None;
-    }
     let comma = at.eat_mark(',').unwrap_or(at);
     let bracket = comma.eat_mark('(');
     let dash = at.eat_mark('-').filter(|_| at.token().gap != Gap::Glued);
@@ -86,9 +83,6 @@ fn date_behind<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Option<(Day, Cu
 
 /// `của Chính phủ`, `do Bộ Tài chính ban hành`, `giữa A và B`
 fn issuer_behind<'t, 'b>(at: Cursor<'t, 'b>, issuers: usize) -> Option<(Cow<'t, str>, Cursor<'t, 'b>)> {
-    if at.token().gap == Gap::Paragraph {
-        return None;
-    }
     let at = at.eat_mark(',').unwrap_or(at);
     if let Some(from) = at.eat(word::CUA) {
         let mut end = issuer::body(from)?;

@@ -100,10 +100,7 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if letter.kind == Kind::Word && letter.gap == Gap::Glued && next.text().chars().count() == 1 {
         let after = next.next();
         let upper = next.is_upper();
-        if is_slash(after)
-            || after.is_mark('-') && !after.is_paragraph()
-            || upper && after.is_word() && after.token().gap == Gap::Blank
-        {
+        if is_slash(after) || after.is_mark('-') || upper && after.is_word() && after.token().gap == Gap::Blank {
             return Some(after);
         }
         // `Nghị quyết 30a`; `5L`, `3G` are none: a capital stands only before a separator.
@@ -136,7 +133,7 @@ fn glued_mark<'t, 'b>(at: Cursor<'t, 'b>, mark: char) -> Option<Cursor<'t, 'b>> 
 }
 
 fn is_slash(at: Cursor<'_, '_>) -> bool {
-    at.is_mark('/') && !at.is_paragraph()
+    at.is_mark('/')
 }
 
 /// A separator and the year behind it: `/2020`, ` / 2001`, `-2018` before a slash; the separator may
@@ -149,20 +146,20 @@ fn year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     (separator == '/' || is_slash(next)).then_some((year, next))
 }
 
-/// A slash or a dash; not across paragraphs, but across the header of a page.
+/// A slash or a dash; which the header of a page may part from what follows.
 fn separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(char, Cursor<'t, 'b>)> {
     let token = at.token();
-    if token.kind != Kind::Mark || !matches!(token.mark, '/' | '-') || token.gap == Gap::Paragraph {
+    if token.kind != Kind::Mark || !matches!(token.mark, '/' | '-') {
         return None;
     }
     // `19/2022//TT-BKHĐT`
     let next = at.next().eat_mark(token.mark).filter(|_| at.next().is_glued()).unwrap_or(at.next());
-    if matches!(next.token().gap, Gap::Line | Gap::Paragraph)
+    if next.token().gap == Gap::Line
         && let Some(behind) = header::skip(next)
     {
         return Some((token.mark, behind));
     }
-    (next.token().gap != Gap::Paragraph).then_some((token.mark, next))
+    (next.token().kind != Kind::End).then_some((token.mark, next))
 }
 
 fn read_symbol<'t>(core: &mut Core<'t, '_>) {

@@ -85,7 +85,7 @@ pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, '
     } else if at.distance(number) > 0 && !number.is_mark('/') {
         return head;
     }
-    if at.token().gap == Gap::Paragraph || at.at_floor() {
+    if at.at_floor() {
         return head;
     }
     if let Some((words, from)) = words_left(at, if thorough { MOST_WORDS } else { FEW_WORDS }) {
@@ -140,7 +140,7 @@ fn qualified<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Words, Cursor<'t, 'b>)> {
     ];
     let mut end = at;
     for _ in 0..MOST_WORDS {
-        end = step(end).filter(|end| end.is_word() && end.token().gap != Gap::Paragraph)?;
+        end = step(end).filter(|end| end.is_word())?;
         if end.is_capitalized() && !end.is_upper() || end.eat_any(LINKS).is_some() {
             return None;
         }

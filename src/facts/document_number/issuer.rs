@@ -75,7 +75,7 @@ fn joins(at: Cursor<'_, '_>) -> bool {
 /// A word of a name.
 fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let token = at.token();
-    if token.kind != Kind::Word || token.gap == Gap::Paragraph || is_preamble(at) {
+    if token.kind != Kind::Word || is_preamble(at) {
         return None;
     }
     let phrase = at.phrase(Class::IssuerWord);
@@ -107,7 +107,7 @@ pub(super) fn term<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let bracket = at.eat_mark('(');
     let roman = bracket.unwrap_or(at).eat(word::KHOA)?;
     let is_roman = roman.is_word() && roman.text().bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-    if !is_roman || roman.is_paragraph() {
+    if !is_roman {
         return None;
     }
     if bracket.is_some() { roman.next().eat_mark(')') } else { Some(roman.next()) }
@@ -121,7 +121,7 @@ pub(super) fn body_left<'t, 'b>(end: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         let left = from.left();
         let goes_on =
             left.kind == Kind::Word || left.kind == Kind::Mark && matches!(left.mark, ',' | '-' | '&' | '(' | ')');
-        if !goes_on || from.token().gap == Gap::Paragraph {
+        if !goes_on {
             break;
         }
         from = from.back();

@@ -20,9 +20,6 @@ const MOST_ISSUERS: usize = 4;
 
 /// Behind what joins two items: a comma, `và`, `hoặc`, `đến`, and `số`.
 pub(super) fn joint<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    if at.token().gap == Gap::Paragraph {
-        return None;
-    }
     let comma = at.eat_mark(',').or_else(|| at.eat_mark(';'));
     let next = comma.unwrap_or(at);
     let next = next.eat_any(&[word::VA, word::HOAC, word::DEN]).or(comma)?;
@@ -62,7 +59,7 @@ pub(super) fn words_before(item: Cursor<'_, '_>) -> Option<Words> {
         }
         at = at.back();
         // A full stop ends the sentence; within a symbol it is glued.
-        if token.mark == '.' && at.next().token().gap != Gap::Glued || token.gap == Gap::Paragraph {
+        if token.mark == '.' && at.next().token().gap != Gap::Glued {
             return None;
         }
     }

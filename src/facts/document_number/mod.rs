@@ -147,7 +147,7 @@ fn is_sound(core: &Core<'_, '_>, head: &Head<'_, '_>, symbol: &Symbol<'_>, words
     // `số 15/HĐ-UBND` is a contract.
     let body = core.groups.all().first().map_or(0, |group| group.text.chars().count());
     let is_contract = !marked && body < 3;
-    let dated = core.next.is(word::NGAY) && core.next.token().gap != Gap::Paragraph;
+    let dated = core.next.is(word::NGAY);
     if head.numbered && dated && symbol.is_known() {
         return !is_contract;
     }

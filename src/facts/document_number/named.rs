@@ -33,7 +33,7 @@ pub(super) fn named<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Named<'t, 'b>> {
     }
     let year = year(at)?;
     let before = at.eat_left(word::NAM).unwrap_or(at);
-    if before.at_floor() || before.token().gap == Gap::Paragraph {
+    if before.at_floor() {
         return None;
     }
     let next = at.next();
@@ -218,7 +218,7 @@ pub(super) fn before_number<'t, 'b>(end: Cursor<'t, 'b>) -> Option<Law<'t, 'b>> 
     for _ in 0..MOST_LAW {
         let left = name.left();
         let goes_on = left.kind == Kind::Word || matches!(left.mark, ',' | '-' | '(' | ')' | '"');
-        if name.at_floor() || !goes_on || name.token().gap == Gap::Paragraph {
+        if name.at_floor() || !goes_on {
             break;
         }
         if name.distance(end) > 0

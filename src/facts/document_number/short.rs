@@ -67,7 +67,7 @@ fn is_short(core: &Core<'_, '_>, head: &Head<'_, '_>, words: Words) -> bool {
     }
     // `Chương trình` and on the next line `1. Tình hình`: the number of a section
     let number = core.from.token();
-    let section = number.gap >= Gap::Line && core.next.token().kind == Kind::Mark && !core.next.is_paragraph();
+    let section = number.gap >= Gap::Line && core.next.token().kind == Kind::Mark;
     !section && (head.numbered || core.number.len() > 1) && is_followed(core.next)
 }
 
@@ -75,7 +75,7 @@ fn is_short(core: &Core<'_, '_>, head: &Head<'_, '_>, words: Words) -> bool {
 /// `số`, or a comma or joint of a list.
 fn may_be_short(core: &Core<'_, '_>) -> bool {
     let left = core.from.left();
-    if core.next.is_mark('/') && !core.next.is_paragraph() {
+    if core.next.is_mark('/') {
         return false;
     }
     match left.kind {
@@ -90,15 +90,14 @@ fn is_followed(at: Cursor<'_, '_>) -> bool {
     let token = at.token();
     match token.kind {
         Kind::End => true,
-        _ if token.gap == Gap::Paragraph => true,
         Kind::Mark => match token.mark {
             '.' | ',' => at.next().token().gap != Gap::Glued || at.next().token().kind != Kind::Digits,
             ';' | ')' | '(' | '"' | '?' | '!' => true,
             _ => false,
         },
         Kind::Digits => false,
-        Kind::Word if at.is(word::NGAY) => at.next().is_digits() && !at.next().is_paragraph(),
-        Kind::Word if at.is(word::NAM) => at.next().number(4..=4).is_some() && !at.next().is_paragraph(),
+        Kind::Word if at.is(word::NGAY) => at.next().is_digits(),
+        Kind::Word if at.is(word::NAM) => at.next().number(4..=4).is_some(),
         Kind::Word => !at.is_glued() && at.phrase(Class::Follower).is_some(),
     }
 }

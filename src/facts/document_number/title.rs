@@ -19,9 +19,6 @@ const MOST_TOKENS: isize = 100;
 
 /// From the first word of the title to behind the last.
 pub(super) fn title<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Cursor<'t, 'b>)> {
-    if at.token().gap == Gap::Paragraph {
-        return None;
-    }
     let from = match at.eat_mark(',') {
         // Behind a comma a verb begins another clause.
         Some(next) => lead(next).filter(|from| next.distance(*from) > 0)?,
@@ -47,7 +44,7 @@ fn is_footnote(at: Cursor<'_, '_>) -> bool {
 /// Behind a lead-in with `về`, before a verb.
 fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     // `V/v`
-    if at.text().eq_ignore_ascii_case("v") && at.next().is_mark('/') && !at.next().is_paragraph() {
+    if at.text().eq_ignore_ascii_case("v") && at.next().is_mark('/') {
         return Some(at.next().next().next());
     }
     let (row, next) = at.phrase(Class::TitleLead)?;
@@ -59,14 +56,14 @@ fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     }
     // `quy định tại Điều 3`, `ban hành kèm theo` say something else.
     let other = next.eat_any(&[word::TAI, word::KEM, word::THEO, word::NGAY, word::NAM, word::TU]).is_some();
-    let goes_on = (next.is_word() || next.is_mark(',')) && next.token().gap != Gap::Paragraph;
+    let goes_on = next.is_word() || next.is_mark(',');
     (!other && goes_on).then_some(at)
 }
 
 /// Whether the title ends here.
 fn ends(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
     let token = at.token();
-    if token.kind == Kind::End || token.gap == Gap::Paragraph || is_preamble(at) || is_cell(at) {
+    if token.kind == Kind::End || is_preamble(at) || is_cell(at) {
         return true;
     }
     if token.kind == Kind::Mark {

@@ -54,9 +54,9 @@ fn plain<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Chain<'t, 'b>> {
 
 /// Takes the smaller levels in brackets behind an article: `Điều 5 (khoản 2, 3)`.
 fn open_bracket(chain: &mut Chain<'_, '_>) {
-    let Some(at) = chain.next.eat_mark('(').filter(|_| !chain.next.is_paragraph()) else { return };
+    let Some(at) = chain.next.eat_mark('(') else { return };
     let Some(inner) = plain(at).filter(|inner| inner.first.max(inner.last) < Level::Article) else { return };
-    let Some(end) = inner.next.eat_mark(')').filter(|_| !at.is_paragraph() && !inner.next.is_paragraph()) else {
+    let Some(end) = inner.next.eat_mark(')') else {
         return;
     };
     for &level in Level::ALL {
@@ -72,17 +72,10 @@ type Step<'t, 'b> = (Level, Places<'t>, Cursor<'t, 'b>, Ordering);
 /// The next segment, larger than the last or smaller, as the order goes.
 fn step<'t, 'b>(chain: &Chain<'t, 'b>, order: Option<Ordering>) -> Option<Step<'t, 'b>> {
     let at = chain.next;
-    if at.token().gap == Gap::Paragraph {
-        return None;
-    }
     let dash = at.eat_mark('-').filter(|next| at.token().gap == Gap::Blank && next.token().gap == Gap::Blank);
     let at = at.eat_mark(',').or(dash).unwrap_or(at);
     let of = at.eat_any(&[word::CUA, word::THUOC]);
-    let before = at;
     let at = of.unwrap_or(at);
-    if before.is_paragraph() || at.is_paragraph() {
-        return None;
-    }
     let (level, _) = level::word_right(at)?;
     let direction = level.cmp(&chain.last);
     // `Khoản 3 - Điều 7`
@@ -104,9 +97,6 @@ fn rises(at: Cursor<'_, '_>, level: Level) -> bool {
     for _ in 0..MOST_SEGMENTS {
         let Some((_, _, next)) = segment(at, false) else { return false };
         let behind = next.eat_mark(',').unwrap_or(next);
-        if next.is_paragraph() || behind.is_paragraph() {
-            return false;
-        }
         match level::word_right(behind) {
             Some((higher, _)) if higher >= level => return next.distance(behind) == 0,
             Some(_) => at = behind,
@@ -156,16 +146,10 @@ struct More<'t, 'b> {
 
 /// A joint and a place more.
 fn more<'t, 'b>(level: Level, at: Cursor<'t, 'b>, repeats: bool) -> Option<More<'t, 'b>> {
-    if at.token().gap == Gap::Paragraph {
-        return None;
-    }
     let range = at.eat(word::DEN).or_else(|| at.eat_mark('-'));
     let comma = at.eat_mark(',');
     let and = comma.unwrap_or(at).eat_any(&[word::VA, word::HOAC]);
     let from = range.or(and).or(comma)?;
-    if from.is_paragraph() || comma.is_some_and(Cursor::is_paragraph) {
-        return None;
-    }
     let from = from.eat(word::CAC).unwrap_or(from);
     if let Some((repeated, behind)) = level::word_right(from) {
         let (text, next) = level::place(level, behind).filter(|_| repeated == level && (repeats || range.is_some()))?;
@@ -185,7 +169,6 @@ fn more<'t, 'b>(level: Level, at: Cursor<'t, 'b>, repeats: bool) -> Option<More<
 fn ends(at: Cursor<'_, '_>) -> bool {
     match at.token().kind {
         Kind::End => true,
-        _ if at.is_paragraph() => true,
         Kind::Mark => !matches!(at.token().mark, '%' | '/'),
         Kind::Digits => false,
         Kind::Word => {
@@ -205,7 +188,7 @@ pub(super) fn smaller_left<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     let mut cursor = at;
     let mut places = false;
     for _ in 0..MOST_TOKENS {
-        if cursor.at_floor() || cursor.token().gap == Gap::Paragraph {
+        if cursor.at_floor() {
             break;
         }
         let before = cursor.back();

@@ -73,12 +73,9 @@ fn inherit(chain: &mut Chain<'_, '_>) {
     for _ in 0..MOST_CHAINS {
         let comma = at.eat_mark(',');
         let and = comma.unwrap_or(at).eat_any(&[word::VA, word::HOAC]);
-        let Some(from) = and.or(comma).filter(|from| !at.is_paragraph() && !from.is_paragraph()) else {
+        let Some(from) = and.or(comma) else {
             return;
         };
-        if comma.is_some_and(Cursor::is_paragraph) {
-            return;
-        }
         let from = from.eat(word::TU).unwrap_or(from);
         let Some(other) = chain::chain(from) else { return };
         if other.first <= other.last
@@ -136,8 +133,6 @@ fn is_roman(places: &Places<'_>) -> bool {
 
 /// Whether a document is named here.
 fn is_document(at: Cursor<'_, '_>) -> bool {
-    let of = at.eat(word::CUA).or_else(|| at.eat_mark('-')).unwrap_or(at);
-    let apart = at.is_paragraph() || of.is_paragraph();
-    let at = of;
-    !apart && at.is_capitalized() && at.phrase(Class::DocumentType).is_some()
+    let at = at.eat(word::CUA).or_else(|| at.eat_mark('-')).unwrap_or(at);
+    at.is_capitalized() && at.phrase(Class::DocumentType).is_some()
 }
