@@ -14,6 +14,7 @@ use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
+use crate::number::quantity::upper_lead;
 use crate::number::words::{Role, numeral};
 use crate::number::{Bound, Decimal, Quantity};
 
@@ -145,7 +146,8 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
         let length = Length::from((quantity.value()?, unit), end);
         (unit, end, in_parts) = (length.smallest, length.next, length.count > 1);
         if in_parts {
-            quantity = Quantity::of(length.in_unit(unit)?);
+            let (value, told) = length.told()?;
+            (quantity, unit) = (Quantity::of(value), told);
         }
         iso8601 = Some(write(length.parts()).into_boxed_str());
     }
@@ -186,8 +188,7 @@ fn unequal<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Duration<'t
     };
     let low = length(first)?;
     let to = upper_end(low.next)?;
-    let below = to.eat(word::DUOI);
-    let second = below.unwrap_or(to);
+    let (second, below) = upper_lead(to);
     if [low.next, to, second].iter().any(|at| at.token().gap >= Gap::Tab) {
         return None;
     }
@@ -201,7 +202,7 @@ fn unequal<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Duration<'t
     let unit = if rank(low.smallest)? < rank(high.smallest)? { high.smallest } else { low.smallest };
     let (from, until) = (low.in_unit(unit)?, high.in_unit(unit)?);
     let mut quantity = (from < until && unit.times == 1).then(|| Quantity::between(from, until))?;
-    if below.is_some() {
+    if below {
         quantity.set_bound(Some(Bound::LessThan));
     }
     let value = Duration { quantity, unit: unit.written(), iso8601: None, working_days: false };
@@ -236,8 +237,18 @@ impl<'t, 'b> Length<'t, 'b> {
         length
     }
 
-    fn parts(&self) -> impl Iterator<Item = &Part<'t, 'b>> {
+    fn parts(&self) -> impl Iterator<Item = &Part<'t, 'b>> + Clone {
         self.parts.iter().flatten()
+    }
+
+    /// The number of the smallest unit that goes into the larger ones without rest: `2 năm 3 tháng 15 ngày` are 27
+    /// months and some days.
+    fn told(&self) -> Option<(Decimal, Unit<'t, 'b>)> {
+        (1..=self.count).rev().find_map(|count| {
+            let parts = self.parts().take(count);
+            let (_, unit) = *parts.clone().last()?;
+            Some((in_smallest(parts, unit)?, unit))
+        })
     }
 
     fn in_unit(&self, unit: Unit<'t, 'b>) -> Option<Decimal> {
@@ -248,8 +259,15 @@ impl<'t, 'b> Length<'t, 'b> {
 /// `giờ` of the clock: `lúc 17 giờ`, `7 giờ 30`, `2 giờ sáng`, `trước 10 giờ`.
 fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
     let minute = end.is_digits();
-    let told = is_at_a_time(amount.from) && !is_open(amount, end);
+    let told = is_at_a_time(amount.from) && !is_open(amount, end) || is_after_noon(amount, end);
     names_hour(unit) && (told || end.eat_any(&DAY_BEHIND).is_some() || minute)
+}
+
+/// `hồ sơ nộp sau 15 giờ`, `sau 16 giờ 30 phút`: an hour of the afternoon, unless work goes on for so long.
+fn is_after_noon(amount: &Amount<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    const LASTS: [lexicon::Syllable; 4] = [word::KE, word::TU, word::LIEN, word::MAKE];
+    let afternoon = amount.plain && amount.value > 12_u32.into() && amount.value < 24_u32.into();
+    afternoon && amount.from.eat_left(word::SAU_AFTER).is_some() && end.eat_any(&LASTS).is_none()
 }
 
 /// `từ 8 giờ trở lên`, `từ 4 giờ đến dưới 8 giờ`, `từ 60 giờ`: hours worked, which no clock tells.
@@ -270,7 +288,10 @@ fn is_clock_with_minutes(amount: &Amount<'_, '_>, hour: Unit<'_, '_>, end: Curso
     let from = bounded.unwrap_or(amount.from);
     let opens = from.is_sentence_start() && end.is_mark(',');
     let opens = opens || opens_hours(amount, hour, end);
-    let told = minute.digits().is_some_and(|digits| digits.starts_with('0')) || is_at_a_time(from) || opens;
+    let told = minute.digits().is_some_and(|digits| digits.starts_with('0'))
+        || is_at_a_time(from)
+        || is_after_noon(amount, end)
+        || opens;
     names_hour(hour) && (told || end.eat_any(&DAY_BEHIND).is_some() || end.eat_any(&[word::NGAY, word::HOM]).is_some())
 }
 
@@ -296,7 +317,8 @@ fn names_hour(unit: Unit<'_, '_>) -> bool {
 
 /// Whether a word before it makes it a time of the day.
 fn is_at_a_time(from: Cursor<'_, '_>) -> bool {
-    const BEFORE: [lexicon::Syllable; 6] = [word::LUC, word::HOI, word::VAO, word::TRUOC, word::TU, word::DEN];
+    const BEFORE: [lexicon::Syllable; 7] =
+        [word::LUC, word::HOI, word::VAO, word::TRUOC, word::TU, word::DEN, word::EXACT];
     from.eat_any_left(&BEFORE).is_some()
 }
 
@@ -304,13 +326,16 @@ fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>,
     let (row, next) = at.phrase(Class::TimeUnit)?;
     let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
     let fits = words::fits(lexicon::column(TIME_UNITS, row, 4), next);
-    // `12 năm 2018` is no dozen of years, `30 tháng 4` no thirty months.
-    let calendar =
-        at.is(word::NAM) && next.number(4..=4).is_some() || at.is(word::THANG) && next.number(1..=2).is_some();
+    // `12 năm 2018` is no dozen of years, `30 tháng 4` no thirty months, but `4 tháng 10 ngày` four and ten days.
+    let days = || amount::read(next).is_some_and(|days| days.next.is(word::NGAY) && !days.next.next().is_digits());
+    let calendar = at.is(word::NAM) && next.number(4..=4).is_some()
+        || at.is(word::THANG) && next.number(1..=2).is_some() && !days();
     // `Dưới 3 tháng⏎3. Thời gian`: the number of the next item.
     let item = next.token().gap >= Gap::Line && matches!(next.next().token().mark, '.' | ')');
     let calendar = calendar && !item;
-    if longer || !fits || calendar {
+    // `năm Quý Mão`: the name of the year.
+    let name = at.is(word::QUY) && at.is_capitalized() && at.left().syllable == word::NAM;
+    if longer || !fits || calendar || name {
         return None;
     }
     let unit = Unit {

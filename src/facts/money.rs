@@ -8,7 +8,7 @@
 use std::fmt;
 
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Kind};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, CURRENCIES, Class, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
@@ -196,6 +196,10 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
     if let Some(next) = abbreviated(at) {
         return Some(((Currency::VND, 6), next));
     }
+    // `164 Đồng Khởi`, `12 đ/c` (đồng chí)
+    if is_name(at) || is_comrades(at) {
+        return None;
+    }
     let (row, next) = at.phrase(Class::Currency)?;
     let within = |class| at.phrase(class).is_some_and(|(_, end)| next.distance(end) > 0);
     // `đồng chí`; `04 đồng thời`, but `hai triệu đồng đều được`
@@ -207,6 +211,18 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
     }
     let code = Currency::new(lexicon::column(CURRENCIES, row, 1))?;
     Some(((code, lexicon::column(CURRENCIES, row, 2).parse().ok()?), next))
+}
+
+/// `Đồng Khởi`, `Đồng Nai`: two words with a capital each, which no heading in capitals is.
+fn is_name(at: Cursor<'_, '_>) -> bool {
+    let capital = |at: Cursor<'_, '_>| at.is_word() && at.is_capitalized() && !at.is_upper();
+    at.is(word::DONG) && capital(at) && capital(at.next()) && at.next().token().gap <= Gap::Line
+}
+
+/// `đ/c`, `đ.c` for `đồng chí`.
+pub(super) fn is_comrades(at: Cursor<'_, '_>) -> bool {
+    let last = at.eat(word::D).and_then(|mark| mark.eat_mark('/').or_else(|| mark.eat_mark('.')));
+    last.is_some_and(|last| last.is_glued() && last.back().is_glued() && matches!(last.text(), "c" | "C"))
 }
 
 /// `210 tr.đồng`, `150 tr.đ`: millions of đồng.

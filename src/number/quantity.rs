@@ -438,15 +438,22 @@ fn units_at(at: Cursor<'_, '_>) -> Classes {
     }
 }
 
-/// `-`, `đến`, `đến dưới`, `tới` between the ends of a range, and whether the upper end is outside.
+/// `-`, `đến`, `đến dưới`, `đến hết`, `tới` between the ends of a range, and whether the upper end is outside.
 /// `xuống`, `lên` part two values.
 fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
     let next = at.eat_mark('-').or_else(|| at.eat_mark('÷')).or_else(|| at.eat_any(&[word::DEN, word::TOI]))?;
-    let below = next.eat(word::DUOI);
-    let next_number = below.unwrap_or(next);
+    let (next_number, is_open) = upper_lead(next);
     let is_number = matches!(next_number.token().kind, Kind::Digits | Kind::Word);
     let other_cell = at.token().gap == Gap::Tab || next.token().gap == Gap::Tab;
-    (is_number && !other_cell).then_some((next_number, below.is_some()))
+    (is_number && !other_cell).then_some((next_number, is_open))
+}
+
+/// Behind `dưới`, `chưa đủ`, `hết`, `không quá`, `đủ` before the upper end of a range, and whether that end is
+/// outside.
+pub(crate) fn upper_lead<'t, 'b>(at: Cursor<'t, 'b>) -> (Cursor<'t, 'b>, bool) {
+    let below = at.eat(word::DUOI).or_else(|| at.eat_all(&[word::NOT_YET, word::DU]));
+    let within = || at.eat_any(&[word::HET, word::DU]).or_else(|| at.eat_all(&[word::KHONG, word::QUA]));
+    (below.or_else(within).unwrap_or(at), below.is_some())
 }
 
 /// `30,2% - 35,4% - 34,4%`: three values in a row are no range.

@@ -111,6 +111,8 @@ impl<'t> Body<'t> {
                 // mark begins with a zero.
                 "own" => Self::row(row, text, whole).named(text),
                 _ if text.as_bytes().get(letters.len()) == Some(&b'0') => Self::row(row, text, whole).named(text),
+                // `UBND-KT1`: the first room of a kind.
+                _ if column_of(row, 1) == "unit" => Self::row(row, text, whole).named(text),
                 _ => Self::row(row, letters, letters.len()),
             });
         }

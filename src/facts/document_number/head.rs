@@ -88,7 +88,10 @@ pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, '
     if at.at_floor() {
         return head;
     }
-    if let Some((words, from)) = words_left(at, if thorough { MOST_WORDS } else { FEW_WORDS }) {
+    // `Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13`
+    let inside = |from: Cursor<'t, 'b>| from.is(word::LUAT) && !from.is_capitalized() && from.back().is(word::PHAP);
+    let words = words_left(at, if thorough { MOST_WORDS } else { FEW_WORDS });
+    if let Some((words, from)) = words.filter(|&(_, from)| !inside(from)) {
         (head.from, head.words) = (from, Some(words));
         if words.is_capital {
             return head;

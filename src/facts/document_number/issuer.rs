@@ -84,7 +84,9 @@ fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     }
     if at.is_capitalized() {
         // Of a compound only the first syllable has a capital: `Thành ủy`, `Trung ương`.
-        let lead = at.is_upper() && at.phrase(Class::TitleLead).is_some();
+        // `UBND tỉnh Quy định mức chi`: of two words the second without a capital is a verb.
+        let verb = |(_, next): (usize, Cursor<'t, 'b>)| at.distance(next) > 1 && !next.back().is_capitalized();
+        let lead = at.phrase(Class::TitleLead).is_some_and(|lead| at.is_upper() || verb(lead));
         let other = lead && phrase.is_none() || is_document(at);
         return (!other).then(|| phrase.map_or(at.next(), |(_, next)| next));
     }

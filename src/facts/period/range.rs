@@ -1,7 +1,7 @@
 //! Ranges: `từ ngày 1/8/2018 đến 31/7/2019`, `ngày 11-17/10`, `từ tháng 1 - 8.2016`, `2021 - 2025`.
 //!
 //! ```text
-//! range := ["từ"] end ("đến" | "tới" | "-") end | "từ" end "đến" ["hết"] ["hiện"] "nay"
+//! range := ["từ"] end ("đến" | "tới" | "-") end | "từ" end ("đến" ["hiện"] "nay" | "trở" "đi")
 //! years := [N "năm"] [["các"] "năm"] Y ("-" | "đến") Y
 //! ```
 //!
@@ -24,10 +24,11 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let (mut first, next) = point(from.unwrap_or(at), None)?;
     // `hai ngày 20-21/6`: the head belongs to the number before it.
     first.headed |= first.unit == Unit::Day && at.is_digits() && at.eat_left(word::NGAY).is_some();
-    let (behind, spelled) = separator(next)?;
+    let onward = from.and_then(|_| next.eat_all(&[word::TURN, word::GO]));
+    let (behind, spelled) = if onward.is_some() { (next, true) } else { separator(next)? };
     if from.is_some()
         && spelled
-        && let Some(end) = now(behind)
+        && let Some(end) = onward.or_else(|| now(behind))
     {
         let since = first.partial(true).map(Period::since)?;
         return Some((since.labelled(PeriodLabel::Range), end));
