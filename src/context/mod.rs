@@ -73,7 +73,10 @@ impl Memory {
 
     /// Whether the fact before counted the same noun, and stands near.
     pub(crate) fn counted(&self, noun: Syllable, at: usize) -> bool {
-        self.kind == Some(FactKind::Count) && self.noun == noun && noun != Syllable::UNKNOWN && at <= self.end + MEMORY
+        matches!(self.kind, Some(FactKind::Count | FactKind::Ratio))
+            && self.noun == noun
+            && noun != Syllable::UNKNOWN
+            && at <= self.end + MEMORY
     }
 }
 
@@ -121,6 +124,8 @@ pub(crate) fn complete<'t, 'b>(
     }
     if let FactValue::Ratio(ratio) = value {
         ratio.bound = Before::read(from).bound;
+        let noun = next.phrase_left(Class::Noun, 5).filter(|(_, noun)| from.distance(*noun) > 0);
+        new.noun = noun.map_or(Syllable::UNKNOWN, |(_, noun)| noun.token().syllable);
     }
     let points = matches!(value, FactValue::Percentage(share) if share.unit() == PercentageUnit::PercentagePoint);
     if let Some(quantity) = quantity(value) {

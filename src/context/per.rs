@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::base::Stretch;
-use crate::cursor::Cursor;
+use super::base::{Stretch, goes_on};
+use crate::cursor::{Cursor, Gap};
 use crate::facts::{FactKind, unit_behind};
 use crate::lexicon::{self, Class, NOUNS, word, words};
 use crate::number::words::scale;
@@ -13,7 +13,7 @@ use crate::number::words::scale;
 pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<Cow<'t, str>>, Cursor<'t, 'b>) {
     const MOST: usize = 4;
     let mut per = Vec::new();
-    let mut at = next;
+    let mut at = behind_noun(next).unwrap_or(next);
     while let Some(below) = at.eat_mark('/').filter(|_| per.len() < MOST) {
         // `đồng/1 USD`: of one, the noun alone says it.
         let one = below.digits().is_some_and(|digits| matches!(digits, "1" | "01"));
@@ -35,7 +35,26 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<C
         }
         return (per, end);
     }
-    (per, at)
+    if per.is_empty() { (per, next) } else { (per, at) }
+}
+
+/// Behind `khách` of `4.500 lượt khách/ngày`, `thịt` of `9,2 kg thịt/người/năm`: at most three words and then a stroke
+/// before a time or people, of which no other word is a choice.
+fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    const MOST: usize = 3;
+    let is_time =
+        |at: Cursor<'t, 'b>| at.phrase(Class::TimeUnit).is_some() || at.eat_any(&[word::GIO, word::DEM]).is_some();
+    let mut at = next;
+    for _ in 0..MOST {
+        if !at.is_word() || at.token().gap != Gap::Blank || goes_on(at) || is_time(at) {
+            return None;
+        }
+        at = at.next();
+        if let Some(below) = at.eat_mark('/').filter(|below| at.is_glued() && below.is_glued()) {
+            return (is_time(below) || below.is(word::NGUOI)).then_some(at);
+        }
+    }
+    None
 }
 
 /// `63 tỉnh/thành phố`, `705 huyện/quận`: one or the other rather than so many in each.

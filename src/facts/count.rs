@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use super::money::is_sum;
+use super::money::{is_comrades, is_sum};
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, NOUNS_NOT, word, words};
@@ -135,11 +135,14 @@ fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
 
 fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let numbers = site.numbers.as_ref()?;
-    let measured = numbers.with_unit(|amount, at| noun(amount, at, numbers.noun_at(at)))?;
+    let measured = numbers.with_unit(|amount, at| comrades(at).or_else(|| noun(amount, at, numbers.noun_at(at))))?;
     if measured.high.is_some_and(|high| is_year_like(&measured.low) && is_year_like(&high)) {
         return None;
     }
     if label::is_name(&measured.low) || label::is_chained(&measured.low, measured.unit.from, measured.next) {
+        return None;
+    }
+    if is_base_of_rate(&measured.low, measured.unit.from) {
         return None;
     }
     let doubtful = is_article(&measured.low) || is_year(&measured.low);
@@ -160,6 +163,16 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
 /// same noun (`8 nhóm tăng giá, một nhóm giữ nguyên`) or before what happened to somebody.
 fn is_article(amount: &Amount<'_, '_>) -> bool {
     amount.in_words && amount.from.is(word::MOT) && amount.from.distance(amount.next) == 1
+}
+
+/// `số bác sĩ trên 10.000 dân`: what a rate is told of.
+fn is_base_of_rate(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>) -> bool {
+    let of = amount.from.eat_left(word::TREN).filter(|_| noun.is(word::PEOPLE) && is_power_of_ten(amount.value));
+    of.is_some_and(|of| of.phrase_left(Class::Noun, 3).is_some())
+}
+
+fn is_power_of_ten(value: Decimal) -> bool {
+    (2..=5).any(|zeros| Decimal::ONE.shifted(zeros) == Some(value))
 }
 
 /// `2026 - 2030` before a noun is a stage rather than a range of its number.
@@ -194,6 +207,13 @@ fn noun<'t, 'b>(
     }
     let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);
     (!other).then_some((Noun { from: at, words: at.distance(next) }, next))
+}
+
+/// `38 đ/c`: đồng chí, not đồng.
+fn comrades<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
+    const TOKENS: isize = 3;
+    let next = at.next().next().next();
+    is_comrades(at).then_some((Noun { from: at, words: TOKENS }, next))
 }
 
 /// `ban hành 12 Nghị quyết`, `08 Chương, 62 Điều`: officials like capitals. The number must be a count without

@@ -67,7 +67,7 @@ impl Glance {
             .or(Self::MEASURE, units.has(Class::Unit) || units.has(Class::Noun) && measure::may_go_on(numbers))
             .or(Self::DURATION, units.has(Class::TimeUnit))
             .or(Self::RATIO, ratio::may_go_on(numbers))
-            .or(Self::COUNT, units.has(Class::Noun) || in_list)
+            .or(Self::COUNT, units.has(Class::Noun) || in_list || numbers.first.next.is(word::D))
     }
 
     const fn or(self, other: Self, may: bool) -> Self {

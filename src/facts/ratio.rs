@@ -263,11 +263,23 @@ fn may_be_day(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     second.value > Decimal::from(5_u32) && !shares && (!second.next.is_word() || second.next.token().gap >= Gap::Line)
 }
 
-/// `cảnh cáo 14/15 (93,3%)`: the percentage in brackets is that of the two numbers.
+/// `cảnh cáo 14/15 (93,3%)`, `16/52, bằng 30,77%`, `25/27 tán thành (đạt 92,6%)`: the percentage near by is that of
+/// the two numbers.
 fn is_of_votes(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
-    let share = second.next.eat_mark('(').and_then(amount::read).filter(|share| share.next.is_mark('%'));
-    let whole = first.plain && second.plain && first.value <= second.value;
-    share.filter(|_| whole).is_some_and(|share| is_percentage(value(first), value(second), share.value))
+    const REACH: usize = 5;
+    let (part, whole) = (value(first), value(second));
+    let mut at = second.next;
+    for _ in 0..REACH {
+        if at.is_digits() {
+            let share = amount::read(at).filter(|share| share.next.is_mark('%'));
+            return part <= whole && share.is_some_and(|share| is_percentage(part, whole, share.value));
+        }
+        if !at.is_word() && !matches!(at.token().mark, '(' | ',') {
+            return false;
+        }
+        at = at.next();
+    }
+    false
 }
 
 /// Whether `share` is `above` of `below` in percent, to the digits that it has.

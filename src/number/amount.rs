@@ -53,6 +53,7 @@ fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     }
     if at.is(word::NAM) && is_year(at)
         || at.is_glued() && at.left().kind != Kind::Mark
+        || is_given_name(at)
         || is_inside_words(at)
         || words::is_compound(at)
     {
@@ -69,6 +70,12 @@ fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
         from: at,
         next: read.next,
     })
+}
+
+/// `ông Sáu`, `Nguyễn Văn Mười`, `làng Ba`: a number word with a capital inside a sentence.
+fn is_given_name(at: Cursor<'_, '_>) -> bool {
+    let left = at.back();
+    at.is_capitalized() && !at.is_upper() && at.token().gap <= Gap::Line && left.is_word() && !left.is_upper()
 }
 
 /// `nửa tỷ đồng`, `nửa tháng`, `nửa lít`; no `nửa đầu năm`, `một nửa tấn`.
@@ -185,9 +192,12 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
     }
     let left = at.back();
     match left.token().kind {
-        // Behind a capitalized word plain digits are rather a footnote: `Viễn thông Quân42 đội`.
+        // Plain digits are rather a footnote, `Quân đội56 kết quả`, but behind a verb or its like: `đạt38 xã`.
         Kind::Word => {
-            let footnote = left.is_capitalized() && at.next().is_word() && !at.next().is_glued();
+            let plain = at.number(1..=3).is_some() && at.next().is_word() && !at.next().is_glued();
+            let leads = [Class::NotNoun, Class::Bound, Class::Change, Class::TimeLead];
+            let footnote =
+                plain && (left.is_capitalized() || leads.iter().all(|&class| at.phrase_left(class, 3).is_none()));
             is_plain_word(left.text()) && !footnote
         }
         // Inside a number that was refused, a fraction (`24/24 giờ`), a chainage (`Km 112+350`), a range
@@ -304,6 +314,11 @@ impl<'t, 'b> Amount<'t, 'b> {
     fn add_sign(&mut self) {
         let sign = self.from.back();
         let mark = sign.token().mark;
+        // `tăng trưởng âm 2,5%`, `âm 3 độ C`
+        if sign.is(word::AM) && !self.from.at_floor() && units_below_zero(self.next) {
+            (self.from, self.sign) = (sign, Some('-'));
+            return;
+        }
         if !matches!(mark, '-' | '+') {
             return;
         }
@@ -340,6 +355,11 @@ impl<'t, 'b> Amount<'t, 'b> {
         self.as_thousands = None;
         Some(())
     }
+}
+
+/// Whether a unit stands here of which there may be less than none: a share, a degree, money.
+fn units_below_zero(at: Cursor<'_, '_>) -> bool {
+    matches!(at.token().mark, '%' | '°' | 'º') || at.is(word::DEGREE)
 }
 
 /// What follows a scaled number and belongs to it: `651 triệu` behind `3 tỷ`, or `651 tỷ` behind

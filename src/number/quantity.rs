@@ -466,7 +466,10 @@ fn is_chain<'t, 'b>(first: Amount<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
 /// A number alone on its line or between tabs is a cell of a table or the number of an item: what
 /// stands on the next line or in the next cell is not its unit.
 fn is_cell(first: Amount<'_, '_>, unit: Cursor<'_, '_>) -> bool {
-    let alone = unit.token().gap >= Gap::Tab;
+    if unit.token().gap == Gap::Tab {
+        return true;
+    }
+    let alone = unit.token().gap >= Gap::Line;
     // `2.5 Tháng hưởng trợ cấp`: a heading.
     let small = first.value < Decimal::from(100_u32);
     let headed = small && unit.is_capitalized() && !unit.is_upper() && !unit.is_glued();

@@ -59,7 +59,7 @@ pub(crate) fn scale<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> 
     let (row, next) = at.phrase(Class::Scale)?;
     // `106,79⏎Tỷ tấn.km`: the next row of a table.
     let heading = at.token().gap >= Gap::Line && at.is_capitalized() && !at.is_upper();
-    if heading || is_compound(at) {
+    if heading || at.token().gap == Gap::Tab || is_compound(at) {
         return None;
     }
     Some((lexicon::column(SCALES, row, 1).parse().ok()?, next))
