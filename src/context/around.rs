@@ -105,15 +105,19 @@ impl<'t, 'b> Around<'t, 'b> {
 
     /// `nêu trên`, `theo quy định trên`, `tính trên`; `trên 2 điểm cầu`, `dưới 3 hình thức`.
     fn is_place(&self, quantity: &Quantity<'_>) -> bool {
-        const BEFORE: [Syllable; 7] =
-            [word::NEU, word::DINH, word::KIEN, word::CHUAN, word::TINH, word::QUAN, word::DAY];
+        const BEFORE: [Syllable; 5] = [word::NEU, word::DINH, word::KIEN, word::CHUAN, word::DAY];
+        const PER: [Syllable; 2] = [word::TINH, word::QUAN];
         const FEW: u32 = 10;
         // `máy tính trên 30 máy`
         let noun = |left: Cursor<'t, 'b>| {
             left.back().is(word::TINH)
                 && left.phrase_left(Class::Noun, 2).is_some_and(|(_, noun)| noun.distance(left) > 1)
         };
-        let above = self.from.eat_left(word::TREN).filter(|&left| left.eat_any_left(&BEFORE).is_some() && !noun(left));
+        // `tính trên 1 ha`, but `bình quân trên 122 chuyến`
+        let per = |left: Cursor<'t, 'b>| {
+            left.eat_any_left(&PER).is_some() && quantity.value().is_some_and(is_power_of_ten) && !noun(left)
+        };
+        let above = self.from.eat_left(word::TREN).filter(|&left| left.eat_any_left(&BEFORE).is_some() || per(left));
         let side = self.from.eat_any_left(&[word::TREN, word::DUOI]).filter(|_| self.kind == FactKind::Count);
         let few = || quantity.value().is_some_and(|value| value <= FEW.into());
         above.is_some() || side.is_some() && few() && self.next.phrase_left(Class::Medium, 2).is_some()
@@ -154,4 +158,9 @@ impl<'t, 'b> Around<'t, 'b> {
         let passed = self.is_share() && before.at.is(word::PASS);
         self.points || self.multiple || behind_level || ends || passed
     }
+}
+
+/// 1, 10, 100 …: of so many something is told.
+fn is_power_of_ten(value: Decimal) -> bool {
+    (0..=6).any(|zeros| Decimal::ONE.shifted(zeros) == Some(value))
 }

@@ -14,7 +14,7 @@ use super::before::{Before, direction_left};
 use super::{Around, Memory};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::FactKind;
-use crate::lexicon::{Class, word};
+use crate::lexicon::{self, BASES, Class, word};
 use crate::number::Bound;
 
 /// The direction further left of what stands right before the number, and the base of its comparison.
@@ -44,7 +44,7 @@ pub(super) fn direction<'t, 'b>(
             return (base.distance(end) > 0 && is_noun_phrase(base, end)).then_some((direction, Some((base, end))));
         }
         // `thấp hơn mục tiêu 7,5%`: the target itself, or by how much?
-        let target = direction.is_comparative() && site.is_share() && at.phrase(Class::Base).is_some();
+        let target = direction.is_comparative() && site.is_share() && is_target(at);
         if target && copula.is_none() && !at.is(word::CUNG) {
             return None;
         }
@@ -57,6 +57,11 @@ pub(super) fn direction<'t, 'b>(
         return object.then_some((direction, None));
     }
     None
+}
+
+/// `kế hoạch`, `dự toán`: what may itself be so many percent.
+fn is_target(at: Cursor<'_, '_>) -> bool {
+    at.phrase(Class::Base).is_some_and(|(row, _)| lexicon::column(BASES, row, 1) == "direct")
 }
 
 impl Before<'_, '_> {

@@ -142,7 +142,7 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     if label::is_name(&measured.low) || label::is_chained(&measured.low, measured.unit.from, measured.next) {
         return None;
     }
-    if is_base_of_rate(&measured.low, measured.unit.from) {
+    if is_base_of_rate(&measured.low, measured.unit.from) || is_slogan(measured.low.from, measured.next) {
         return None;
     }
     let doubtful = is_article(&measured.low) || is_year(&measured.low);
@@ -163,6 +163,11 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
 /// same noun (`8 nhóm tăng giá, một nhóm giữ nguyên`) or before what happened to somebody.
 fn is_article(amount: &Amount<'_, '_>) -> bool {
     amount.in_words && amount.from.is(word::MOT) && amount.from.distance(amount.next) == 1
+}
+
+/// `phong trào “3 trách nhiệm”`: a name in quotation marks.
+fn is_slogan(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
+    from.left().mark == '"' && from.is_glued() && next.is_mark('"') && next.is_glued()
 }
 
 /// `số bác sĩ trên 10.000 dân`: what a rate is told of.

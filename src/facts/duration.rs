@@ -132,6 +132,9 @@ impl PartialEq for Unit<'_, '_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Duration<'t>>> {
+    if let Some(half) = half_of_day(&site.numbers.as_ref()?.first) {
+        return Some(half);
+    }
     let measured = site.numbers.as_ref()?.with_unit(unit)?;
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let mut unit = measured.unit;
@@ -177,6 +180,21 @@ fn is_of_calendar<'t, 'b>(low: &Amount<'t, 'b>, high: Option<&Amount<'t, 'b>>, u
     let month = low.from.eat_left(word::THANG).filter(|_| month);
     let year = |amount: &Amount<'_, '_>| amount.plain && amount.from.token().len() == 4;
     month.is_some_and(|month| month.left().kind == Kind::Digits) || year(low) && high.is_some_and(year)
+}
+
+/// `1/2 ngày làm việc`
+fn half_of_day<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Duration<'t>>> {
+    let below = first.next.eat_mark('/').filter(|_| first.from.number(1..=1) == Some(1))?;
+    let day = below.next();
+    if below.number(1..=1) != Some(2) || !day.is(word::NGAY) || below.is_glued() != first.next.is_glued() {
+        return None;
+    }
+    let (unit, next) = unit(first, day)?;
+    let half = Decimal::new(5, 1)?;
+    let iso8601 = Some(write([(half, unit)].iter()).into_boxed_str());
+    let value =
+        Duration { quantity: Quantity::of(half), unit: unit.written(), iso8601, working_days: unit.working_days };
+    Some(Reading { from: first.from, next, value })
 }
 
 /// `06 tháng đến 03 năm`, `4 năm 6 tháng đến 5 năm`: a range whose ends have units of their own, told in the

@@ -65,7 +65,7 @@ impl Glance {
         self.or(Self::PERCENTAGE, units.has(Class::PercentUnit))
             .or(Self::MONEY, units.has(Class::Currency) || numbers.first.scale > 0)
             .or(Self::MEASURE, units.has(Class::Unit) || units.has(Class::Noun) && measure::may_go_on(numbers))
-            .or(Self::DURATION, units.has(Class::TimeUnit))
+            .or(Self::DURATION, units.has(Class::TimeUnit) || numbers.first.next.is_mark('/'))
             .or(Self::RATIO, ratio::may_go_on(numbers))
             .or(Self::COUNT, units.has(Class::Noun) || in_list || numbers.first.next.is(word::D))
     }

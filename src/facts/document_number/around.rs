@@ -11,7 +11,8 @@ use std::borrow::Cow;
 use super::{issuer, title};
 use crate::calendar::{Day, written};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{word, words};
+use crate::lexicon::{Class, word, words};
+use crate::number::roman;
 
 /// What stands around a number.
 pub(super) struct Around<'t, 'b> {
@@ -85,6 +86,7 @@ fn date_behind<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Option<(Day, Cu
 fn issuer_behind<'t, 'b>(at: Cursor<'t, 'b>, issuers: usize) -> Option<(Cow<'t, str>, Cursor<'t, 'b>)> {
     let at = at.eat_mark(',').unwrap_or(at);
     if let Some(from) = at.eat(word::CUA) {
+        let from = behind_plenum(from).unwrap_or(from);
         let mut end = issuer::body(from)?;
         for _ in 1..issuers {
             let joint = end.eat_mark(',').or_else(|| end.eat(word::VA));
@@ -101,6 +103,16 @@ fn issuer_behind<'t, 'b>(at: Cursor<'t, 'b>, issuers: usize) -> Option<(Cow<'t, 
     let end = issuer::body(from)?;
     let verb = end.eat_all(&[word::BAN, word::HANH]).or_else(|| end.eat(word::KY_SIGN))?;
     Some((words::one_line(from.text_to(end)), verb))
+}
+
+/// `Hội nghị lần thứ sáu` before the body that held it.
+fn behind_plenum<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let (_, next) = at.phrase(Class::IssuerHead).filter(|(_, next)| next.back().is(word::NGHI))?;
+    let number = next.eat_all(&[word::LAN, word::THU])?;
+    number.token().syllable.starts(Class::Numeral).then(|| number.next()).or_else(|| {
+        let is_number = number.is_digits() || roman::parse(number.text()).is_some();
+        is_number.then(|| number.next())
+    })
 }
 
 /// The subject before a number and the date before the subject:

@@ -52,11 +52,28 @@ pub(super) fn named<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Named<'t, 'b>> {
             // `Luật Bảo hiểm y tế (sửa đổi) năm 2014`
             let named = revised(before).unwrap_or(before);
             let (kind, from, name) = law_before(named)?;
+            let (from, name) = amending(from).unwrap_or((from, name));
             (kind, from, Some(name.text_to(named)))
         }
     };
     let (amended, next) = amended(next).unwrap_or((Vec::new(), next));
     Some(Named { from, next, kind, name, year: Some(year), amended })
+}
+
+/// `Luật sửa đổi, bổ sung một số điều của` before a law: the year is that of the law which amends.
+fn amending<'t, 'b>(law: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Cursor<'t, 'b>)> {
+    const MOST_WORDS: usize = 12;
+    let mut at = law.eat_left(word::CUA)?;
+    for _ in 0..MOST_WORDS {
+        if at.at_floor() || !(at.back().is_word() || at.left().mark == ',') {
+            return None;
+        }
+        at = at.back();
+        if at.eat_all(&[word::SUA, word::DOI]).is_some() {
+            return law_word(at).filter(|(_, from)| from.is_capitalized()).map(|(_, from)| (from, at));
+        }
+    }
+    None
 }
 
 /// Before `(sửa đổi)`, `(sửa đổi, bổ sung)`.

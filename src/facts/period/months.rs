@@ -63,7 +63,10 @@ fn is_cumulative(at: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
     let leads = [[word::TINH, word::CHUNG], [word::LUY, word::KE], [word::SUM, word::DON]];
     let summed = at.is_digits() && near(next) && next.eat_any(&[word::DAT, word::ESTIMATE]).is_some();
     let of = at.back();
-    let told = of.is_word() && near(at) && of.eat_any(&ANY).is_none() && at.phrase_left(Class::Bound, 3).is_none();
+    let told = of.is_word()
+        && near(at)
+        && of.eat_any(&ANY).is_none()
+        && (of.is(word::ESTIMATE) || at.phrase_left(Class::Bound, 3).is_none());
     leads.iter().any(|lead| at.eat_all_left(lead).is_some()) || summed && told
 }
 
