@@ -46,7 +46,7 @@ fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         |at: Cursor<'t, 'b>| at.phrase(Class::TimeUnit).is_some() || at.eat_any(&[word::GIO, word::DEM]).is_some();
     let mut at = next;
     for _ in 0..MOST {
-        if !at.is_word() || at.token().gap != Gap::Blank || goes_on(at) || is_time(at) {
+        if !at.is_word() || !matches!(at.token().gap, Gap::Blank | Gap::Line) || goes_on(at) || is_time(at) {
             return None;
         }
         at = at.next();

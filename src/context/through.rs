@@ -32,7 +32,8 @@ pub(super) fn direction<'t, 'b>(
         None => (before.at, limit(memory)),
     };
     // `so với mức 2.500 đồng`, `cao hơn trung bình 5 năm`: what is compared with, not by how much.
-    if copula.is_none() && (end.back().is(word::LEVEL) || site.kind == FactKind::Duration) {
+    let level = || end.back().is(word::LEVEL) && end.phrase_left(Class::Base, 3).is_none();
+    if copula.is_none() && (level() || site.kind == FactKind::Duration) {
         return None;
     }
     let mut at = end;
@@ -126,7 +127,8 @@ fn is_object<'t, 'b>(direction: Before<'t, 'b>, at: Cursor<'t, 'b>, end: Cursor<
 fn is_noun_phrase<'t, 'b>(from: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
     let mut at = from;
     while at.distance(end) > 0 {
-        let known = [Class::Noun, Class::Base].into_iter().find_map(|class| at.phrase(class));
+        let known = [Class::Noun, Class::Base].into_iter().filter_map(|class| at.phrase(class));
+        let known = known.max_by_key(|&(_, end)| at.distance(end));
         if known.is_none() && goes_on(at) {
             return false;
         }

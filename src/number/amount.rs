@@ -112,7 +112,8 @@ fn is_year(at: Cursor<'_, '_>) -> bool {
     let mark = at.eat_mark_left(',').or_else(|| at.eat_mark_left('/'));
     let month = mark.and_then(|mark| mark.eat_left(word::THANG));
     let named = month.is_some_and(|month| month.left().kind != Kind::Digits && month.eat_any_left(&repeats).is_none());
-    at.next().is_digits() || counted || named
+    let per = at.is_glued() && at.left().mark == '/';
+    at.next().is_digits() || counted || named || per
 }
 
 /// Whether the number word continues one to its left, which was refused as a whole. `năm` to the

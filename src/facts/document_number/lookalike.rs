@@ -71,7 +71,8 @@ fn code<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
             }
             Kind::End => false,
         };
-        if !goes_on {
+        // `80.000đ/lượt` is a price.
+        if !goes_on || next.is_word() && next.text() == "đ" {
             break;
         }
         is_code |= next.is_word() || matches!(next.token().mark, '/' | ':');
