@@ -181,6 +181,9 @@ fn complete_quantity<'t, 'b>(
         quantity.set_per(per);
     }
     let after = base_behind(behind, site.kind, false);
+    if after.is_some() && site.is_share() && before.change.is_none() && is_growth(before.at) {
+        before.change = Some(Change::Increase);
+    }
     let base = site.base(&before, behind, memory, [after, through.and_then(|(_, base)| base)]);
     if let Some((from, to)) = base {
         quantity.set_compared_to(words::clean(from.text_to(to), false));
@@ -198,6 +201,12 @@ fn complete_quantity<'t, 'b>(
         quantity.open(bound);
     }
     (behind, after.map_or(0, |(_, to)| to.end()))
+}
+
+/// `tăng trưởng 9,35% so với cùng kỳ`; `tốc độ tăng trưởng 7,02%` is a level.
+fn is_growth(at: Cursor<'_, '_>) -> bool {
+    let growth = at.eat_all_left(&[word::GROW, word::GROWTH]);
+    growth.is_some_and(|from| from.eat_any_left(&[word::DEGREE, word::LEVEL]).is_none())
 }
 
 /// `trở lên`, `trở xuống` behind the unit, or behind the noun that the unit is of: `1% chi ngân sách

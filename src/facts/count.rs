@@ -139,6 +139,10 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     if measured.high.is_some_and(|high| is_year_like(&measured.low) && is_year_like(&high)) {
         return None;
     }
+    // `điều 12 luật đất đai`; but `điều 12 xe cứu hỏa`
+    if measured.unit.from.is(word::LUAT) && measured.low.from.eat_left(word::DIEU).is_some() {
+        return None;
+    }
     if label::is_name(&measured.low) || label::is_chained(&measured.low, measured.unit.from, measured.next) {
         return None;
     }

@@ -193,8 +193,8 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
     if let Some(code) = symbol(at.token().mark) {
         return Some(((Currency(*code), 0), at.next()));
     }
-    if let Some(next) = abbreviated(at) {
-        return Some(((Currency::VND, 6), next));
+    if let Some(found) = abbreviated(at) {
+        return Some(found);
     }
     // `164 Đồng Khởi`, `12 đ/c` (đồng chí)
     if is_name(at) || is_comrades(at) {
@@ -225,10 +225,12 @@ pub(super) fn is_comrades(at: Cursor<'_, '_>) -> bool {
     last.is_some_and(|last| last.is_glued() && last.back().is_glued() && matches!(last.text(), "c" | "C"))
 }
 
-/// `210 tr.đồng`, `150 tr.đ`: millions of đồng.
-fn abbreviated<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    let dot = at.eat(word::TR)?.eat_mark('.')?;
-    dot.eat_any(&[word::DONG, word::D]).filter(|_| dot.is_glued())
+/// `210 tr.đồng`, `150 tr.đ`, `136 tr.USD`: millions of a currency.
+fn abbreviated<'t, 'b>(at: Cursor<'t, 'b>) -> Option<((Currency, i8), Cursor<'t, 'b>)> {
+    const MILLION: i8 = 6;
+    let name = at.eat(word::TR)?.eat_mark('.').filter(|name| name.is_glued())?;
+    let (row, next) = name.phrase(Class::Currency)?;
+    Some(((Currency::new(lexicon::column(CURRENCIES, row, 1))?, MILLION), next))
 }
 
 /// `235 triệu đồng tiền mặt`, `700.000 đồng tiền phạt`: a sum, while `03 đồng tiền` are currencies.

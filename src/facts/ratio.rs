@@ -274,6 +274,9 @@ fn may_be_day(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
 /// the two numbers.
 fn is_of_votes(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     const REACH: usize = 5;
+    if first.scale > 0 || second.scale > 0 {
+        return false;
+    }
     let (part, whole) = (value(first), value(second));
     let mut at = second.next;
     for _ in 0..REACH {

@@ -381,7 +381,7 @@ impl<'t, 'b> Numbers<'t, 'b> {
             && let Some((unit, next)) = read_unit(&second, second.next)
             && let Some(low) = low_of(self.first, second)
         {
-            return (!is_cell(self.first, second.next)).then_some(Measured {
+            return (!is_cell(self.first, second.next, next)).then_some(Measured {
                 low,
                 high: Some(second),
                 is_open: self.is_open,
@@ -391,7 +391,7 @@ impl<'t, 'b> Numbers<'t, 'b> {
             });
         }
         let (unit, next) = read_unit(&self.first, self.first.next)?;
-        if is_cell(self.first, self.first.next) {
+        if is_cell(self.first, self.first.next, next) {
             return None;
         }
         if let Some((upper, is_open)) = range_separator(next)
@@ -465,11 +465,12 @@ fn is_chain<'t, 'b>(first: Amount<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
 
 /// A number alone on its line or between tabs is a cell of a table or the number of an item: what
 /// stands on the next line or in the next cell is not its unit.
-fn is_cell(first: Amount<'_, '_>, unit: Cursor<'_, '_>) -> bool {
-    if unit.token().gap == Gap::Tab {
+fn is_cell<'t, 'b>(first: Amount<'t, 'b>, unit: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
+    // `1994⇥Nghìn tỷ đồng⇥292.4`; but a tab within prose is only a blank.
+    if unit.token().gap == Gap::Tab && (unit.is_capitalized() || end.token().gap >= Gap::Tab) {
         return true;
     }
-    let alone = unit.token().gap >= Gap::Line;
+    let alone = unit.token().gap >= Gap::Tab;
     // `2.5 Tháng hưởng trợ cấp`: a heading.
     let small = first.value < Decimal::from(100_u32);
     let headed = small && unit.is_capitalized() && !unit.is_upper() && !unit.is_glued();
