@@ -283,7 +283,7 @@ fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) ->
 
 /// `hồ sơ nộp sau 15 giờ`, `sau 16 giờ 30 phút`: an hour of the afternoon, unless work goes on for so long.
 fn is_after_noon(amount: &Amount<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    const LASTS: [lexicon::Syllable; 4] = [word::KE, word::TU, word::LIEN, word::MAKE];
+    const LASTS: [lexicon::Syllable; 4] = [word::COUNTED_FROM, word::TU, word::LIEN, word::MAKE];
     let afternoon = amount.plain && amount.value > 12_u32.into() && amount.value < 24_u32.into();
     afternoon && amount.from.eat_left(word::SAU_AFTER).is_some() && end.eat_any(&LASTS).is_none()
 }
