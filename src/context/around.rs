@@ -115,7 +115,7 @@ impl<'t, 'b> Around<'t, 'b> {
         };
         // `tính trên 1 ha`, but `bình quân trên 122 chuyến`
         let per = |left: Cursor<'t, 'b>| {
-            left.eat_any_left(&PER).is_some() && quantity.value().is_some_and(is_power_of_ten) && !noun(left)
+            left.eat_any_left(&PER).is_some() && quantity.value().and_then(Decimal::zeros).is_some() && !noun(left)
         };
         let above = self.from.eat_left(word::TREN).filter(|&left| left.eat_any_left(&BEFORE).is_some() || per(left));
         let side = self.from.eat_any_left(&[word::TREN, word::DUOI]).filter(|_| self.kind == FactKind::Count);
@@ -158,9 +158,4 @@ impl<'t, 'b> Around<'t, 'b> {
         let passed = self.is_share() && before.at.is(word::PASS);
         self.points || self.multiple || behind_level || ends || passed
     }
-}
-
-/// 1, 10, 100 …: of so many something is told.
-fn is_power_of_ten(value: Decimal) -> bool {
-    (0..=6).any(|zeros| Decimal::ONE.shifted(zeros) == Some(value))
 }

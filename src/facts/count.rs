@@ -176,12 +176,9 @@ fn is_slogan(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
 
 /// `số bác sĩ trên 10.000 dân`: what a rate is told of.
 fn is_base_of_rate(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>) -> bool {
-    let of = amount.from.eat_left(word::TREN).filter(|_| noun.is(word::PEOPLE) && is_power_of_ten(amount.value));
+    let round = amount.value.zeros().is_some_and(|zeros| (2..=5).contains(&zeros));
+    let of = amount.from.eat_left(word::TREN).filter(|_| noun.is(word::PEOPLE) && round);
     of.is_some_and(|of| of.phrase_left(Class::Noun, 3).is_some())
-}
-
-fn is_power_of_ten(value: Decimal) -> bool {
-    (2..=5).any(|zeros| Decimal::ONE.shifted(zeros) == Some(value))
 }
 
 /// `2026 - 2030` before a noun is a stage rather than a range of its number.

@@ -184,6 +184,12 @@ impl Decimal {
         Self::new(self.mantissa().checked_mul(factor)?, 0)
     }
 
+    /// How many zeros stand behind its one, where it is a power of ten up to a million: of so many things a rate is
+    /// told.
+    pub(crate) fn zeros(self) -> Option<u8> {
+        (0..=6).find(|&zeros| Self::ONE.shifted(zeros) == Some(self))
+    }
+
     /// Reads the Vietnamese way of writing numbers, dots between thousands and a decimal comma.
     ///
     /// ```
