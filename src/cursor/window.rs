@@ -6,6 +6,9 @@
 //!                              of it                             at either side come to stand here
 //! ```
 //!
+//! Between two paragraphs stands a token that is nothing ([`Kind::End`]), as behind the last one, so that a reading ends
+//! there by itself.
+//!
 //! The window moves with the anchors: a near one is reached by lexing on, and one that comes to stand
 //! far right is brought back to slot 64 together with the tokens before it. So no part of a text is
 //! lexed twice, unless a long stretch without an anchor was jumped over.
