@@ -33,7 +33,16 @@ impl<'t, 'b> Around<'t, 'b> {
                 })
         };
         let levels = || self.next.eat_any(&[word::XUONG, word::LEN, word::CON]).is_some();
-        self.from.eat_left(word::TU).filter(|_| dashed() && !levels()).unwrap_or(self.from)
+        // `giảm từ 15% đến 30%` cannot be two levels.
+        let falls =
+            |left: Cursor<'t, 'b>| left.back().is(word::FALL) && self.kind == FactKind::Percentage && self.is_range();
+        self.from.eat_left(word::TU).filter(|&left| (dashed() || falls(left)) && !levels()).unwrap_or(self.from)
+    }
+
+    /// Whether `đến` stands between its ends.
+    fn is_range(&self) -> bool {
+        let cursors = std::iter::successors(Some(self.from.next()), |at| Some(at.next()));
+        cursors.take_while(|at| at.distance(self.next) > 0).any(|at| at.eat_any(&[word::DEN, word::TOI]).is_some())
     }
 
     /// A percentage, and not in points.
@@ -156,6 +165,17 @@ impl<'t, 'b> Around<'t, 'b> {
             && before.at.eat_any(&[word::HIGH, word::LOW]).is_some()
             && (self.next.is_paragraph() || matches!(self.next.token().mark, ',' | '.' | ';'));
         let passed = self.is_share() && before.at.is(word::PASS);
-        self.points || self.multiple || behind_level || ends || passed
+        self.points || self.multiple || behind_level || ends || passed || self.repeats_noun(before)
+    }
+
+    /// `Số cơ sở bị phạt nhiều hơn 11 cơ sở`: of the same that is counted before.
+    fn repeats_noun(&self, before: &Before<'t, 'b>) -> bool {
+        const REACH: usize = 6;
+        let noun = self.next.phrase_left(Class::Noun, 5).filter(|_| self.kind == FactKind::Count);
+        let Some((_, noun)) = noun.filter(|_| before.at.eat_any(&[word::TRONG_NHIEU, word::FEW]).is_some()) else {
+            return false;
+        };
+        let words = std::iter::successors(Some(before.at.back()), |at| Some(at.back()));
+        words.take(REACH).take_while(|at| at.is_word()).any(|at| at.is(noun.token().syllable))
     }
 }

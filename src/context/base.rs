@@ -17,13 +17,17 @@ pub(super) fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multip
         return None;
     }
     let mut so = at;
+    let mut joined = false;
     for _ in 0..REACH {
         if let Some(base) = so.eat(word::SO_WITH) {
             // `so cùng kỳ`, but not `được so sánh`
             let compared = base.eat(word::SANH);
             let base = compared.unwrap_or(base);
-            return base.eat(word::VOI).or(Some(base).filter(|_| compared.is_none())).and_then(base_text);
+            let base = base.eat(word::VOI).or(Some(base).filter(|_| compared.is_none())).and_then(base_text);
+            // `và so với cùng kỳ tăng 2,63%`: that of the next number.
+            return base.filter(|(_, end)| !joined || end.phrase(Class::Change).is_none());
         }
+        joined |= so.is(word::VA);
         so = so.next();
         if !so.back().is_word() {
             break;
@@ -36,7 +40,8 @@ pub(super) fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multip
         return (base && !heading).then(|| base_text(at))?;
     }
     let (row, end) = at.phrase(Class::Base)?;
-    let direct = kind == FactKind::Percentage && lexicon::column(BASES, row, 1) == "direct";
+    let share = kind == FactKind::Percentage || behind.back().is(word::LAN);
+    let direct = share && lexicon::column(BASES, row, 1) == "direct";
     direct.then(|| (at, with_year(end)))
 }
 
@@ -152,7 +157,7 @@ pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>, taken: usize) -> Opti
                 return None;
             }
             at = before_bracket(end).unwrap_or(end);
-        } else if !matches!(at.token().kind, Kind::Word | Kind::Digits) {
+        } else if !matches!(at.token().kind, Kind::Word | Kind::Digits) && !(at.is_mark('/') && at.is_glued()) {
             return None;
         }
     }

@@ -197,7 +197,8 @@ fn complete_quantity<'t, 'b>(
     if let Some(bound) = before.bound.or_else(|| through::estimated(before, memory)) {
         quantity.set_bound(Some(bound));
     }
-    if let Some(bound) = open_end(behind, site.from.eat_any_left(&[word::TU, word::DU]).is_some()) {
+    let has_from = quantity.value().is_some() && site.from.eat_any_left(&[word::TU, word::DU]).is_some();
+    if let Some(bound) = open_end(behind, has_from) {
         quantity.open(bound);
     }
     (behind, after.map_or(0, |(_, to)| to.end()))
@@ -214,13 +215,11 @@ fn is_growth(at: Cursor<'_, '_>) -> bool {
 /// without it the verb has a grade of its own: `5 xã đạt loại khá trở lên`.
 fn open_end(behind: Cursor<'_, '_>, has_from: bool) -> Option<Bound> {
     const REACH: usize = 5;
+    const REACH_OF_RANGE: usize = 12;
     const VERBS: [Syllable; 8] =
         [word::DAT, word::LA, word::CO, word::XEP, word::HOAN, word::DUOC, word::LOAI, word::TU];
     let mut at = behind;
-    for _ in 0..REACH {
-        if at.is_paragraph() {
-            return None;
-        }
+    for _ in 0..if has_from { REACH_OF_RANGE } else { REACH } {
         if let Some(bound) = Bound::behind(at) {
             return Some(bound);
         }

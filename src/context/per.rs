@@ -51,7 +51,9 @@ fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         }
         at = at.next();
         if let Some(below) = at.eat_mark('/').filter(|below| at.is_glued() && below.is_glued()) {
-            return (is_time(below) || below.is(word::NGUOI)).then_some(at);
+            // `15 kg gạo/khẩu/tháng`
+            let in_time = || unit_behind(below).and_then(|end| end.eat_mark('/')).is_some_and(is_time);
+            return (is_time(below) || below.is(word::NGUOI) || in_time()).then_some(at);
         }
     }
     None

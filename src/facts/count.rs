@@ -207,8 +207,9 @@ fn noun<'t, 'b>(
     if name || symbol || is_sum(amount, at) {
         return None;
     }
-    // `02 Chương III`; `UBND xã Tân Lập 2 báo cáo`
-    if title && label::is_number(next) || is_named_verb(amount, at) {
+    // `02 Chương III`, `3.4 phần A`; `UBND xã Tân Lập 2 báo cáo`
+    let part = next.text().len() == 1 && next.is_upper() && at.is(word::PHAN);
+    if part || title && label::is_number(next) || is_named_verb(amount, at) {
         return None;
     }
     let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);

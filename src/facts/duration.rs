@@ -340,7 +340,7 @@ fn is_at_a_time(from: Cursor<'_, '_>) -> bool {
     from.eat_any_left(&BEFORE).is_some()
 }
 
-fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
+fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
     let (row, next) = at.phrase(Class::TimeUnit)?;
     let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
     let fits = words::fits(lexicon::column(TIME_UNITS, row, 4), next);
@@ -352,7 +352,9 @@ fn unit<'t, 'b>(_: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>,
     let item = next.token().gap >= Gap::Line && matches!(next.next().token().mark, '.' | ')');
     let calendar = calendar && !item;
     // `năm Quý Mão`: the name of the year.
-    let name = at.is(word::QUY) && at.is_capitalized() && at.left().syllable == word::NAM;
+    // `từ 1 tỷ năm 80 lên 4 tỷ`
+    let scaled = amount.scale > 0 && at.is(word::NAM) && next.is_digits();
+    let name = scaled || at.is(word::QUY) && at.is_capitalized() && at.left().syllable == word::NAM;
     if longer || !fits || calendar || name {
         return None;
     }

@@ -183,8 +183,19 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<
         return None;
     }
     let currency = site.memory.currency(site.at.start())?;
+    // `Vốn FDI 150 triệu USD, nộp ngân sách 320 tỷ`: only trade goes on in the same money.
+    if currency != Currency::VND && !is_of_trade(amount.from) {
+        return None;
+    }
     let value = Money { quantity: Quantity::of(amount.value), currency };
     Some(Reading { from: amount.from, next, value })
+}
+
+/// `nhập khẩu 3,9 tỷ`, `xuất siêu đạt 12 tỷ`
+fn is_of_trade(from: Cursor<'_, '_>) -> bool {
+    const REACH: usize = 4;
+    let words = std::iter::successors(Some(from.back()), |at| Some(at.back()));
+    words.take(REACH).take_while(|at| at.is_word()).any(|at| at.eat_any(&[word::TRADE, word::SURPLUS]).is_some())
 }
 
 /// The currency right of the cursor and the power of ten by which its name differs from it: a cent

@@ -114,7 +114,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
     }
     let above = unit(first.next);
     let (second, unit, next) = in_words(&first).or_else(|| stroke(&first, above)).or_else(|| out_of(&first, above))?;
-    if is_claimed(&first) && !is_of_votes(&first, &second) {
+    if (is_claimed(&first) || is_deadline(&first, &second)) && !is_of_votes(&first, &second) {
         return None;
     }
     let other =
@@ -177,7 +177,22 @@ fn is_claimed(first: &Amount<'_, '_>) -> bool {
     let left = first.from.back();
     left.eat_any(&DAY).is_some()
         || label::is_name(first)
+        || is_other_grade(first)
         || left.is_word() && left.is_capitalized() && !left.is_sentence_start() && left.token().gap != Gap::Line
+}
+
+/// `bậc thợ 4/7 hoặc 3/6`: the second of two grades.
+fn is_other_grade(first: &Amount<'_, '_>) -> bool {
+    let below = first.from.eat_left(word::HOAC).map(Cursor::back).filter(|below| below.is_digits());
+    let above = below.and_then(|below| below.eat_mark_left('/')).map(Cursor::back);
+    above.is_some_and(|above| above.is_digits() && label::label(above).is_some())
+}
+
+/// `Đến 31/12 giải ngân`, `Trước 15/5 đơn vị báo cáo`: a day rather than more than the whole.
+fn is_deadline(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    const LEADS: [Syllable; 5] = [word::DEN, word::TRUOC, word::TU, word::HET, word::SAU_AFTER];
+    let day = first.plain && second.plain && first.value <= 31_u32.into() && second.value <= 12_u32.into();
+    day && first.value > second.value && first.from.eat_any_left(&LEADS).is_some()
 }
 
 /// `7/2015`, also behind the day of `1/7/2015`.
@@ -333,6 +348,11 @@ fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Unit<'t, 'b>> {
     }
     // `20/6 năm sau` is a day.
     if at.eat_any(&[word::NAM, word::THANG, word::QUY]).is_some() {
+        return None;
+    }
+    // `Đến 30/6 giải phóng mặt bằng`: no prize is counted.
+    let noun = at.phrase(Class::Noun).map(|(_, end)| end);
+    if at.phrase(Class::NotNoun).is_some_and(|(_, end)| noun.is_some_and(|noun| noun.distance(end) > 0)) {
         return None;
     }
     let named = [Class::Noun, Class::TimeUnit].into_iter().filter_map(|class| at.phrase(class)).map(|(_, end)| end);

@@ -204,6 +204,14 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
         // Inside a number that was refused, a fraction (`24/24 giờ`), a chainage (`Km 112+350`), a range
         // that is none (`lô B 2-9`).
         Kind::Mark => {
+            // The name of a form: `A.I.11đ`
+            let name = left.left();
+            let symbol = left.is_mark('.') && left.is_glued() && name.kind == Kind::Word && left.back().is_upper();
+            // A footnote: `công ty;21 thiên tai`
+            let footnote = left.is_mark(';') && left.is_glued() && at.number(1..=3).is_some() && !at.next().is_glued();
+            if symbol || footnote {
+                return false;
+            }
             // A blank before a dot or a comma is a stray one: `1 .250 ca`.
             let inner = left.is_glued() || matches!(left.token().mark, '.' | ',') && left.token().gap == Gap::Blank;
             !(matches!(left.token().mark, '.' | ',' | '/' | '+' | '-') && inner && left.left().kind == Kind::Digits)

@@ -1,5 +1,6 @@
 //! Numbers that name something: `quốc lộ 1`, `tiêu chí số 17`, `năm 2016`, `tháng 9`.
 
+use super::Decimal;
 use super::amount::Amount;
 use super::roman;
 use crate::cursor::{Cursor, Gap, Kind};
@@ -49,11 +50,24 @@ fn is_pair(amount: &Amount<'_, '_>) -> bool {
     joined && amount.scale == 0 && is_part(amount.from)
 }
 
-/// `Cột 3, 4 báo cáo`: the number behind that of a part.
+/// `Cột 3, 4 báo cáo`, `mục 1, 2, 5 và 7 cơ quan`: the number that goes on from those of parts.
 fn is_next(amount: &Amount<'_, '_>) -> bool {
-    let Some(first) = amount.from.eat_mark_left(',').map(Cursor::back) else { return false };
-    let before = first.digits().and_then(|digits| digits.parse::<u32>().ok());
-    before.and_then(|before| before.checked_add(1)).is_some_and(|next| amount.value == next.into()) && is_part(first)
+    const MOST: usize = 10;
+    let mut at = amount.from;
+    let mut next = amount.value;
+    for _ in 0..MOST {
+        let joint = at.eat_mark_left(',').or_else(|| at.eat_left(word::VA));
+        let Some(number) = joint.map(Cursor::back) else { return false };
+        match number.number(1..=3) {
+            Some(value) if Decimal::from(value) < next => next = value.into(),
+            _ => return false,
+        }
+        if is_part(number) {
+            return true;
+        }
+        at = number;
+    }
+    false
 }
 
 /// Whether the word before the number is that of a part of a document.

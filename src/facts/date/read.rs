@@ -130,7 +130,10 @@ fn from_now<'t, 'b>(
 /// A time and what joins it to its day: `17h00`, `14 giờ 30 phút,`, `7 giờ sáng`.
 fn timed<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Time, Cursor<'t, 'b>)> {
     let (time, next) = clock(at)?;
-    let joined = next.eat_mark(',').or_else(|| next.eat(word::CUA)).or_else(|| next.eat(word::VAO)).unwrap_or(next);
+    let joined = next.eat_mark(',').or_else(|| next.eat(word::CUA)).or_else(|| next.eat(word::VAO));
+    // `13h/12/9`
+    let stroke = || next.eat_mark('/').filter(|day| next.is_glued() && day.is_glued());
+    let joined = joined.or_else(stroke).unwrap_or(next);
     let whole = near(next) && near(joined) && !is_glued_to_a_name(at);
     whole.then_some((time, joined))
 }
@@ -179,7 +182,10 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
     if let Some(found) = festive(at) {
         return Some(found);
     }
-    if head.is_none() && is_glued_to_a_name(first) {
+    // `13h/12/9`: the stroke parts hour and day.
+    let timed =
+        first.eat_mark_left('/').is_some_and(|hour| hour.eat_any_left(&[word::H, word::G, word::GIO]).is_some());
+    if head.is_none() && !(told && timed) && is_glued_to_a_name(first) {
         return None;
     }
     match written::day(first) {

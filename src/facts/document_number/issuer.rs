@@ -101,7 +101,8 @@ fn is_heading(at: Cursor<'_, '_>) -> bool {
 /// `Nghị quyết số …`; but `Kế hoạch` of `Bộ Kế hoạch và Đầu tư` is a name.
 fn is_document(at: Cursor<'_, '_>) -> bool {
     let kind = at.phrase(Class::DocumentType);
-    kind.is_some_and(|(_, next)| next.is_digits() || next.is(word::SO)) || at.is(word::LUAT)
+    kind.is_some_and(|(_, next)| next.is_digits() || next.eat_any(&[word::SO, word::NAY]).is_some())
+        || at.is(word::LUAT)
 }
 
 /// `(khóa XIV)`, `khóa XIV`

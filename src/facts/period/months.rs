@@ -60,14 +60,17 @@ fn is_cumulative(at: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
         word::CHILD,
         word::HAN_TERM,
     ];
-    let leads = [[word::TINH, word::CHUNG], [word::LUY, word::KE], [word::SUM, word::DON]];
+    let leads = [[word::TINH, word::CHUNG], [word::LUY, word::KE], [word::SUM, word::DON], [word::BINH, word::QUAN]];
+    // `11 tháng, Cục Thuế thu được`
+    let alone = at.left().kind == Kind::End || at.left().mark == '.';
+    let opens = alone && next.is_mark(',') && next.next().eat_any(&[word::NAM, word::CA]).is_none();
     let summed = at.is_digits() && near(next) && next.eat_any(&[word::DAT, word::ESTIMATE]).is_some();
     let of = at.back();
     let told = of.is_word()
         && near(at)
         && of.eat_any(&ANY).is_none()
         && (of.is(word::ESTIMATE) || at.phrase_left(Class::Bound, 3).is_none());
-    leads.iter().any(|lead| at.eat_all_left(lead).is_some()) || summed && told
+    opens || leads.iter().any(|lead| at.eat_all_left(lead).is_some()) || summed && told
 }
 
 /// `năm 2018`, `của năm 2018`, `2018`, `năm` behind `6 tháng đầu`; no `năm học`.
@@ -123,7 +126,9 @@ pub(super) fn months(year: Option<u16>, first: u8, last: u8) -> Option<Period> {
 }
 
 pub(super) fn quarter<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
-    let head = at.eat(word::QUY).filter(|&next| near(next) && !next.is_item());
+    // `kim loại quý⏎2⏎2`: the next cell.
+    let cell = |next: Cursor<'t, 'b>| next.token().gap >= Gap::Tab && next.next().token().gap >= Gap::Tab;
+    let head = at.eat(word::QUY).filter(|&next| near(next) && !next.is_item() && !cell(next));
     if head.is_none() && !is_listed(at, word::QUY) {
         return None;
     }

@@ -80,6 +80,9 @@ pub(super) fn word_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Level, Cursor<'t,
 
 /// One place on a level: `5`, `7a`, `đ`, `II`, `này`.
 pub(super) fn place<'t, 'b>(level: Level, at: Cursor<'t, 'b>) -> Option<(&'t str, Cursor<'t, 'b>)> {
+    if at.token().gap == Gap::Tab {
+        return None;
+    }
     if at.is(word::NAY) && level <= Level::Part {
         return Some(("this", at.next()));
     }
