@@ -6,6 +6,7 @@ mod base;
 mod before;
 mod inherited;
 mod per;
+mod restated;
 mod through;
 
 use self::around::Around;
@@ -124,6 +125,7 @@ pub(crate) fn complete<'t, 'b>(
     }
     if let FactValue::Ratio(ratio) = value {
         ratio.bound = Before::read(from).bound;
+        end = restated::ratio(next, ratio.numerator(), ratio.denominator()).unwrap_or(next);
         let noun = next.phrase_left(Class::Noun, 5).filter(|(_, noun)| from.distance(*noun) > 0);
         new.noun = noun.map_or(Syllable::UNKNOWN, |(_, noun)| noun.token().syllable);
     }
@@ -174,7 +176,8 @@ fn complete_quantity<'t, 'b>(
     if let Some((direction, _)) = through {
         (before.change, before.at) = (direction.change, direction.at);
     }
-    let (below, behind) = per_behind(site.next, site.kind);
+    let next = quantity.value().and_then(|value| restated::value(site.next, value)).unwrap_or(site.next);
+    let (below, behind) = per_behind(next, site.kind);
     let mut per = per_before(before.at);
     per.extend(below);
     if !per.is_empty() {
