@@ -105,7 +105,9 @@ impl<'t, 'b> Before<'t, 'b> {
             .eat_any_left(&[word::THEM, word::DUOC])
             .or_else(|| at.eat_all_left(&[word::LAN, word::LUOT]))
             .or_else(|| at.eat_all_left(&[word::TUONG, word::UNG]).filter(|&left| direction_left(left).is_some()));
-        let left = left.or_else(|| behind_bound(at));
+        // `tăng cao nhất với 2,09%`
+        let with = || at.eat_left(word::VOI).filter(|&left| direction_left(left).is_some());
+        let left = left.or_else(with).or_else(|| behind_bound(at));
         self.at = left.unwrap_or(at);
         left.is_some()
     }

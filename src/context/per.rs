@@ -14,7 +14,7 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<C
     const MOST: usize = 4;
     let mut per = Vec::new();
     let mut at = behind_noun(next).unwrap_or(next);
-    while let Some(below) = at.eat_mark('/').filter(|_| per.len() < MOST) {
+    while let Some(below) = stroke(at, !per.is_empty()).filter(|_| per.len() < MOST) {
         // `đồng/1 USD`: of one, the noun alone says it.
         let one = below.digits().is_some_and(|digits| matches!(digits, "1" | "01"));
         let below = if one { below.next() } else { below };
@@ -42,8 +42,6 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<C
 /// before a time or people, of which no other word is a choice.
 fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     const MOST: usize = 3;
-    let is_time =
-        |at: Cursor<'t, 'b>| at.phrase(Class::TimeUnit).is_some() || at.eat_any(&[word::GIO, word::DEM]).is_some();
     let mut at = next;
     for _ in 0..MOST {
         if !at.is_word() || !matches!(at.token().gap, Gap::Blank | Gap::Line) || goes_on(at) || is_time(at) {
@@ -57,6 +55,16 @@ fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         }
     }
     None
+}
+
+/// Behind a stroke, or behind the hyphen of `đồng/người-tháng`.
+fn stroke<'t, 'b>(at: Cursor<'t, 'b>, has_some: bool) -> Option<Cursor<'t, 'b>> {
+    let hyphen = || at.eat_mark('-').filter(|time| has_some && at.is_glued() && time.is_glued() && is_time(*time));
+    at.eat_mark('/').or_else(hyphen)
+}
+
+fn is_time(at: Cursor<'_, '_>) -> bool {
+    at.phrase(Class::TimeUnit).is_some() || at.eat_any(&[word::GIO, word::DEM]).is_some()
 }
 
 /// `63 tỉnh/thành phố`, `705 huyện/quận`: one or the other rather than so many in each.

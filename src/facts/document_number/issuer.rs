@@ -9,7 +9,7 @@
 
 use super::title::is_preamble;
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, ISSUER_WORDS, column, word};
+use crate::lexicon::{Class, ISSUER_WORDS, NOUNS, column, word};
 
 /// The most words of a name.
 const MOST_WORDS: isize = 24;
@@ -79,7 +79,7 @@ fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         return None;
     }
     let phrase = at.phrase(Class::IssuerWord);
-    if is_heading(at) {
+    if is_heading(at) || phrase.is_none() && begins_line(at) {
         return None;
     }
     if at.is_capitalized() {
@@ -91,6 +91,14 @@ fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         return (!other).then(|| phrase.map_or(at.next(), |(_, next)| next));
     }
     phrase.filter(|&(row, _)| column(ISSUER_WORDS, row, 1).is_empty()).map(|(_, next)| next)
+}
+
+/// `Thủ tướng Chính phủ⏎Đơn vị tính`: a capital on the next line goes on with the name of a place alone, `tỉnh⏎Hà
+/// Giang`, or behind a capital.
+fn begins_line(at: Cursor<'_, '_>) -> bool {
+    let is_place = |(row, _)| column(NOUNS, row, 1) == "place";
+    let goes_on = at.back().is_capitalized() || at.phrase_left(Class::Noun, 3).is_some_and(is_place);
+    at.token().gap >= Gap::Line && at.is_capitalized() && !goes_on
 }
 
 /// Whether the next line is a heading in capitals: `…⏎ỦY BAN NHÂN DÂN TỈNH`.
