@@ -157,7 +157,7 @@ pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>, taken: usize) -> Opti
                 return None;
             }
             at = before_bracket(end).unwrap_or(end);
-        } else if !matches!(at.token().kind, Kind::Word | Kind::Digits) && !(at.is_mark('/') && at.is_glued()) {
+        } else if !(matches!(at.token().kind, Kind::Word | Kind::Digits) || at.is_mark('/') && at.is_glued()) {
             return None;
         }
     }

@@ -124,9 +124,9 @@ fn behind_bound<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 /// The direction left of the cursor, an adverb behind it included: `tăng đột biến`. `tăng/giảm` and `dài
 /// hơn hoặc ngắn hơn` are none.
 pub(super) fn direction_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Before<'t, 'b>> {
-    let (row, left) = at.phrase_left(Class::Change, 3)?;
-    if lexicon::column(CHANGES, row, 1) == "adverb" {
-        return direction_left(left);
+    let (mut row, mut left) = at.phrase_left(Class::Change, 3)?;
+    while lexicon::column(CHANGES, row, 1) == "adverb" {
+        (row, left) = left.phrase_cut(Class::Change, 3)?;
     }
     let or = left.eat_mark_left('/').or_else(|| left.eat_left(word::HOAC));
     if or.is_some_and(|other| other.phrase_left(Class::Change, 3).is_some()) {

@@ -244,18 +244,19 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// a phrase may stand on two lines, never in two paragraphs or on both sides of a mark.
     #[inline(always)]
     pub(crate) fn phrase(self, class: Class) -> Option<(usize, Self)> {
-        if self.token().syllable.starts(class) { self.walk(class) } else { None }
+        if self.token().syllable.starts(class) { self.walk(class, isize::MAX) } else { None }
     }
 
+    /// The longest phrase that ends in the slot `last` or before it.
     #[inline(never)]
-    fn walk(self, class: Class) -> Option<(usize, Self)> {
+    fn walk(self, class: Class, last: isize) -> Option<(usize, Self)> {
         let mut node = Node::root(self.token().syllable)?;
         let mut at = self;
         let mut longest = None;
         loop {
             at = at.next();
             longest = node.row(class).map(|row| (row, at)).or(longest);
-            if !node.goes_on(class) {
+            if at.slot >= last || !node.goes_on(class) {
                 return longest;
             }
             let mut token = at.token();
@@ -282,6 +283,16 @@ impl<'t, 'b> Cursor<'t, 'b> {
         (1..=words).rev().find_map(|count| {
             let from = Self { slot: self.slot - count, ..self };
             let (row, end) = from.phrase(class)?;
+            (end.slot == self.slot).then_some((row, from))
+        })
+    }
+
+    /// The same where a longer phrase may go on behind the cursor: `tăng` before `cao nhất`, though `tăng cao` is one too.
+    pub(crate) fn phrase_cut(self, class: Class, words: isize) -> Option<(usize, Self)> {
+        (1..=words).rev().find_map(|count| {
+            let from = Self { slot: self.slot - count, ..self };
+            let starts = from.token().syllable.starts(class);
+            let (row, end) = starts.then(|| from.walk(class, self.slot))??;
             (end.slot == self.slot).then_some((row, from))
         })
     }
