@@ -11,9 +11,10 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod inputs;
+mod valgrind;
 
 use std::hint::black_box;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -37,19 +38,9 @@ fn main() -> ExitCode {
     }
 }
 
-/// Instructions of this program on an input, or an error that says why there are none.
+/// Instructions of this program on an input.
 fn instructions(input: usize, bytes: usize) -> Result<u64, String> {
-    let this = std::env::current_exe().map_err(|error| error.to_string())?;
-    let output = Command::new("valgrind")
-        .args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"])
-        .arg(this)
-        .args(["run", &input.to_string(), &bytes.to_string()])
-        .output()
-        .map_err(|error| format!("valgrind: {error}"))?;
-    let log = String::from_utf8_lossy(&output.stderr);
-    let count =
-        log.split("refs:").nth(1).and_then(|rest| rest.split_whitespace().next()).map(|count| count.replace(',', ""));
-    count.and_then(|count| count.parse().ok()).ok_or_else(|| format!("no count in {log}"))
+    valgrind::instructions(&["run", &input.to_string(), &bytes.to_string()])
 }
 
 fn law() -> ExitCode {
