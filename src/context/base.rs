@@ -78,7 +78,9 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
         if !inner || from.distance(at) > 0 && goes_on(at) {
             break;
         }
-        at = at.phrase(Class::Noun).map_or(at.next(), |(_, end)| end);
+        // `ước thực hiện năm 2023`: a base of the list holds a verb.
+        let known = [Class::Noun, Class::Base].into_iter().filter_map(|class| at.phrase(class)).map(|(_, end)| end);
+        at = known.max_by_key(|&end| at.distance(end)).unwrap_or(at.next());
     }
     while from.distance(at) > 0 && at.back().is(word::CUA) {
         at = at.back();

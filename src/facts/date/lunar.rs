@@ -38,7 +38,7 @@ fn young_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
 }
 
 /// Whether `âm lịch`, `ÂL` or a leap month stands behind the day; the span ends before it.
-pub(super) fn lunar_behind(next: Cursor<'_, '_>, lunar: bool) -> (bool, bool) {
+pub(in crate::facts) fn lunar_behind(next: Cursor<'_, '_>, lunar: bool) -> (bool, bool) {
     let bracket = next.eat_mark('(').unwrap_or(next);
     let (leap, next) = match bracket.eat(word::NHUAN) {
         Some(next) => (true, next),

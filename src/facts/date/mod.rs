@@ -6,6 +6,7 @@ mod now;
 mod read;
 mod text;
 
+pub(super) use lunar::lunar_behind;
 pub(super) use read::{read, weekday_name};
 
 use crate::calendar::{Day, LunarDay, Partial, Time, Weekday};

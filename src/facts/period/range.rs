@@ -16,6 +16,7 @@ use super::{Period, PeriodLabel};
 use crate::calendar::written::{self, Share, ends, near};
 use crate::calendar::{Partial, is_licensed};
 use crate::cursor::{Cursor, Gap, Kind};
+use crate::facts::date::lunar_behind;
 use crate::lexicon::word;
 use crate::number::label;
 
@@ -46,7 +47,11 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     if !clear || !ends(end) || first.unit == Unit::Year && !first.headed && is_amount(end) {
         return None;
     }
-    let period = between(first, last)?;
+    let mut period = between(first, last)?;
+    // `từ mùng 8 đến 10/3 âm lịch`
+    if lunar_behind(end, false).0 {
+        period = period.in_lunar_calendar();
+    }
     Some((period.labelled(PeriodLabel::Range), end))
 }
 
