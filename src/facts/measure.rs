@@ -129,7 +129,9 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
 
 /// Whether something may follow the noun behind a number that makes it a density, or a range.
 pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
-    numbers.second.is_some() || matches!(numbers.behind_noun().token().mark, '/' | '.')
+    let end = numbers.behind_noun();
+    let carried = end.next().is_mark('.') && end.next().is_glued();
+    numbers.second.is_some() || carried || matches!(end.token().mark, '/' | '.')
 }
 
 /// `Ví dụ 13g`, `điểm 1g`: the letter goes on the number of a label; but a bridge has metres, `Cầu 33m`.
@@ -180,7 +182,8 @@ fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
     }
     let Some(simple) = simple(at, false) else {
         let (_, noun) = at.phrase(Class::Noun)?;
-        if let Some(next) = kilometres(noun) {
+        // `67,8 triệu lượt khách.km`: the classifier and its noun.
+        if let Some(next) = kilometres(noun).or_else(|| kilometres(noun.next()).filter(|_| noun.is_word())) {
             return found(Code::None, next);
         }
         // `người/km2`, `con/m2`: a density has a unit of area below a noun.
