@@ -65,17 +65,17 @@ const fn faster(corpus: &'static str, peer: &'static str, [floor, gate, target]:
 /// Each with floor, gate, target.
 const GOALS: &[Goal] = &[
     at_most("report", "[0-9]+", [34.0, 4.0, 3.0]),
-    at_most("dense", "[0-9]+", [19.0, 1.5, 1.2]),
+    at_most("dense", "[0-9]+", [22.0, 1.5, 1.2]),
     at_most("nfd", "[0-9]+", [42.0, 6.0, 4.5]),
     at_most("ascii", "[0-9]+", [11.0, 6.0, 4.0]),
-    at_most("sparse", "25 triggers", [2.4, 2.0, 1.4]),
+    at_most("sparse", "25 triggers", [3.0, 2.0, 1.4]),
     faster("report", "careful 8", [0.7, 6.0, 9.0]),
-    faster("dense", "careful 8", [0.5, 6.0, 9.0]),
+    faster("dense", "careful 8", [0.4, 6.0, 9.0]),
     faster("report", "naive 8", [19.0, 150.0, 250.0]),
     faster("report", "from_utf8", [0.09, 1.0, 1.5]),
 ];
-/// The first call of a process, in times of building one regex.
-const COLD: [f64; 3] = [1.8, 0.5, 0.25];
+/// The first call of a process, in times of building one regex: between 0.8 and 1.9 on the same machine.
+const COLD: [f64; 3] = [2.6, 0.5, 0.25];
 
 /// The most instructions for each that `[0-9]+` takes on the same text. They may only be moved down.
 const INSTRUCTIONS: &[(&str, f64)] =
