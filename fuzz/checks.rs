@@ -156,7 +156,12 @@ pub(crate) fn differential(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let extractor = Extractor::new();
     hold(laws::spellings(&extractor, &text), &text);
-    hold(laws::prefixes(&extractor, &text, 4), &text);
+    // Whether a caron stands for a breve is judged by the whole text.
+    let whole = Normalizer::new().normalize(&text);
+    let alike = |(end, _)| whole.starts_with(&*Normalizer::new().normalize(&text[..end]));
+    if text.match_indices("\n\n").all(alike) {
+        hold(laws::prefixes(&extractor, &text, 4), &text);
+    }
     let all: Vec<Fact<'_>> = extractor.facts(&text).collect();
     let kind = FactKind::ALL[text.len() % FactKind::ALL.len()];
     let one: Vec<Fact<'_>> = Extractor::builder().kinds([kind]).build().facts(&text).collect();

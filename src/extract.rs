@@ -593,11 +593,7 @@ fn look(site: &mut Site<'_, '_>) -> Glance {
 
 /// Whether a blank line lies within: two paragraphs state no fact together.
 fn is_torn(found: &Found<'_, '_>) -> bool {
-    let mut at = found.from.next();
-    while at.distance(found.next) > 0 && at.token().kind != Kind::End {
-        at = at.next();
-    }
-    at.distance(found.next) > 0
+    found.from.next().up_to(found.next).any(|at| at.token().kind == Kind::End)
 }
 
 /// The longest reading at an anchor; of two as long, the one that stands further up in the table.

@@ -26,11 +26,9 @@ impl<'t, 'b> Around<'t, 'b> {
     /// 2 đến 3%`, `khoảng từ 450 – 500 ha`; but `giảm từ 30% đến 10%` tells two levels.
     pub(super) fn lead(&self) -> Cursor<'t, 'b> {
         let dashed = || {
-            std::iter::successors(Some(self.from.next()), |at| Some(at.next()))
-                .take_while(|at| at.distance(self.next) > 0)
-                .any(|at| {
-                    at.is_mark('-') || at.eat_any(&[word::DEN, word::TOI]).is_some() && at.left().kind == Kind::Digits
-                })
+            self.from.next().up_to(self.next).any(|at| {
+                at.is_mark('-') || at.eat_any(&[word::DEN, word::TOI]).is_some() && at.left().kind == Kind::Digits
+            })
         };
         let levels = || self.next.eat_any(&[word::XUONG, word::LEN, word::CON]).is_some();
         // `giảm từ 15% đến 30%` cannot be two levels.
@@ -41,8 +39,7 @@ impl<'t, 'b> Around<'t, 'b> {
 
     /// Whether `đến` stands between its ends.
     fn is_range(&self) -> bool {
-        let cursors = std::iter::successors(Some(self.from.next()), |at| Some(at.next()));
-        cursors.take_while(|at| at.distance(self.next) > 0).any(|at| at.eat_any(&[word::DEN, word::TOI]).is_some())
+        self.from.next().up_to(self.next).any(|at| at.eat_any(&[word::DEN, word::TOI]).is_some())
     }
 
     /// A percentage, and not in points.
@@ -170,12 +167,11 @@ impl<'t, 'b> Around<'t, 'b> {
 
     /// `Số cơ sở bị phạt nhiều hơn 11 cơ sở`: of the same that is counted before.
     fn repeats_noun(&self, before: &Before<'t, 'b>) -> bool {
-        const REACH: usize = 6;
+        const REACH: isize = 6;
         let noun = self.next.phrase_left(Class::Noun, 5).filter(|_| self.kind == FactKind::Count);
         let Some((_, noun)) = noun.filter(|_| before.at.eat_any(&[word::TRONG_NHIEU, word::FEW]).is_some()) else {
             return false;
         };
-        let words = std::iter::successors(Some(before.at.back()), |at| Some(at.back()));
-        words.take(REACH).take_while(|at| at.is_word()).any(|at| at.is(noun.token().syllable))
+        before.at.words_left(REACH).any(|at| at.is(noun.token().syllable))
     }
 }

@@ -79,13 +79,18 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
             break;
         }
         // `ước thực hiện năm 2023`: a base of the list holds a verb.
-        let known = [Class::Noun, Class::Base].into_iter().filter_map(|class| at.phrase(class)).map(|(_, end)| end);
-        at = known.max_by_key(|&end| at.distance(end)).unwrap_or(at.next());
+        at = noun_or_base(at).map_or(at.next(), |(_, end)| end);
     }
     while from.distance(at) > 0 && at.back().is(word::CUA) {
         at = at.back();
     }
     (from.distance(at) > 0).then_some((from, at))
+}
+
+/// The longer of the noun and the base that begin here.
+pub(super) fn noun_or_base<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(usize, Cursor<'t, 'b>)> {
+    let known = [Class::Noun, Class::Base].into_iter().filter_map(|class| at.phrase(class));
+    known.max_by_key(|&(_, end)| at.distance(end))
 }
 
 /// Whether a verb, an adverb or a conjunction stands here, which no base holds.
@@ -114,8 +119,7 @@ fn before_direction<'t, 'b>(base: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor
     let directed = |at: &Cursor<'t, 'b>| {
         at.phrase(Class::Change).and_then(|(_, end)| direction_left(end)).is_some_and(|read| read.change.is_some())
     };
-    let words = std::iter::successors(Some(base), |at| Some(at.next()));
-    words.take_while(|at| at.distance(end) > 0).find(directed).unwrap_or(end)
+    base.up_to(end).find(directed).unwrap_or(end)
 }
 
 /// Before `(…)`, where a short bracket ends here.

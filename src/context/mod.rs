@@ -116,7 +116,7 @@ pub(crate) fn complete<'t, 'b>(
     let mut end = next;
     match value {
         FactValue::Count(count) => {
-            let noun = next.phrase_left(Class::Noun, 5).map(|(_, noun)| noun).filter(|&noun| from.distance(noun) > 0);
+            let noun = noun_of(from, next);
             new.noun = noun.map_or(Syllable::UNKNOWN, |noun| noun.token().syllable);
             new.list = list_of(count.quantity.value(), noun, next, memory);
         }
@@ -126,8 +126,7 @@ pub(crate) fn complete<'t, 'b>(
     if let FactValue::Ratio(ratio) = value {
         ratio.bound = Before::read(from).bound;
         end = restated::ratio(next, ratio.numerator(), ratio.denominator()).unwrap_or(next);
-        let noun = next.phrase_left(Class::Noun, 5).filter(|(_, noun)| from.distance(*noun) > 0);
-        new.noun = noun.map_or(Syllable::UNKNOWN, |(_, noun)| noun.token().syllable);
+        new.noun = noun_of(from, next).map_or(Syllable::UNKNOWN, |noun| noun.token().syllable);
     }
     let points = matches!(value, FactValue::Percentage(share) if share.unit() == PercentageUnit::PercentagePoint);
     if let Some(quantity) = quantity(value) {
@@ -137,6 +136,11 @@ pub(crate) fn complete<'t, 'b>(
         new.in_turn = is_in_turn(from);
     }
     (end, new)
+}
+
+/// Before the noun with which a fact ends.
+fn noun_of<'t, 'b>(from: Cursor<'t, 'b>, next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    next.phrase_left(Class::Noun, 5).map(|(_, noun)| noun).filter(|&noun| from.distance(noun) > 0)
 }
 
 /// The list that a count begins, or goes on with where it has no noun of its own.

@@ -9,7 +9,7 @@
 //!
 //! A verb, or a word that makes the number a level (`lên`, `còn`, `đạt`), ends the look.
 
-use super::base::{Stretch, before_bracket, goes_on};
+use super::base::{Stretch, before_bracket, goes_on, noun_or_base};
 use super::before::{Before, direction_left};
 use super::{Around, Memory};
 use crate::cursor::{Cursor, Kind};
@@ -127,8 +127,7 @@ fn is_object<'t, 'b>(direction: Before<'t, 'b>, at: Cursor<'t, 'b>, end: Cursor<
 fn is_noun_phrase<'t, 'b>(from: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
     let mut at = from;
     while at.distance(end) > 0 {
-        let known = [Class::Noun, Class::Base].into_iter().filter_map(|class| at.phrase(class));
-        let known = known.max_by_key(|&(_, end)| at.distance(end));
+        let known = noun_or_base(at);
         if known.is_none() && goes_on(at) {
             return false;
         }

@@ -188,6 +188,11 @@ impl<'t, 'b> Cursor<'t, 'b> {
         (token.kind == Kind::Digits && digits.contains(&token.len())).then(|| token.value())
     }
 
+    /// Whether the digits right of the cursor are a year of the twentieth or twenty-first century.
+    pub(crate) fn is_year(self) -> bool {
+        self.number(4..=4).is_some_and(|year| (1900..2100).contains(&year))
+    }
+
     /// Whether digits stand right of the cursor.
     pub(crate) fn is_digits(self) -> bool {
         self.token().kind == Kind::Digits
@@ -277,24 +282,35 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// The longest phrase of the class, of at most `words` words, that ends here: its row and the
     /// cursor before it.
     pub(crate) fn phrase_left(self, class: Class, words: isize) -> Option<(usize, Self)> {
+        self.phrase_ending(class, words, isize::MAX)
+    }
+
+    /// The same where a longer phrase may go on behind the cursor: `tăng` before `cao nhất`, though `tăng cao` is one too.
+    pub(crate) fn phrase_cut(self, class: Class, words: isize) -> Option<(usize, Self)> {
+        self.phrase_ending(class, words, self.slot)
+    }
+
+    /// A phrase that ends here and is the longest of those from its first word that end in the slot `last` or before.
+    fn phrase_ending(self, class: Class, words: isize, last: isize) -> Option<(usize, Self)> {
         if !self.left().syllable.ends(class) {
             return None;
         }
         (1..=words).rev().find_map(|count| {
             let from = Self { slot: self.slot - count, ..self };
-            let (row, end) = from.phrase(class)?;
+            let starts = from.token().syllable.starts(class);
+            let (row, end) = starts.then(|| from.walk(class, last))??;
             (end.slot == self.slot).then_some((row, from))
         })
     }
 
-    /// The same where a longer phrase may go on behind the cursor: `tăng` before `cao nhất`, though `tăng cao` is one too.
-    pub(crate) fn phrase_cut(self, class: Class, words: isize) -> Option<(usize, Self)> {
-        (1..=words).rev().find_map(|count| {
-            let from = Self { slot: self.slot - count, ..self };
-            let starts = from.token().syllable.starts(class);
-            let (row, end) = starts.then(|| from.walk(class, self.slot))??;
-            (end.slot == self.slot).then_some((row, from))
-        })
+    /// The cursors before each token from here to `end`.
+    pub(crate) fn up_to(self, end: Self) -> impl Iterator<Item = Self> {
+        (self.slot..end.slot).map(move |slot| Self { slot, ..self })
+    }
+
+    /// The cursors before each of the words left of this one, at most `reach`, up to what is no word.
+    pub(crate) fn words_left(self, reach: isize) -> impl Iterator<Item = Self> {
+        (1..=reach).map(move |count| Self { slot: self.slot - count, ..self }).take_while(|at| at.is_word())
     }
 
     /// How many tokens lie between two cursors on the same text.

@@ -183,7 +183,7 @@ fn is_base_of_rate(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>) -> bool {
 
 /// `2026 - 2030` before a noun is a stage rather than a range of its number.
 fn is_year_like(amount: &Amount<'_, '_>) -> bool {
-    amount.plain && amount.from.token().len() == 4 && matches!(amount.from.text().get(..2), Some("19" | "20"))
+    amount.plain && amount.from.is_year()
 }
 
 /// `năm` alone is the year, unless a word before it counts: `gồm năm xã`.

@@ -133,7 +133,7 @@ fn may_be_document(at: Cursor<'_, '_>) -> bool {
         || name == word::UONG
         || name.ends(Class::NotDocument)
         || has_symbol(at.next())
-        || is_year(at)
+        || at.is_year()
         || is_listed(at)
         || named.phrase_left(Class::DocumentType, 6).is_some()
 }
@@ -162,10 +162,6 @@ fn has_symbol(next: Cursor<'_, '_>) -> bool {
 /// Whether at least two letters are capitals: `QĐ`, `CTr`.
 fn has_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
-}
-
-fn is_year(at: Cursor<'_, '_>) -> bool {
-    at.number(4..=4).is_some_and(|year| (1900..2100).contains(&year))
 }
 
 /// Beside a comma, a semicolon, a bracket, `và`: the words that tell what it is may stand at another

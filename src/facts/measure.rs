@@ -278,7 +278,7 @@ fn exponent<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
 /// What stands below the stroke of a compound unit: time, area, volume, mass, with a number at most
 /// in `miligam/100 mililít`.
 fn below<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Code, Cursor<'t, 'b>)> {
-    let slash = slash(at)?;
+    let slash = at.eat_mark('/')?;
     if let Some("100") = slash.digits() {
         let unit = simple(slash.next(), true)?;
         let code = if unit.code == Code::Known("mL".into()) { Code::Known("dL".into()) } else { Code::None };
@@ -290,12 +290,7 @@ fn below<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Code, Cursor<'t, 'b>)> {
 }
 
 fn simple_behind_slash<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Simple<'t, 'b>> {
-    simple(slash(at)?, true)
-}
-
-/// Behind the stroke, in the same paragraph.
-fn slash<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    at.eat_mark('/')
+    simple(at.eat_mark('/')?, true)
 }
 
 /// Behind the unit right of the cursor, if a part of a whole can be told in it: `12/30 ha`, but not

@@ -193,9 +193,8 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<
 
 /// `nhập khẩu 3,9 tỷ`, `xuất siêu đạt 12 tỷ`
 fn is_of_trade(from: Cursor<'_, '_>) -> bool {
-    const REACH: usize = 4;
-    let words = std::iter::successors(Some(from.back()), |at| Some(at.back()));
-    words.take(REACH).take_while(|at| at.is_word()).any(|at| at.eat_any(&[word::TRADE, word::SURPLUS]).is_some())
+    const REACH: isize = 4;
+    from.words_left(REACH).any(|at| at.eat_any(&[word::TRADE, word::SURPLUS]).is_some())
 }
 
 /// The currency right of the cursor and the power of ten by which its name differs from it: a cent

@@ -117,8 +117,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
     if (is_claimed(&first) || is_deadline(&first, &second)) && !is_of_votes(&first, &second) {
         return None;
     }
-    let other =
-        [is_month_of_year, is_scale_of_map, is_round_the_clock, is_half_of_time].iter().any(|is| is(&first, &second));
+    let other = [is_month_of_year, is_scale_of_map, is_round_the_clock].iter().any(|is| is(&first, &second));
     if second.value == Decimal::ZERO || other {
         return None;
     }
@@ -199,8 +198,7 @@ fn is_deadline(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
 fn is_month_of_year(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     let in_date = first.from.is_glued() && first.from.eat_mark_left('/').is_some();
     let month = first.plain && first.value <= Decimal::from(12_u32);
-    let year =
-        second.plain && second.from.token().len() == 4 && matches!(second.from.text().get(..2), Some("19" | "20"));
+    let year = second.plain && second.from.is_year();
     in_date || month && year
 }
 
@@ -212,12 +210,6 @@ fn is_scale_of_map(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
 /// `24/24`, `24/7`
 fn is_round_the_clock(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     first.value == Decimal::from(24_u32) && [24_u32, 7].iter().any(|&end| second.value == end.into())
-}
-
-/// `1/2 ngày làm việc`: half a day.
-fn is_half_of_time(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
-    let half = first.plain && second.plain && first.value == Decimal::ONE && second.value == Decimal::from(2_u32);
-    half && second.next.is(word::NGAY)
 }
 
 /// `hai phần ba`, `ba phần tư`, `1 phần 3`.

@@ -12,7 +12,7 @@ use super::{issuer, title};
 use crate::calendar::{Day, written};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, word, words};
-use crate::number::roman;
+use crate::number::label;
 
 /// What stands around a number.
 pub(super) struct Around<'t, 'b> {
@@ -109,10 +109,8 @@ fn issuer_behind<'t, 'b>(at: Cursor<'t, 'b>, issuers: usize) -> Option<(Cow<'t, 
 fn behind_plenum<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let (_, next) = at.phrase(Class::IssuerHead).filter(|(_, next)| next.back().is(word::NGHI))?;
     let number = next.eat_all(&[word::LAN, word::THU])?;
-    number.token().syllable.starts(Class::Numeral).then(|| number.next()).or_else(|| {
-        let is_number = number.is_digits() || roman::parse(number.text()).is_some();
-        is_number.then(|| number.next())
-    })
+    let ranks = number.token().syllable.starts(Class::Numeral) || label::is_number(number);
+    ranks.then(|| number.next())
 }
 
 /// The subject before a number and the date before the subject:

@@ -92,7 +92,7 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if let Some(dot) = glued_mark(next, '.')
         && dot.is_glued()
         && dot.number(1..=2).is_some()
-        && is_slash(dot.next())
+        && dot.next().is_mark('/')
     {
         next = dot.next();
     }
@@ -100,7 +100,7 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if letter.kind == Kind::Word && letter.gap == Gap::Glued && next.text().chars().count() == 1 {
         let after = next.next();
         let upper = next.is_upper();
-        if is_slash(after) || after.is_mark('-') || upper && after.is_word() && after.token().gap == Gap::Blank {
+        if after.is_mark('/') || after.is_mark('-') || upper && after.is_word() && after.token().gap == Gap::Blank {
             return Some(after);
         }
         // `Nghị quyết 30a`; `5L`, `3G` are none: a capital stands only before a separator.
@@ -120,7 +120,7 @@ fn broken<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         && at.token().len() + second.token().len() < 5
         && !at.text().starts_with('0')
         && behind.is_glued()
-        && is_slash(behind);
+        && behind.is_mark('/');
     fits.then_some(behind)
 }
 
@@ -132,21 +132,17 @@ fn glued_mark<'t, 'b>(at: Cursor<'t, 'b>, mark: char) -> Option<Cursor<'t, 'b>> 
     at.eat_mark(mark).filter(|_| at.is_glued())
 }
 
-fn is_slash(at: Cursor<'_, '_>) -> bool {
-    at.is_mark('/')
-}
-
 /// A separator and the year behind it: `/2020`, ` / 2001`, `-2018` before a slash; the separator may
 /// be lost where a slash follows, `số 09 2006/QĐ-UBND`.
 fn year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
-    let lost = || (at.token().gap == Gap::Blank && is_slash(at.next())).then_some((' ', at));
+    let lost = || (at.token().gap == Gap::Blank && at.next().is_mark('/')).then_some((' ', at));
     let (separator, next) = separator(at).or_else(lost)?;
     let year = next.number(4..=4).map(|year| year as u16).filter(|year| YEARS.contains(year))?;
     let next = next.next();
-    (separator == '/' || is_slash(next)).then_some((year, next))
+    (separator == '/' || next.is_mark('/')).then_some((year, next))
 }
 
-/// A slash or a dash; which the header of a page may part from what follows.
+/// A slash or a dash, which the header of a page may part from what follows.
 fn separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(char, Cursor<'t, 'b>)> {
     let token = at.token();
     if token.kind != Kind::Mark || !matches!(token.mark, '/' | '-') {

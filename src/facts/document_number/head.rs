@@ -6,7 +6,7 @@
 //! ```
 
 use super::named;
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Kind};
 use crate::lexicon::{Class, DOCUMENT_TYPES, column, word};
 
 /// What stands before a number.
@@ -66,9 +66,6 @@ const FEW_WORDS: isize = 4;
 pub(super) fn head<'t, 'b>(number: Cursor<'t, 'b>, thorough: bool) -> Head<'t, 'b> {
     let mut head =
         Head { from: number, number, words: None, numbered: false, name: None, doubtful: false, qualified: None };
-    if number.token().gap == Gap::Paragraph {
-        return head;
-    }
     let mut at = number;
     if number.is_mark('/') {
         at = dots_left(at);
@@ -188,9 +185,6 @@ pub(super) fn words_left<'t, 'b>(at: Cursor<'t, 'b>, most: isize) -> Option<(Wor
             && end.distance(at) == 0
         {
             best = words(from, row).map(|words| (words, from)).or(best);
-        }
-        if from.token().gap == Gap::Paragraph {
-            break;
         }
     }
     best

@@ -10,7 +10,7 @@
 
 use super::head::{self, Words};
 use super::issuer;
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Kind};
 use crate::lexicon::{Class, LAW_ABBREVIATIONS, Node, column, word};
 
 const MOST_NAME: usize = 18;
@@ -103,9 +103,6 @@ fn law_before<'t, 'b>(end: Cursor<'t, 'b>) -> Option<(&'static str, Cursor<'t, '
             if known || name.is_capitalized() && from.is_capitalized() {
                 return (known || is_name(name, end)).then_some((kind, from, name));
             }
-        }
-        if name.token().gap == Gap::Paragraph {
-            return None;
         }
     }
     None
