@@ -33,18 +33,16 @@ impl Code {
 
     #[inline(always)]
     fn step(self, mark: u8) -> Option<Self> {
-        match STEPS.get(usize::from(self.0)).and_then(|row| row.get(usize::from(mark))).copied() {
+        match STEPS.get(usize::from(self.0)).and_then(|row| row.get(usize::from(mark & 0xF))).copied() {
             Some(0) | None => None,
             Some(code) => Some(Self(code)),
         }
     }
 
-    /// Its bytes in UTF-8: `(padded, length)`, always four with the padding.
+    /// Its bytes in UTF-8 and padding, always four.
     #[inline(always)]
-    pub(crate) fn padded(self) -> (&'static str, usize) {
-        let at = 4 * usize::from(self.0);
-        let length = LENGTHS.get(usize::from(self.0)).copied().unwrap_or(0);
-        (CELLS.get(at..at + 4).unwrap_or_default(), usize::from(length))
+    pub(crate) fn padded(self) -> &'static str {
+        CELLS.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
     /// How many bytes it takes in UTF-8.
@@ -58,7 +56,8 @@ const MARKS: [char; 8] = ['\u{300}', '\u{301}', '\u{309}', '\u{303}', '\u{323}',
 /// The columns of [`STEPS`] for no mark, which keeps the letter, and for one that it doesn't know.
 const NO_MARK: u8 = 8;
 const UNKNOWN: u8 = 9;
-const CODES: usize = 1 + 8 * ROWS.len();
+/// As many as a byte can tell apart, so that no code is out of bounds.
+const CODES: usize = 256;
 
 /// The place in [`MARKS`] of each second byte of `CC xx`.
 static SECOND: [u8; 256] = seconds();
@@ -67,11 +66,8 @@ static STEPS: [[u8; 16]; CODES] = steps();
 /// How long each letter is in UTF-8.
 static LENGTHS: [u8; CODES] = lengths();
 /// The letters, each in four bytes.
-const CELLS: &str = match core::str::from_utf8(&CELL_BYTES) {
-    Ok(text) => text,
-    Err(_) => "",
-};
-static CELL_BYTES: [u8; 4 * CODES] = cells();
+static CELLS: [&str; CODES] = cells();
+static CELL_BYTES: [[u8; 4]; CODES] = cell_bytes();
 
 #[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "checked when the table is compiled")]
 const fn seconds() -> [u8; 256] {
@@ -119,18 +115,25 @@ const fn lengths() -> [u8; CODES] {
 }
 
 #[expect(clippy::indexing_slicing, reason = "checked when the table is compiled")]
-const fn cells() -> [u8; 4 * CODES] {
-    let mut table = [0; 4 * CODES];
+const fn cells() -> [&'static str; CODES] {
+    let mut table = [""; CODES];
+    let mut code = 0;
+    while code < CODES {
+        if let Ok(cell) = core::str::from_utf8(&CELL_BYTES[code]) {
+            table[code] = cell;
+        }
+        code += 1;
+    }
+    table
+}
+
+#[expect(clippy::indexing_slicing, reason = "checked when the table is compiled")]
+const fn cell_bytes() -> [[u8; 4]; CODES] {
+    let mut table = [[0; 4]; CODES];
     let mut code = 0;
     while code < ROWS.len() * 8 {
         if code % 8 < TONES {
-            let mut utf_8 = [0; 4];
-            let length = ROWS[code / 8][code % 8].encode_utf8(&mut utf_8).len();
-            let mut byte = 0;
-            while byte < length {
-                table[4 * (code + 1) + byte] = utf_8[byte];
-                byte += 1;
-            }
+            ROWS[code / 8][code % 8].encode_utf8(&mut table[code + 1]);
         }
         code += 1;
     }

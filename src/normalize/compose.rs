@@ -1,11 +1,10 @@
 //! Writes a text anew in NFC, with what is broken in its characters repaired.
 
+use super::clean::next_suspect;
 use super::cluster::{Cluster, is_boundary, is_composed};
-use super::codes::Code;
-use super::edits::Edit;
 use super::fold::{Fold, fold};
+use super::near::{self, Composed, NEAR, Progress};
 use super::offsets::OffsetMap;
-use super::stops::next_stop;
 use super::{lookalike, mojibake};
 
 /// `text` in NFC and nothing else changed, exactly as the `unicode-normalization` crate does it.
@@ -59,7 +58,7 @@ struct Writer<'t, const REPAIR: bool> {
 impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
     fn write(source: &'t str) -> (String, OffsetMap, Doubts) {
         let bytes = source.as_bytes();
-        let text = String::with_capacity(source.len());
+        let text = String::with_capacity(source.len() + 2 * NEAR);
         let mut writer =
             Self { source, bytes, done: 0, at: 0, text, map: OffsetMap::default(), doubts: Doubts::default() };
         while writer.compose_letters() {
@@ -70,64 +69,39 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
     }
 
     /// Composes Vietnamese letters up to the next character of another kind that may have to change.
-    ///
-    /// This is all there is in most decomposed text, so it gets by with two offsets in registers.
     fn compose_letters(&mut self) -> bool {
-        let (mut at, mut done) = (self.at, self.done);
-        let mut last = self.map.edits.last();
         loop {
-            at = next_stop(self.bytes, at).unwrap_or(self.bytes.len());
-            match self.bytes.get(at) {
-                Some(0xCC) => match Composed::read(self.source, done, at) {
-                    Some(letter) => {
-                        last = self.put(&letter, done, last);
-                        at = letter.end;
-                        done = letter.end;
-                    }
-                    None => break,
-                },
-                Some(b'\n') => at += 1,
-                _ => break,
+            self.compose_near_letters();
+            self.at = next_suspect(self.bytes, self.at).unwrap_or(self.bytes.len());
+            match Composed::read(self.source, self.at).filter(|letter| letter.start >= self.done) {
+                Some(letter) => self.put(&letter),
+                None => return self.at < self.bytes.len(),
             }
         }
-        (self.at, self.done) = (at, done);
-        self.map.edits.set_last(last);
-        at < self.bytes.len()
+    }
+
+    fn compose_near_letters(&mut self) {
+        self.copy_to(self.at);
+        let (text, edits) = (std::mem::take(&mut self.text), self.map.edits.lend(if REPAIR { self.at } else { 0 }));
+        let rest = self.source.get(self.done..).unwrap_or_default();
+        let progress = near::compose::<REPAIR>(Progress { rest, text, edits });
+        self.text = progress.text;
+        self.map.edits.take_back(progress.edits);
+        self.done = self.source.len() - progress.rest.len();
+        self.at = self.done;
     }
 
     /// Writes what stands before the letter, and the letter.
-    #[inline(always)]
-    fn put(&mut self, letter: &Composed, done: usize, last: Edit) -> Edit {
-        push_run(&mut self.text, self.source, done, letter.start);
-        // Four bytes and back again: cheaper than a copy of two or three.
-        let (padded, length) = letter.code.padded();
-        let new_end = self.text.len() + length;
-        self.text.push_str(padded);
-        self.text.truncate(new_end);
-        if !REPAIR {
-            return last;
+    fn put(&mut self, letter: &Composed) {
+        let cell = letter.code.padded();
+        let cell = cell.get(..letter.code.len()).unwrap_or_default();
+        self.copy_to(letter.start);
+        self.text.reserve(2 * NEAR);
+        self.text.push_str(cell);
+        (self.at, self.done) = (letter.end, letter.end);
+        if REPAIR {
+            self.map.push(self.text.len(), self.at, cell.len());
         }
-        let edit = Edit::new(new_end, letter.end, length);
-        self.map.edits.push_behind(last, edit);
-        edit
-    }
-
-    #[inline]
-    fn byte(&self, at: usize) -> u8 {
-        self.bytes.get(at).copied().unwrap_or(0)
-    }
-
-    /// Steps over the character at `at` if it is clean, or rewrites it.
-    fn rewrite(&mut self) {
-        let lead = self.byte(self.at);
-        self.at += match lead {
-            b'\t' => 1,
-            0xC3 if !matches!(self.byte(self.at + 1), 0x84 | 0x90 | 0xB0) => 2,
-            0xC6 if !matches!(self.byte(self.at + 1), 0x89 | 0xA2 | 0xA3) => 2,
-            0xE1 if self.byte(self.at + 1) & 0xFE == 0xBA => 3,
-            0xE2 if self.byte(self.at + 1) == 0x80 && matches!(self.byte(self.at + 2), 0x90..0xA8 | 0xB0..) => 3,
-            _ => return self.rewrite_slowly(),
-        };
     }
 
     /// Writes the source up to `end` as it is.
@@ -137,8 +111,8 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
         self.done = end;
     }
 
-    /// Everything else, one character at a time.
-    fn rewrite_slowly(&mut self) {
+    /// Rewrites the character at `at`, if it must be.
+    fn rewrite(&mut self) {
         let mut rest = self.source.get(self.at..).unwrap_or_default().chars();
         let Some(c) = rest.next() else { return };
         let len = c.len_utf8();
@@ -204,47 +178,6 @@ impl<'t, const REPAIR: bool> Writer<'t, REPAIR> {
         self.at = cluster.end;
         self.done = cluster.end;
         self.map.push(self.text.len(), self.at, self.text.len() - start);
-    }
-}
-
-/// A Vietnamese letter and one or two marks behind it that make one letter.
-struct Composed {
-    start: usize,
-    end: usize,
-    code: Code,
-}
-
-impl Composed {
-    /// Reads the marks at `at` and the letter before them, which must not begin before `done`.
-    #[inline(always)]
-    fn read(source: &str, done: usize, at: usize) -> Option<Self> {
-        let &[_, first, lead, second] = source.as_bytes().get(at..)?.first_chunk()?;
-        let base = Code::before(source, at);
-        // One mark or two is anyone's guess, so there is no branch for it.
-        let two = lead == 0xCC;
-        let code = base.with(first)?.with_if(two, second)?;
-        let start = at - base.len();
-        (start >= done).then_some(Self { start, end: at + 2 + 2 * usize::from(two), code })
-    }
-}
-
-/// Appends `source[start..end]`, in the way that is best for a few bytes.
-///
-/// A copy of 22 to 24 bytes of which the end is taken back always takes the same path; one of 0 to
-/// 20 bytes takes many.
-#[inline(always)]
-fn push_run(text: &mut String, source: &str, start: usize, end: usize) {
-    let inner = |at: usize| usize::from(source.as_bytes().get(at).is_some_and(|byte| byte & 0xC0 == 0x80));
-    let mut wide = start + 24;
-    wide -= inner(wide);
-    wide -= inner(wide);
-    match source.get(start..wide) {
-        Some(run) if end <= wide => {
-            let length = text.len() + (end - start);
-            text.push_str(run);
-            text.truncate(length);
-        }
-        _ => text.push_str(source.get(start..end).unwrap_or_default()),
     }
 }
 

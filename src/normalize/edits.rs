@@ -22,13 +22,6 @@ pub(super) struct Old(pub(super) u32);
 impl Edit {
     pub(super) const START: Self = Self { new_end: New(0), old_end: Old(0), new_len: 0 };
 
-    /// Of offsets that fit: texts are not longer than [`OffsetMap::LIMIT`](super::OffsetMap).
-    #[expect(clippy::cast_possible_truncation, reason = "the limit is kept where texts come in")]
-    #[inline(always)]
-    pub(super) const fn new(new_end: usize, old_end: usize, new_len: usize) -> Self {
-        Self { new_end: New(new_end as u32), old_end: Old(old_end as u32), new_len: new_len as u32 }
-    }
-
     pub(super) const fn new_start(self) -> New {
         New(self.new_end.0.saturating_sub(self.new_len))
     }
@@ -36,6 +29,21 @@ impl Edit {
     /// The place in the source of a place behind this edit and before the next one.
     pub(super) const fn to_old(self, new: New) -> Old {
         Old(self.old_end.0.saturating_add(new.0.saturating_sub(self.new_end.0)))
+    }
+
+    /// The last of short edits behind this one.
+    fn behind(self, items: &[Item]) -> Self {
+        let sum = |length: fn(&Item) -> u32| items.iter().map(length).sum::<u32>();
+        let (run, new, old) = (sum(|item| item.run()), sum(|item| item.lengths().0), sum(|item| item.lengths().1));
+        let new_len = items.last().map_or(self.new_len, |item| item.lengths().0);
+        Self { new_end: New(self.new_end.0 + run + new), old_end: Old(self.old_end.0 + run + old), new_len }
+    }
+
+    /// The edit behind this one.
+    const fn then(self, item: Item, (new_len, old_len): (u32, u32)) -> Self {
+        let new_end = New(self.new_end.0 + item.run() + new_len);
+        let old_end = Old(self.old_end.0 + item.run() + old_len);
+        Self { new_end, old_end, new_len }
     }
 
     pub(super) const fn to_new(self, old: Old) -> New {
@@ -50,7 +58,7 @@ impl Edit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Edits {
     items: Vec<Item>,
-    /// Where each [`BLOCK`] of items starts.
+    /// Where each [`BLOCK`] of items starts, once all edits are [`known`](Self::index).
     blocks: Vec<Block>,
     /// The lengths of edits that an item can't hold, in new and old text.
     long: Vec<(u32, u32)>,
@@ -125,25 +133,25 @@ impl Edits {
         self.last = edit;
     }
 
-    /// Adds `next` right behind `last`, for a loop that keeps the last edit itself and gives it
-    /// back with [`set_last`](Self::set_last).
-    #[inline(always)]
-    pub(super) fn push_behind(&mut self, last: Edit, next: Edit) {
-        let run = next.new_end.0.wrapping_sub(next.new_len).wrapping_sub(last.new_end.0);
-        let old_len = next.old_end.0.wrapping_sub(last.old_end.0).wrapping_sub(run);
-        if run <= Item::MOST_RUN {
-            if self.items.len().is_multiple_of(BLOCK) {
-                self.start_block(last);
-            }
-            self.items.push(Item::new(run, next.new_len, old_len));
-        } else {
-            self.last = last;
-            self.push(next);
-        }
+    /// Lends the edits to a loop that adds many and gives them back with [`take_back`](Self::take_back);
+    /// `done` is how much of the source it need not look at.
+    pub(super) fn lend(&mut self, done: usize) -> Quick {
+        let mut items = std::mem::take(&mut self.items);
+        items.reserve(BLOCK);
+        Quick { lent: items.len(), items, run: done.saturating_sub(self.last.old_end.0 as usize) }
     }
 
-    pub(super) const fn set_last(&mut self, last: Edit) {
-        self.last = last;
+    pub(super) fn take_back(&mut self, quick: Quick) {
+        self.items = quick.items;
+        let mut at = quick.lent;
+        while at < self.items.len() {
+            if at.is_multiple_of(BLOCK) {
+                self.start_block(self.last);
+            }
+            let end = (at / BLOCK * BLOCK + BLOCK).min(self.items.len());
+            self.last = self.last.behind(self.items.get(at..end).unwrap_or_default());
+            at = end;
+        }
     }
 
     fn push_item(&mut self, item: Item) {
@@ -203,6 +211,46 @@ impl Edits {
     }
 }
 
+/// Edits that are lent: short ones are added behind each other, as long as there is room.
+pub(super) struct Quick {
+    items: Vec<Item>,
+    /// How many there were when they were lent.
+    lent: usize,
+    /// The clean run behind the last one.
+    run: usize,
+}
+
+impl Quick {
+    /// Behind such a run it is worth while to look at whole blocks.
+    const FAR: usize = 64;
+
+    /// Whether the last edit is near, and one more can be added.
+    #[inline(always)]
+    pub(super) const fn have_room(&self) -> bool {
+        self.run < Self::FAR && self.items.len() < self.items.capacity()
+    }
+
+    /// Passes over some clean bytes.
+    #[inline(always)]
+    pub(super) const fn pass(&mut self, clean: usize) {
+        self.run += clean;
+    }
+
+    /// Adds an edit of a few bytes.
+    #[expect(clippy::cast_possible_truncation, reason = "a few bytes")]
+    #[inline(always)]
+    pub(super) fn push(&mut self, new_len: usize, old_len: usize) {
+        self.items.push(Item::new(self.run as u32, new_len as u32, old_len as u32));
+        self.run = 0;
+    }
+
+    /// Does without an edit that is not asked for.
+    #[inline(always)]
+    pub(super) const fn skip(&mut self) {
+        self.run = 0;
+    }
+}
+
 /// The edits one after the other.
 pub(super) struct Iter<'e> {
     edits: &'e Edits,
@@ -223,9 +271,7 @@ impl Iterator for Iter<'_> {
         } else {
             item.lengths()
         };
-        let new_end = New(self.last.new_end.0 + item.run() + new_len);
-        let old_end = Old(self.last.old_end.0 + item.run() + old_len);
-        self.last = Edit { new_end, old_end, new_len };
+        self.last = self.last.then(item, (new_len, old_len));
         Some(self.last)
     }
 }
