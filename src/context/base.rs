@@ -41,7 +41,7 @@ pub(super) fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multip
     }
     let (row, end) = at.phrase(Class::Base)?;
     let share = kind == FactKind::Percentage || behind.back().is(word::LAN);
-    let direct = share && lexicon::column(BASES, row, 1) == "direct";
+    let direct = share && !lexicon::column(BASES, row, 1).is_empty();
     direct.then(|| (at, with_year(end)))
 }
 

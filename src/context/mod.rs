@@ -82,6 +82,12 @@ impl Memory {
 }
 
 impl Memory {
+    /// Whether the fact before is a count and stands near.
+    pub(crate) fn is_count_near(&self, at: usize) -> bool {
+        const NEAR: usize = 60;
+        self.kind == Some(FactKind::Count) && at <= self.end + NEAR
+    }
+
     /// The currency named shortly before `at`.
     pub(crate) fn currency(&self, at: usize) -> Option<Currency> {
         self.currency.filter(|&(_, end)| at <= end + MEMORY).map(|(currency, _)| currency)
@@ -179,6 +185,8 @@ fn complete_quantity<'t, 'b>(
     let through = before.change.is_none().then(|| through::direction(before, site, memory)).flatten();
     if let Some((direction, _)) = through {
         (before.change, before.at) = (direction.change, direction.at);
+    } else if let Some(direction) = through::superlative(before, site, memory) {
+        before.change = direction.change;
     }
     let next = quantity.value().and_then(|value| restated::value(site.next, value)).unwrap_or(site.next);
     let (below, behind) = per_behind(next, site.kind);

@@ -15,10 +15,11 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<C
     let mut per = Vec::new();
     let mut at = behind_noun(next).unwrap_or(next);
     while let Some(below) = stroke(at, !per.is_empty()).filter(|_| per.len() < MOST) {
-        // `đồng/1 USD`: of one, the noun alone says it.
-        let one = below.digits().is_some_and(|digits| matches!(digits, "1" | "01"));
+        // `đồng/1 USD`: of one, the noun alone says it; but `bác sĩ/1.000 dân`.
+        let round = round_number(below);
+        let one = round.is_none() && below.digits().is_some_and(|digits| matches!(digits, "1" | "01"));
         let below = if one { below.next() } else { below };
-        let noun = round_number(below).or_else(|| scale(below).map(|(_, end)| end)).unwrap_or(below);
+        let noun = round.or_else(|| scale(below).map(|(_, end)| end)).unwrap_or(below);
         let Some(end) = unit_behind(noun).filter(|_| !is_either(at, below)) else { break };
         per.push(words::clean(below.text_to(end), false));
         at = end;
@@ -87,9 +88,20 @@ fn each_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> Option<Stretch<'
     if let Some(each) = at.eat(word::MOI).or_else(one) {
         return Some((each, unit_behind(each)?));
     }
+    if let Some(each) = on_one(next) {
+        return Some(each);
+    }
     let (_, noun) = next.phrase(Class::Noun).filter(|_| kind == FactKind::Count)?;
     let each = noun.eat(word::MOI)?;
     Some((each, each.phrase(Class::TimeUnit)?.1))
+}
+
+/// `50 triệu đồng trên 1 ha`, `6 tấn trên một héc ta`
+fn on_one<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
+    let one = next.eat(word::TREN)?;
+    let unit = one.eat(word::MOT).or_else(|| one.number(1..=2).filter(|&one| one == 1).map(|_| one.next()))?;
+    let (_, end) = unit.phrase(Class::Unit).filter(|_| !is_time(unit))?;
+    Some((unit, end))
 }
 
 /// The 10.000 of `9,8 bác sĩ/10.000 dân`; any other number below a stroke is a count of its own.

@@ -5,6 +5,7 @@
 //!          | direction "so" ["với"] base number    giảm so với năm trước 12 tỷ đồng
 //!          | direction object number               giảm tỷ lệ hộ nghèo 1,5%, giảm số vụ 12%
 //!          | "ước" object number                   ước thiệt hại 28,6 tỷ đồng
+//!          | direction "nhất" "là" list "với" share Tăng mạnh nhất là nhóm ăn uống, lương thực với 1,12%
 //! ```
 //!
 //! A verb, or a word that makes the number a level (`lên`, `còn`, `đạt`), ends the look.
@@ -46,7 +47,7 @@ pub(super) fn direction<'t, 'b>(
         }
         // `thấp hơn mục tiêu 7,5%`: the target itself, or by how much?
         let target = direction.is_comparative() && site.is_share() && is_target(at);
-        if target && copula.is_none() && !at.is(word::CUNG) {
+        if target && copula.is_none() {
             return None;
         }
         let compares = direction.is_comparative() || direction.compares();
@@ -60,9 +61,31 @@ pub(super) fn direction<'t, 'b>(
     None
 }
 
+/// The direction of a superlative: its subject, which may be a list, stands between it and the share.
+pub(super) fn superlative<'t, 'b>(
+    before: Before<'t, 'b>,
+    site: &Around<'t, 'b>,
+    memory: &Memory,
+) -> Option<Before<'t, 'b>> {
+    const REACH: usize = 30;
+    let mut at = before.at.eat_left(word::VOI).filter(|_| site.is_share())?;
+    for _ in 0..REACH {
+        if let Some(direction) = direction_left(at) {
+            return Some(direction).filter(|_| at.is(word::LA) && at.back().is(word::MOST));
+        }
+        let left = at.back();
+        let inner = left.is_word() || left.is_mark(',');
+        if !inner || left.start() < limit(memory) {
+            return None;
+        }
+        at = left;
+    }
+    None
+}
+
 /// `kế hoạch`, `dự toán`: what may itself be so many percent.
 fn is_target(at: Cursor<'_, '_>) -> bool {
-    at.phrase(Class::Base).is_some_and(|(row, _)| lexicon::column(BASES, row, 1) == "direct")
+    at.phrase(Class::Base).is_some_and(|(row, _)| lexicon::column(BASES, row, 1) == "target")
 }
 
 impl Before<'_, '_> {
@@ -128,7 +151,7 @@ fn is_noun_phrase<'t, 'b>(from: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
     let mut at = from;
     while at.distance(end) > 0 {
         let known = noun_or_base(at);
-        if known.is_none() && goes_on(at) {
+        if known.is_none() && goes_on(at) && !at.is_proper() {
             return false;
         }
         let word = known.or_else(|| at.phrase(Class::NotNoun));

@@ -228,6 +228,11 @@ impl<'t, 'b> Cursor<'t, 'b> {
         self.is_word() && !self.text().chars().any(char::is_lowercase)
     }
 
+    /// Whether a word of a proper name stands here: a capital inside a sentence, in a line that is not all capitals.
+    pub(crate) fn is_proper(self) -> bool {
+        self.is_word() && self.is_capitalized() && !self.is_upper() && !self.is_sentence_start()
+    }
+
     /// `⏎7. Ưu đãi`: whether the number of a list's item stands here.
     pub(crate) fn is_item(self) -> bool {
         let (dot, name) = (self.next(), self.next().next());

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use super::money::{is_comrades, is_sum};
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap};
-use crate::lexicon::{self, Class, NOUNS_NOT, word, words};
+use crate::lexicon::{self, Class, NOUNS, NOUNS_NOT, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
 use crate::number::words::{Role, numeral};
@@ -72,6 +72,8 @@ impl<'t> Count<'t> {
 struct Noun<'t, 'b> {
     from: Cursor<'t, 'b>,
     words: isize,
+    /// The class that nouns.tsv gives it.
+    class: &'static str,
 }
 
 impl PartialEq for Noun<'_, '_> {
@@ -135,7 +137,10 @@ fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
 
 fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let numbers = site.numbers.as_ref()?;
-    let measured = numbers.with_unit(|amount, at| comrades(at).or_else(|| noun(amount, at, numbers.noun_at(at))))?;
+    let next = |at: Cursor<'t, 'b>| site.memory.is_count_near(at.start());
+    let unit =
+        |amount: &Amount<'t, 'b>, at| comrades(at).or_else(|| noun(amount, at, numbers.noun_at(at), next(amount.from)));
+    let measured = numbers.with_unit(unit)?;
     if measured.high.is_some_and(|high| is_year_like(&measured.low) && is_year_like(&high)) {
         return None;
     }
@@ -143,7 +148,9 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     if measured.unit.from.is(word::LUAT) && measured.low.from.eat_left(word::DIEU).is_some() {
         return None;
     }
-    if label::is_name(&measured.low) || label::is_chained(&measured.low, measured.unit.from, measured.next) {
+    if label::is_name(&measured.low, measured.unit.class)
+        || label::is_chained(&measured.low, measured.unit.from, measured.next)
+    {
         return None;
     }
     if is_base_of_rate(&measured.low, measured.unit.from) || is_slogan(measured.low.from, measured.next) {
@@ -193,16 +200,18 @@ fn is_year(amount: &Amount<'_, '_>) -> bool {
     alone && amount.from.eat_any_left(&counts).is_none()
 }
 
-/// The noun right of the cursor, of which the phrase is known.
+/// The noun right of the cursor, of which the phrase is known; the fact before may be a count, of which this is
+/// the next.
 fn noun<'t, 'b>(
     amount: &Amount<'t, 'b>,
     at: Cursor<'t, 'b>,
     phrase: Option<(usize, Cursor<'t, 'b>)>,
+    behind_count: bool,
 ) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
-    let (_, next) = phrase?;
+    let (row, next) = phrase?;
     // `Ba Vì`, `19B`, `5G` are names; a heading is in capitals altogether.
     let title = at.is_capitalized() && !(at.is_upper() && at.text().len() > 1);
-    let name = title && !is_titled(amount, at);
+    let name = title && !is_titled(amount, at, behind_count);
     let symbol = at.is_glued() && (at.text().is_ascii() && at.text().len() < 3);
     if name || symbol || is_sum(amount, at) {
         return None;
@@ -213,33 +222,41 @@ fn noun<'t, 'b>(
         return None;
     }
     let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);
-    (!other).then_some((Noun { from: at, words: at.distance(next) }, next))
+    let class = lexicon::column(NOUNS, row, 1);
+    (!other).then_some((Noun { from: at, words: at.distance(next), class }, next))
 }
 
 /// `38 đ/c`: đồng chí, not đồng.
 fn comrades<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
     const TOKENS: isize = 3;
     let next = at.next().next().next();
-    is_comrades(at).then_some((Noun { from: at, words: TOKENS }, next))
+    is_comrades(at).then_some((Noun { from: at, words: TOKENS, class: "person" }, next))
 }
 
 /// `ban hành 12 Nghị quyết`, `08 Chương, 62 Điều`: officials like capitals. The number must be a count without
-/// doubt, by a zero in front, by a verb or a bound before it, or by a count of which it is the next.
-fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
+/// doubt, by its thousands, a zero in front, a verb, a preposition or a bound before it, or by a count of which it
+/// is the next.
+fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>, behind_count: bool) -> bool {
     let from = amount.from;
     let apart = at.token().gap != Gap::Blank || !matches!(from.token().gap, Gap::Blank | Gap::Glued);
-    if apart || !amount.plain || from.at_floor() || label::label(from).is_some() {
+    if apart || from.at_floor() {
         return false;
+    }
+    if !amount.plain || label::label(from).is_some() {
+        let grouped = amount.value.is_integer() && amount.as_thousands.is_none() && amount.value >= 1000_u32.into();
+        return grouped && !amount.plain;
     }
     let verb = || {
         let found = from.phrase_left(Class::NotNoun, 3);
         found.is_some_and(|(row, _)| lexicon::column(NOUNS_NOT, row, 1).starts_with("verb"))
     };
-    let counts = || from.eat_any_left(&[word::CO, word::GOM, word::VOI]).is_some();
+    let counts = || from.eat_any_left(&[word::CO, word::GOM, word::VOI, word::CHO, word::CUA, word::TRONG]).is_some();
     let bound = || from.phrase_left(Class::Bound, 3).is_some();
     let listed = || {
         let left = from.eat_mark_left(',').or_else(|| from.eat_left(word::VA));
-        left.is_some_and(|left| left.phrase_left(Class::Noun, 4).is_some_and(|(_, noun)| noun.back().is_digits()))
+        let counted =
+            |left: Cursor<'_, '_>| left.phrase_left(Class::Noun, 4).is_some_and(|(_, noun)| noun.back().is_digits());
+        left.is_some_and(|left| behind_count || counted(left))
     };
     let zero = from.text().len() == 2 && from.text().starts_with('0');
     zero || counts() || verb() || bound() || listed()

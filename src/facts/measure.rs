@@ -295,7 +295,7 @@ fn simple_behind_slash<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Simple<'t, 'b>> {
 
 /// Behind the unit right of the cursor, if a part of a whole can be told in it: `12/30 ha`, but not
 /// `220/240 V`.
-pub(super) fn unit_of_parts<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+pub(in crate::facts) fn unit_of_parts<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     simple(at, false).filter(|unit| !matches!(unit.dimension, "voltage" | "frequency")).map(|unit| unit.next)
 }
 

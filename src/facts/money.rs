@@ -148,12 +148,20 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Money<
         return None;
     }
     let (currency, power) = measured.unit;
-    // `3 ca 4 kíp`: teams.
-    if currency == Currency(*b"LAK") && measured.low.scale == 0 && measured.low.value < 1000_u32.into() {
+    if is_other_noun(&measured.low, currency) {
         return None;
     }
     let quantity = measured.quantity(|amount| value(amount, currency, power))?;
     Some(Reading { from: measured.low.from, next: measured.next, value: Money { quantity, currency } })
+}
+
+/// `3 ca 4 kíp`: teams; `214 HKD`: households in business (hộ kinh doanh).
+fn is_other_noun(amount: &Amount<'_, '_>, currency: Currency) -> bool {
+    match currency.0 {
+        [b'L', b'A', b'K'] => amount.scale == 0 && amount.value < 1000_u32.into(),
+        [b'H', b'K', b'D'] => amount.scale == 0 && amount.value.is_integer(),
+        _ => false,
+    }
 }
 
 /// `(1.000 đồng)`, `ĐVT: 1000 đ`: in what the numbers of a table are told.

@@ -175,7 +175,7 @@ fn is_claimed(first: &Amount<'_, '_>) -> bool {
         [word::NGAY, word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::HOM, word::THANG];
     let left = first.from.back();
     left.eat_any(&DAY).is_some()
-        || label::is_name(first)
+        || label::is_name(first, "")
         || is_other_grade(first)
         || left.is_word() && left.is_capitalized() && !left.is_sentence_start() && left.token().gap != Gap::Line
 }

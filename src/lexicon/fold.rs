@@ -168,6 +168,25 @@ impl Key {
     }
 }
 
+/// Whether a key is that of a word that ends in `c`, `p`, `t` or `ch` and has no tone.
+#[inline(always)]
+#[allow(dead_code)] // for the lexer
+pub(crate) const fn ends_in_level_stop(key: u64) -> bool {
+    const STOPS: u64 = 1 << code('c') | 1 << code('p') | 1 << code('t');
+    let stop = STOPS >> (key & 0x3F) & 1 != 0 || key & 0xFFF == (code('c') as u64) << 6 | code('h') as u64;
+    stop && key >> TONE_SHIFT == 0
+}
+
+/// The keys with the acute and the dot, of a word that has a letter of Vietnamese: `viêc`, not `basic`.
+#[allow(dead_code)] // for the lexer
+pub(crate) fn with_tones_of_stop(key: u64) -> Option<[u64; 2]> {
+    const ACUTE: u64 = 2;
+    const DOT: u64 = 5;
+    let mut letters = (0..MOST_LETTERS).map(|place| (key >> (6 * place) & 0x3F) as u8);
+    let vietnamese = letters.any(|letter| (code('ă')..=code('ư')).contains(&letter));
+    vietnamese.then(|| [ACUTE, DOT].map(|tone| key | tone << TONE_SHIFT))
+}
+
 const Y: u64 = code('y') as u64;
 
 /// kỹ = kĩ, tỷ = tỉ, quý = quí; but not in ay, ây, uy, and not the word y.

@@ -21,6 +21,23 @@ impl Syllable {
     #[inline(always)]
     pub(crate) fn of(key: fold::Key) -> Self {
         let key = key.finish();
+        let found = Self::of_key(key);
+        if found == Self::UNKNOWN && fold::ends_in_level_stop(key) { Self::of_misspelt(key) } else { found }
+    }
+
+    /// `vụ viêc`, `quyêt định`: a stop takes the acute or the dot; where one of the two makes a word of the lists,
+    /// that was meant.
+    #[cold]
+    fn of_misspelt(key: u64) -> Self {
+        let Some(toned) = fold::with_tones_of_stop(key) else { return Self::UNKNOWN };
+        match toned.map(Self::of_key) {
+            [found, Self::UNKNOWN] | [Self::UNKNOWN, found] => found,
+            _ => Self::UNKNOWN,
+        }
+    }
+
+    #[inline(always)]
+    fn of_key(key: u64) -> Self {
         let mask = KEYS.len() - 1;
         let mut at = fold::hash(key) as usize & mask;
         loop {

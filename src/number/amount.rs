@@ -237,7 +237,7 @@ impl<'t, 'b> Amount<'t, 'b> {
         if first.len() > 3 || first.starts_with('0') {
             return;
         }
-        if label::label(self.from).is_some() || self.from.left().kind == Kind::Digits {
+        if label::may_number(self.from) || self.from.left().kind == Kind::Digits {
             return;
         }
         let (mut value, mut at) = (self.value, self.next);
@@ -371,19 +371,39 @@ fn units_below_zero(at: Cursor<'_, '_>) -> bool {
     matches!(at.token().mark, '%' | '°' | 'º') || at.is(word::DEGREE)
 }
 
-/// What follows a scaled number and belongs to it: `651 triệu` behind `3 tỷ`, or `651 tỷ` behind
-/// `3 nghìn`, where the last scale counts for both.
+/// What follows a scaled number and belongs to it: `651 triệu` behind `3 tỷ`, and `300 nghìn` behind that; or
+/// `651 tỷ` behind `3 nghìn`, where the last scale counts for both.
 fn smaller<'t, 'b>(value: Decimal, power: u8, at: Cursor<'t, 'b>) -> Option<(Decimal, u8, Cursor<'t, 'b>)> {
     (at.is_digits() && at.token().gap <= Gap::Line).then_some(())?;
-    let number = digits::parse(at.source().get(at.start()..)?).filter(|number| number.plain)?;
-    let (next_power, next) = words::scales(at.next())?;
+    let number = digits::parse(at.source().get(at.start()..)?).filter(|number| number.value.is_integer())?;
+    let Some((next_power, next)) = words::scales(at.next()).filter(|_| number.plain) else {
+        return ones(value, power, at, &number);
+    };
     let limit = |power: u8| Decimal::ONE.shifted(power);
     if next_power < power {
-        let part = number.value.shifted(next_power)?;
-        return (part < limit(power)?).then_some((value.checked_add(part)?, next_power, next));
+        let part = number.value.shifted(next_power).filter(|&part| limit(power).is_some_and(|limit| part < limit))?;
+        let sum = value.checked_add(part)?;
+        return smaller(sum, next_power, next).or(Some((sum, next_power, next)));
     }
     if power == 3 && number.value < limit(3)? {
         return Some((value.checked_add(number.value)?.shifted(next_power)?, next_power, next));
     }
     None
+}
+
+/// `3 triệu 500 đồng`, `200 triệu 500.000 đồng`: what is left of a sum, of three digits at least, right before its
+/// currency.
+fn ones<'t, 'b>(
+    value: Decimal,
+    power: u8,
+    at: Cursor<'t, 'b>,
+    number: &digits::Number,
+) -> Option<(Decimal, u8, Cursor<'t, 'b>)> {
+    let mut next = at;
+    while next.start() < at.start() + number.len {
+        next = next.next();
+    }
+    let whole = number.as_thousands.is_none() && number.len >= 3 && number.value < Decimal::ONE.shifted(power)?;
+    let sum = at.token().gap == Gap::Blank && next.phrase(Class::Currency).is_some();
+    (whole && sum).then_some((value.checked_add(number.value)?, 0, next))
 }

@@ -6,21 +6,49 @@ use super::roman;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, NAMES, word};
 
-/// Whether what stands before the number makes it a name, though a noun follows.
-pub(crate) fn is_name(amount: &Amount<'_, '_>) -> bool {
-    // `Lô B 2-9`, `vitamin B 12`
-    let letter = amount.from.back();
-    if letter.is_upper() && letter.text().len() == 1 {
+/// Whether what stands before the number makes it a name, though a noun follows, of this class.
+pub(crate) fn is_name(amount: &Amount<'_, '_>, noun: &str) -> bool {
+    if is_behind_letter(amount) {
         return true;
     }
     let soft = || {
         label(amount.from).is_some_and(|(row, name)| {
-            let small = is_small(amount) && lexicon::column(NAMES, row, 2) != "proper";
-            (small || is_proper(name, amount.from)) && !is_quantified(name)
+            let how = lexicon::column(NAMES, row, 2);
+            let unit = || lexicon::column(NAMES, row, 1) == UNIT && is_code_of_unit(amount, noun);
+            let named = is_small(amount) && how != "proper" || is_proper(name, amount.from) || unit();
+            named && !is_quantified(name) && !(how == "verb" && is_decided(name, noun))
         })
     };
     let numbers = || amount.plain && (is_personal(amount) || soft() || is_next(amount)) || is_pair(amount);
     is_dotted(amount.from) || is_firm_name(amount) || numbers()
+}
+
+const UNIT: &str = "army or police unit";
+
+/// `Lô B 2-9`, `vitamin B 12`; but `Công ty B 10.000 bộ quần áo`, `xã B 95 hộ`.
+fn is_behind_letter(amount: &Amount<'_, '_>) -> bool {
+    let letter = amount.from.back();
+    let lettered = letter.is_upper() && letter.text().len() == 1;
+    lettered && (is_small(amount) || amount.from.token().gap != Gap::Blank || letter.back().is_upper())
+}
+
+/// `Ban chỉ đạo 389 tỉnh`, `Ban chỉ đạo 138 xã`: of a place, and a number that few of its people would have.
+fn is_code_of_unit(amount: &Amount<'_, '_>, noun: &str) -> bool {
+    amount.plain && noun == "place" && amount.from.token().len() == 3
+}
+
+/// `kết luận 11 đảng viên vi phạm`, `quyết định 3 nội dung`: a verb and what it is about; but `theo Kết luận 62`,
+/// `Nghị quyết 4 khóa XII`.
+fn is_decided(name: Cursor<'_, '_>, noun: &str) -> bool {
+    let verb = !name.is_capitalized() && name.eat_any_left(&[word::THEO, word::TAI, word::CUA]).is_none();
+    verb && matches!(noun, "person" | "idea" | "event" | "thing" | "classifier")
+}
+
+/// Whether what stands before a number may take it alone, without the groups behind it: `tháng 6 240 hộ`, but not
+/// `mức 200 000 đồng`.
+pub(crate) fn may_number(at: Cursor<'_, '_>) -> bool {
+    const LONG: usize = 3;
+    label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "no" || at.token().len() < LONG)
 }
 
 /// `Ban Chỉ đạo 389 tỉnh`: with a capital inside a sentence, or with one more inside itself, the
@@ -109,7 +137,7 @@ pub(crate) fn is_firm_name(amount: &Amount<'_, '_>) -> bool {
 
 /// Whether what stands before the number makes it a name where no unit follows: `đường 3/2`.
 pub(crate) fn may_be_name(amount: &Amount<'_, '_>) -> bool {
-    is_name(amount) || label(amount.from).is_some()
+    is_name(amount, "") || label(amount.from).is_some()
 }
 
 /// `bài 1 súng`, `tầng 3 nhà`: a small number without a leading zero after a word that is often

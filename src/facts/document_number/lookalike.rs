@@ -9,6 +9,7 @@
 
 use super::core;
 use crate::cursor::{Cursor, Gap, Kind};
+use crate::facts::measure::unit_of_parts;
 use crate::facts::{Reading, Site};
 use crate::lexicon::{Class, word};
 
@@ -54,6 +55,11 @@ pub(in crate::facts) fn lookalike<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading
     Some(Reading { from, next, value: () })
 }
 
+/// `vé 80.000đ/lượt`, `lô 120m2`: a price, an area; but `mẫu 1a`.
+fn is_unit(at: Cursor<'_, '_>) -> bool {
+    at.text() == "đ" || unit_of_parts(at).is_some_and(|end| at.text_to(end).len() > 1)
+}
+
 /// Behind a code that a number alone is not: it holds a letter, a slash, a colon.
 fn code<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let mut next = at.next();
@@ -71,8 +77,7 @@ fn code<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
             }
             Kind::End => false,
         };
-        // `80.000đ/lượt` is a price.
-        if !goes_on || next.is_word() && next.text() == "đ" {
+        if !goes_on || is_unit(next) {
             break;
         }
         is_code |= next.is_word() || matches!(next.token().mark, '/' | ':');
