@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Decimal;
 use super::amount::{self, Amount};
 use crate::cursor::{Cursor, Gap, Kind};
+use crate::facts::unit_behind;
 use crate::lexicon::{self, BOUNDS, Class, Classes, word};
 
 /// How exact the text says the number is.
@@ -370,8 +371,8 @@ impl<'t, 'b> Numbers<'t, 'b> {
     /// The amounts with the unit that `read_unit` finds behind them.
     ///
     /// ```text
-    /// measured := amount separator amount unit          7,5 - 8%
-    ///           | amount unit [separator amount unit]   42% đến 45%
+    /// measured := amount separator amount unit                     7,5 - 8%
+    ///           | amount unit [["/" per] separator amount unit]    42% đến 45%, 300 lượt/năm đến 500 lượt/năm
     /// ```
     pub(crate) fn with_unit<U: PartialEq>(
         &self,
@@ -394,10 +395,12 @@ impl<'t, 'b> Numbers<'t, 'b> {
         if is_cell(self.first, self.first.next, next) {
             return None;
         }
-        if let Some((upper, is_open)) = range_separator(next)
+        let joint = behind_per(next);
+        if let Some((upper, is_open)) = range_separator(joint)
             && let Some(high) = amount::read_behind_mark(upper)
             && let Some((same, end)) = read_unit(&high, high.next)
             && same == unit
+            && next.text_to(joint) == end.text_to(behind_per(end))
             && self.first.value < high.value
             && !is_chain(self.first, end)
         {
@@ -446,6 +449,12 @@ fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)>
     let is_number = matches!(next_number.token().kind, Kind::Digits | Kind::Word);
     let other_cell = at.token().gap == Gap::Tab || next.token().gap == Gap::Tab;
     (is_number && !other_cell).then_some((next_number, is_open))
+}
+
+/// Behind the `/năm` of `300 lượt/năm`, if there is such.
+fn behind_per<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let below = at.eat_mark('/').filter(|below| at.is_glued() && below.is_glued());
+    below.and_then(unit_behind).unwrap_or(at)
 }
 
 /// Behind `dưới`, `chưa đủ`, `hết`, `không quá`, `đủ` before the upper end of a range, and whether that end is
