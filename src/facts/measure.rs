@@ -134,14 +134,14 @@ pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
     numbers.second.is_some() || carried || matches!(end.token().mark, '/' | '.')
 }
 
-/// `Ví dụ 13g`, `điểm 1g`: the letter goes on the number of a label; but a bridge has metres, `Cầu 33m`.
+/// `Ví dụ 13g`, `điểm 1g`, `⏎1g. Tổng hợp`: the letter goes on the number of a label, or of a heading; but a
+/// bridge has metres, `Cầu 33m`.
 fn is_lettered(amount: &Amount<'_, '_>) -> bool {
-    let letter = amount.next;
-    letter.is_glued_word()
-        && letter.text().len() == 1
-        && letter.text() != "m"
-        && amount.plain
-        && label::label(amount.from).is_some()
+    let (letter, mark) = (amount.next, amount.next.next());
+    let joined = letter.is_glued_word() && letter.text().len() == 1 && amount.plain;
+    let labelled = || letter.text() != "m" && label::label(amount.from).is_some();
+    let heads = || matches!(mark.token().mark, '.' | ')') && mark.is_glued() && mark.next().is_capitalized();
+    joined && (labelled() || amount.from.token().gap >= Gap::Line && heads())
 }
 
 /// `4 x 6 cm`: one side of a size.
