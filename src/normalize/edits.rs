@@ -58,7 +58,7 @@ impl Edit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Edits {
     items: Vec<Item>,
-    /// Where each [`BLOCK`] of items starts, once all edits are [`known`](Self::index).
+    /// Where each [`BLOCK`] of items starts.
     blocks: Vec<Block>,
     /// The lengths of edits that an item can't hold, in new and old text.
     long: Vec<(u32, u32)>,

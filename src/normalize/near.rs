@@ -49,30 +49,10 @@ pub(super) fn compose<const MAP: bool>(progress: Progress<'_>) -> Progress<'_> {
     while let Some(window) = rest.as_bytes().first_chunk()
         && text.capacity() - text.len() >= NEAR
         && edits.have_room()
+        && let Some((clean, letter)) = next(rest, window)
+        && let Some(mut done) = push_clean(&mut text, rest, clean)
     {
-        let (mut clean, letter) = match first_stop(window) {
-            None => (NEAR, None),
-            Some(at) => {
-                let behind = at + clean_length(rest.as_bytes(), at);
-                match Composed::read(rest, behind) {
-                    Some(letter) => (letter.start, Some(letter)),
-                    None if behind > at => (behind, None),
-                    None => break,
-                }
-            }
-        };
-        // A letter begins before the end of either, but another character may stand across it.
-        if let Some(wide) = rest.get(..NEAR) {
-            clean = clean.min(NEAR);
-            push(&mut text, wide, clean);
-        } else if let Some(wide) = rest.get(..NEAR - 1) {
-            clean = clean.min(NEAR - 1);
-            push(&mut text, wide, clean);
-        } else {
-            break;
-        }
-        edits.pass(clean);
-        let mut done = clean;
+        edits.pass(done);
         if let Some(letter) = letter
             && let cell = letter.code.padded()
             && text.capacity() - text.len() >= cell.len()
@@ -89,6 +69,30 @@ pub(super) fn compose<const MAP: bool>(progress: Progress<'_>) -> Progress<'_> {
         rest = rest.get(done..).unwrap_or_default();
     }
     Progress { rest, text, edits }
+}
+
+/// How much is clean, and the letter behind it; nothing where a character of another kind may have to change.
+#[inline(always)]
+fn next(rest: &str, window: &[u8; NEAR + 4]) -> Option<(usize, Option<Composed>)> {
+    let Some(at) = first_stop(window) else { return Some((NEAR, None)) };
+    let behind = at + clean_length(rest.as_bytes(), at);
+    match Composed::read(rest, behind) {
+        Some(letter) => Some((letter.start, Some(letter))),
+        None => (behind > at).then_some((behind, None)),
+    }
+}
+
+/// Appends the first `clean` bytes of `rest`, or a few less: a character may stand across the end of what
+/// is copied at once, but a letter begins before that.
+#[inline(always)]
+fn push_clean(text: &mut String, rest: &str, clean: usize) -> Option<usize> {
+    if let Some(wide) = rest.get(..NEAR) {
+        push(text, wide, clean.min(NEAR));
+        return Some(clean.min(NEAR));
+    }
+    let wide = rest.get(..NEAR - 1)?;
+    push(text, wide, clean.min(NEAR - 1));
+    Some(clean.min(NEAR - 1))
 }
 
 /// The first byte that begins a character which may have to change, if it is among the first [`NEAR`].
