@@ -2,7 +2,7 @@
 //! difference or a threshold, a level.
 
 use super::Memory;
-use super::base::{Stretch, base_before, base_behind};
+use super::base::{Stretch, base_before, base_behind, base_of_level, is_verb};
 use super::before::Before;
 use super::per::round_number;
 use crate::cursor::{Cursor, Kind};
@@ -62,7 +62,10 @@ impl<'t, 'b> Around<'t, 'b> {
         }
         let is_gap = self.from.is(word::GAP) || before.at.eat_left(word::GAP).is_some();
         let multiple = (self.multiple && is_gap).then(|| base_behind(behind, self.kind, true)).flatten();
-        multiple.or_else(|| found.into_iter().flatten().next()).or_else(|| base_before(before, memory.end_of_base))
+        multiple
+            .or_else(|| found.into_iter().flatten().next())
+            .or_else(|| base_before(before, memory.end_of_base))
+            .or_else(|| base_of_level(before).filter(|_| self.is_share()))
     }
 
     /// Settles what the words before it mean where they may mean two things.
@@ -90,7 +93,7 @@ impl<'t, 'b> Around<'t, 'b> {
     /// The sign, where it tells a direction: `(-18,19%)`, `+12,1%`; a level keeps its own, `-1,2 °C`.
     pub(super) fn told_sign(&self) -> Option<char> {
         let sign = self.from.token().mark;
-        let bracket = || matches!(self.from.left().mark, '(' | '[');
+        let bracket = || matches!(self.from.left().mark, '(' | '[' | '=');
         let told = || bracket() || sign == '+' && self.kind == FactKind::Percentage;
         (matches!(sign, '-' | '+') && told()).then_some(sign)
     }
@@ -137,10 +140,18 @@ impl<'t, 'b> Around<'t, 'b> {
         above.is_some_and(|left| one || left.end() == memory.end && round_number(self.from).is_some())
     }
 
-    /// `vượt 105% kế hoạch`: the level reached.
+    /// `vượt 105% kế hoạch`: the level reached; `cao hơn 6,25% của cùng kỳ`: that of the base.
     fn is_level(&self, before: &Before<'t, 'b>, quantity: &Quantity<'_>) -> bool {
         let whole = Decimal::from(100_u32);
-        before.at.is(word::PASS) && self.is_share() && quantity.value().is_some_and(|value| value >= whole)
+        let reached = before.at.is(word::PASS) && quantity.value().is_some_and(|value| value >= whole);
+        let of_base = || self.next.eat(word::CUA).is_some_and(|base| base.phrase(Class::Base).is_some());
+        self.is_share() && (reached || before.threshold.is_some() && of_base())
+    }
+
+    /// `01 nhóm ổn định so với tháng trước`: what is compared is what the words between say, not the number.
+    pub(super) fn is_uncompared(&self, before: &Before<'t, 'b>, behind: Cursor<'t, 'b>) -> bool {
+        let said = behind.is_word() && !behind.is(word::SO_WITH);
+        self.kind == FactKind::Count && !self.multiple && before.change.is_none() && said && is_verb(behind)
     }
 
     /// `khách quốc tế vượt 2 triệu lượt` passes a mark; `vượt 3 chỉ tiêu` may be anything.

@@ -74,7 +74,7 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
     let mut at = from;
     while from.distance(at) < MOST {
         let token = at.token();
-        let inner = matches!(token.kind, Kind::Word | Kind::Digits) || at.is_mark('/') || at.is_mark('-');
+        let inner = matches!(token.kind, Kind::Word | Kind::Digits) || at.is_mark('/') || at.is_mark('-') && joins(at);
         if !inner || from.distance(at) > 0 && goes_on(at) {
             break;
         }
@@ -85,6 +85,11 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
         at = at.back();
     }
     (from.distance(at) > 0).then_some((from, at))
+}
+
+/// The dash of `2016 - 2020`, `Hà Nội-Hải Phòng`; not that of `năm 2019 - năm chưa có dịch`.
+fn joins(dash: Cursor<'_, '_>) -> bool {
+    dash.is_glued() || dash.left().kind == Kind::Digits && dash.next().is_digits()
 }
 
 /// The longer of the noun and the base that begin here.
@@ -122,6 +127,28 @@ fn before_direction<'t, 'b>(base: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor
     base.up_to(end).find(directed).unwrap_or(end)
 }
 
+/// `So với kế hoạch năm đạt 85%`: right before a level that is reached.
+pub(super) fn base_of_level<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t, 'b>> {
+    const REACH: isize = 4;
+    let end = before.at.eat_any_left(&[word::DAT, word::BANG])?;
+    let mut left = end.words_left(REACH);
+    let base = left.find(|base| base.back().is(word::VOI) && base.back().back().is(word::SO_WITH))?;
+    let (_, last) = base.phrase(Class::Base)?;
+    (with_year(last).distance(end) == 0).then_some((base, end))
+}
+
+/// The base itself, where one of the list stands here: `So cùng kỳ`.
+fn known_base<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    at.phrase(Class::Base).map(|_| at)
+}
+
+/// The end of a base that is a time, where the subject of the sentence follows: `so với cùng kỳ năm 2023 số vụ tăng`.
+fn before_subject<'t, 'b>(base: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let Some(time) = base.eat_all(&[word::CUNG, word::KY]).map(with_year) else { return end };
+    let subject = time.is(word::SO) || time.phrase(Class::Noun).is_some();
+    if subject && time.distance(end) > 0 { time } else { end }
+}
+
 /// Before `(…)`, where a short bracket ends here.
 pub(super) fn before_bracket<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     const REACH: usize = 10;
@@ -152,8 +179,10 @@ pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>, taken: usize) -> Opti
         }
         at = at.back();
         if at.is(word::SO_WITH) {
-            let base = at.next().eat(word::VOI).filter(|base| base.start() >= taken)?;
+            let base =
+                at.next().eat(word::VOI).or_else(|| known_base(at.next())).filter(|base| base.start() >= taken)?;
             let end = before_direction(base, before_bracket(end).unwrap_or(end));
+            let end = before_subject(base, end);
             return (base.distance(end) > 0).then_some((base, end));
         }
         if at.is_mark(',') && end.distance(before.at) == 0 {

@@ -4,7 +4,7 @@
 //! before    := [negation] [equal] {bound | direction | adverb | filler}    at most four
 //! bound     := a phrase of bounds.tsv | ">" | "<" | "≥" | "≤" | "~" | "≈"
 //! direction := a phrase of changes.tsv | "↑" | "↓"
-//! filler    := "thêm" | "được" | "lần lượt" | "tương ứng"
+//! filler    := "thêm" | "được" | ("lần lượt" | "tương ứng") ["là"]
 //! equal     := "bằng hoặc" before the bound, "hoặc bằng" behind it
 //! negation  := ("không" | "chưa") {"được" | "phép" | "để" | "có" | "thể" | …}
 //! ```
@@ -101,10 +101,11 @@ impl<'t, 'b> Before<'t, 'b> {
     /// Takes a word that says nothing of bound or direction.
     fn skip(&mut self) -> bool {
         let at = self.at;
+        let is = at.eat_left(word::LA).unwrap_or(at);
         let left = at
             .eat_any_left(&[word::THEM, word::DUOC])
-            .or_else(|| at.eat_all_left(&[word::LAN, word::LUOT]))
-            .or_else(|| at.eat_all_left(&[word::TUONG, word::UNG]).filter(|&left| direction_left(left).is_some()));
+            .or_else(|| is.eat_all_left(&[word::LAN, word::LUOT]))
+            .or_else(|| is.eat_all_left(&[word::TUONG, word::UNG]).filter(|&left| direction_left(left).is_some()));
         // `tăng cao nhất với 2,09%`
         let with = || at.eat_left(word::VOI).filter(|&left| direction_left(left).is_some());
         let left = left.or_else(with).or_else(|| behind_bound(at));

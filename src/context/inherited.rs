@@ -13,9 +13,7 @@ pub(super) fn direction(site: &Around<'_, '_>, memory: &Memory) -> Option<Change
     // `tăng 5%, 98% kế hoạch`
     let level = || next.phrase(Class::Base).is_some();
     memory.change.filter(|_| {
-        is_same_in_percent(kind, from, memory)
-            || is_restated(from, memory)
-            || is_coordinated(kind, from, memory) && !level()
+        is_same_in_percent(site, memory) || is_restated(site, memory) || is_coordinated(kind, from, memory) && !level()
     })
 }
 
@@ -24,10 +22,13 @@ fn is_end(at: Cursor<'_, '_>, memory: &Memory) -> bool {
     at.end() == memory.end || at.end() == memory.end_of_base
 }
 
-/// `giảm 264 vụ (17,05%)`, `[giảm 160 lượt = 44,82%]`, `tăng 2 người chết (40%)`
-fn is_same_in_percent(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool {
+/// `giảm 264 vụ (17,05%)`, `[giảm 160 lượt = 44,82%]`, `tăng 2 người chết (40%)`, `giảm 12 vụ (tương ứng 5,6%)`
+fn is_same_in_percent(site: &Around<'_, '_>, memory: &Memory) -> bool {
     const REACH: usize = 4;
-    let opening = ['(', '[', '='].into_iter().find_map(|mark| from.eat_mark_left(mark));
+    let Around { kind, from, next, .. } = *site;
+    let told = that_is(from).filter(|_| next.is_mark(')') || next.is_mark(']'));
+    let equal = || from.eat_mark_left('=').and_then(|left| opening(left).or(Some(left)));
+    let opening = told.and_then(opening).or_else(|| opening(from)).or_else(equal);
     let Some(mut at) = opening.filter(|_| kind == FactKind::Percentage) else { return false };
     // `thấp hơn 0,9 điểm % so với chỉ tiêu (1,16%)`: the level of the base.
     if memory.kind == Some(kind) && at.end() == memory.end_of_base {
@@ -45,10 +46,29 @@ fn is_same_in_percent(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> 
     false
 }
 
-/// `giảm 2.094 hộ, tương ứng 25,49%`
-fn is_restated(from: Cursor<'_, '_>, memory: &Memory) -> bool {
-    let same = from.eat_all_left(&[word::TUONG, word::UNG]).or_else(|| from.eat_all_left(&[word::TUONG, word::DUONG]));
-    same.is_some_and(|left| is_end(left.eat_mark_left(',').unwrap_or(left), memory))
+/// Before `(` or `[`.
+fn opening<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    at.eat_mark_left('(').or_else(|| at.eat_mark_left('['))
+}
+
+/// Before `tương ứng`, `tương đương`, `tức`, `bằng`, `khoảng`: words that tell the same in another way.
+fn that_is<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let at = from.phrase_left(Class::Bound, 2).map_or(from, |(_, left)| left);
+    let same = restating(at).or_else(|| at.eat_any_left(&[word::THAT_IS, word::BANG]));
+    same.or(Some(at).filter(|at| at.distance(from) > 0))
+}
+
+fn restating<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    at.eat_all_left(&[word::TUONG, word::UNG]).or_else(|| at.eat_all_left(&[word::TUONG, word::DUONG]))
+}
+
+/// `giảm 2.094 hộ, tương ứng 25,49%`, `tăng 11 vụ, 12,94%`
+fn is_restated(site: &Around<'_, '_>, memory: &Memory) -> bool {
+    let Around { kind, from, next, .. } = *site;
+    let same = restating(from).map(|left| left.eat_mark_left(',').unwrap_or(left));
+    let in_percent = kind == FactKind::Percentage && memory.kind != Some(kind) && !next.is_word();
+    let told = same.or_else(|| from.eat_mark_left(',').filter(|_| in_percent));
+    told.is_some_and(|left| is_end(left, memory))
 }
 
 /// `giảm 3 vụ và 8,1 ha`, `tăng 14,4% về lượng, 35,3% về trị giá`, `lần lượt giảm 2%, 3% và 5%`: nothing
@@ -56,8 +76,10 @@ fn is_restated(from: Cursor<'_, '_>, memory: &Memory) -> bool {
 fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool {
     const REACH: usize = 6;
     let same = memory.kind == Some(kind);
-    let comma = from.eat_mark_left(',');
-    if comma.is_some() && !(same && (memory.in_turn || kind == FactKind::Percentage)) {
+    let comma = from.eat_mark_left(',').or_else(|| from.eat_mark_left(';').filter(|_| memory.in_turn));
+    // `giảm 12 vụ, 5 người chết`: nothing between.
+    let next = kind == FactKind::Count && comma.is_some_and(|comma| is_end(comma, memory));
+    if comma.is_some() && !(same && (memory.in_turn || next || kind == FactKind::Percentage)) {
         return false;
     }
     let Some(mut at) = comma.or_else(|| from.eat_left(word::VA)) else { return false };
@@ -67,14 +89,15 @@ fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool
         }
         at = at.back();
         let compared = at.is(word::SO_WITH) && at.next().is(word::VOI);
-        if !same || !at.is_word() || at.start() < memory.end || is_verb(at) || compared {
+        let suffered = at.eat_any(&[word::CHET, word::BI, word::MAT, word::TU_VONG]).is_some();
+        if !same || !at.is_word() || at.start() < memory.end || is_verb(at) && !suffered || compared {
             return false;
         }
     }
     false
 }
 
-/// Whether `lần lượt` stands shortly before: what is said is said of the next too.
+/// Whether `lần lượt` or `tương ứng` stands shortly before: what is said is said of the next too.
 pub(super) fn is_in_turn(from: Cursor<'_, '_>) -> bool {
     const REACH: usize = 6;
     let mut at = from;
@@ -83,7 +106,7 @@ pub(super) fn is_in_turn(from: Cursor<'_, '_>) -> bool {
             return false;
         }
         at = at.back();
-        if at.eat_all(&[word::LAN, word::LUOT]).is_some() {
+        if at.eat_all(&[word::LAN, word::LUOT]).or_else(|| at.eat_all(&[word::TUONG, word::UNG])).is_some() {
             return true;
         }
     }

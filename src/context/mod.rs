@@ -13,6 +13,7 @@ use self::around::Around;
 use self::base::base_behind;
 use self::before::Before;
 use self::inherited::is_in_turn;
+pub(crate) use self::per::is_one;
 use self::per::{per_before, per_behind};
 use crate::Span;
 use crate::cursor::Cursor;
@@ -115,6 +116,10 @@ pub(crate) fn complete<'t, 'b>(
     memory: &Memory,
 ) -> (Cursor<'t, 'b>, Memory) {
     let kind = value.kind();
+    if matches!(kind, FactKind::Period | FactKind::Date) && next.end() <= memory.end_of_base {
+        // `tăng 25% so với năm 2022 và 40% so với năm 2021`: the year is part of the base.
+        return (next, *memory);
+    }
     let mut new = Memory { end: next.end(), kind: Some(kind), currency: memory.currency, ..Memory::default() };
     if let FactValue::Money(money) = value {
         new.currency = Some((money.currency(), next.end()));
@@ -195,7 +200,7 @@ fn complete_quantity<'t, 'b>(
     if !per.is_empty() {
         quantity.set_per(per);
     }
-    let after = base_behind(behind, site.kind, false);
+    let after = base_behind(behind, site.kind, false).filter(|_| !site.is_uncompared(&before, behind));
     if after.is_some() && site.is_share() && before.change.is_none() && is_growth(before.at) {
         before.change = Some(Change::Increase);
     }

@@ -45,10 +45,19 @@ fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     const MOST: usize = 3;
     let mut at = next;
     for _ in 0..MOST {
-        if !at.is_word() || !matches!(at.token().gap, Gap::Blank | Gap::Line) || goes_on(at) || is_time(at) {
+        if !at.is_word() || !matches!(at.token().gap, Gap::Blank | Gap::Line) || is_time(at) {
             return None;
         }
+        // `chuyến bay/ngày`: what the stroke follows is no verb of the sentence.
+        let verb = goes_on(at);
         at = at.next();
+        if at.is_glued() && at.number(1..=1).is_some() {
+            // `CO2`
+            at = at.next();
+        }
+        if verb && !at.is_mark('/') {
+            return None;
+        }
         if let Some(below) = at.eat_mark('/').filter(|below| at.is_glued() && below.is_glued()) {
             // `15 kg gạo/khẩu/tháng`
             let in_time = || unit_behind(below).and_then(|end| end.eat_mark('/')).is_some_and(is_time);
@@ -115,8 +124,8 @@ pub(super) fn round_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>>
     (digits.len() > 1 || at.distance(next) > 1).then_some(next)
 }
 
-/// `mỗi` with its noun in the same clause, without another number between: `mỗi xã về đích được
-/// thưởng 1 tỷ đồng`.
+/// `mỗi` or `bình quân một` with its noun in the same clause, without another number between: `mỗi xã về đích được
+/// thưởng 1 tỷ đồng`, `bình quân 1 ngày xảy ra 65 vụ`; and a time at the beginning: `Mỗi năm, hồ cấp 12 triệu m3`.
 pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Vec<Cow<'t, str>> {
     const REACH: usize = 12;
     let mut at = before;
@@ -124,19 +133,35 @@ pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Vec<Cow<'t, str>> {
         if at.is_paragraph() {
             break;
         }
+        let right = at;
         at = at.back();
-        if at.is(word::MOI)
-            && let Some(end) = unit_behind(at.next())
+        if let Some(noun) = each(at)
+            && let Some(end) = unit_behind(noun)
         {
-            return if end.distance(before) >= 0 {
-                vec![words::clean(at.next().text_to(end), true)]
-            } else {
-                Vec::new()
-            };
+            return if end.distance(before) >= 0 { vec![words::clean(noun.text_to(end), true)] } else { Vec::new() };
         }
-        if !at.is_word() {
+        let opening = at.is_mark(',') && opens_with_time(right.back());
+        if !(at.is_word() || opening || is_one(at)) {
             break;
         }
     }
     Vec::new()
+}
+
+/// The noun of `mỗi ngày`, `bình quân một ngày`, `trung bình 1 hộ`.
+fn each<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    at.eat(word::MOI).or_else(|| is_one(at).then(|| at.next()))
+}
+
+/// The `1` or `một` behind `bình quân`, `trung bình`.
+pub(crate) fn is_one(at: Cursor<'_, '_>) -> bool {
+    let one = at.is(word::MOT) || at.number(1..=2) == Some(1);
+    one && (at.eat_all_left(&[word::BINH, word::QUAN]).or_else(|| at.eat_all_left(&[word::TRUNG, word::BINH])))
+        .is_some()
+}
+
+/// The comma of `Mỗi năm, hồ cấp …`.
+fn opens_with_time(comma: Cursor<'_, '_>) -> bool {
+    let time = comma.phrase_left(Class::TimeUnit, 2).and_then(|(_, time)| time.eat_left(word::MOI));
+    time.is_some_and(|each| each.is_sentence_start())
 }

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 use super::money::{is_comrades, is_sum};
 use super::{Reading, Site};
+use crate::context::is_one;
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, NOUNS, NOUNS_NOT, word, words};
 use crate::number::amount::Amount;
@@ -181,9 +182,13 @@ fn is_slogan(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
     from.left().mark == '"' && from.is_glued() && next.is_mark('"') && next.is_glued()
 }
 
-/// `số bác sĩ trên 10.000 dân`: what a rate is told of.
+/// `số bác sĩ trên 10.000 dân`, `số ca mắc/100.000 dân`, `bình quân 1 hộ`: what a rate is told of.
 fn is_base_of_rate(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>) -> bool {
     let round = amount.value.zeros().is_some_and(|zeros| (2..=5).contains(&zeros));
+    let below = amount.from.is_glued() && amount.from.eat_mark_left('/').is_some_and(|above| above.back().is_word());
+    if is_one(amount.from) || round && below {
+        return true;
+    }
     let of = amount.from.eat_left(word::TREN).filter(|_| noun.is(word::PEOPLE) && round);
     of.is_some_and(|of| of.phrase_left(Class::Noun, 3).is_some())
 }

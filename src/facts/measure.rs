@@ -8,6 +8,7 @@
 
 use std::borrow::Cow;
 
+use super::money::is_unit_of_table;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, TIME_WORDS, UNITS, word, words};
@@ -109,6 +110,9 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
     if label::is_firm_name(&measured.low) || is_lettered(&measured.low) || is_side(&measured.low) {
         return None;
     }
+    if is_unit_of_table(&measured.low) {
+        return None;
+    }
     if let Some(tall) = metres(&measured.low) {
         return Some(tall);
     }
@@ -139,7 +143,8 @@ pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
 fn is_lettered(amount: &Amount<'_, '_>) -> bool {
     let (letter, mark) = (amount.next, amount.next.next());
     let joined = letter.is_glued_word() && letter.text().len() == 1 && amount.plain;
-    let labelled = || letter.text() != "m" && label::label(amount.from).is_some();
+    // `SVR 3L`: a grade.
+    let labelled = || letter.text() == "L" || letter.text() != "m" && label::label(amount.from).is_some();
     let heads = || matches!(mark.token().mark, '.' | ')') && mark.is_glued() && mark.next().is_capitalized();
     joined && (labelled() || amount.from.token().gap >= Gap::Line && heads())
 }

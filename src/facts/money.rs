@@ -168,11 +168,14 @@ fn is_other_noun(amount: &Amount<'_, '_>, currency: Currency) -> bool {
 fn is_heading(amount: &Amount<'_, '_>, next: Cursor<'_, '_>) -> bool {
     let thousands = amount.from.text() == "1" || amount.from.text().starts_with("1000");
     let round = thousands && [3, 6, 9].iter().any(|&zeros| Decimal::ONE.shifted(zeros) == Some(amount.value));
-    let left = amount.from.back();
-    let in_brackets = left.is_mark('(') && next.is_mark(')');
-    round
-        && !amount.in_words
-        && (in_brackets || left.is_mark(':') && left.eat_any_left(&[word::TINH, word::DVT]).is_some())
+    let in_brackets = amount.from.left().mark == '(' && next.is_mark(')');
+    round && !amount.in_words && (in_brackets || is_unit_of_table(amount))
+}
+
+/// `ĐVT: 1000 đ`, `Đơn vị tính: 1.000 ha`
+pub(super) fn is_unit_of_table(amount: &Amount<'_, '_>) -> bool {
+    let colon = amount.from.eat_mark_left(':');
+    colon.is_some_and(|colon| colon.eat_any_left(&[word::TINH, word::DVT]).is_some())
 }
 
 /// `Ví dụ 13đ`, `Chương 74 Đồng và các sản phẩm`: a small number behind what is often numbered.
@@ -213,6 +216,11 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
     }
     if let Some(found) = abbreviated(at) {
         return Some(found);
+    }
+    // `12 triệu US$`
+    let sign = at.next();
+    if at.text() == "US" && sign.is_mark('$') && sign.is_glued() {
+        return Some(((Currency(*b"USD"), 0), sign.next()));
     }
     // `164 Đồng Khởi`, `12 đ/c` (đồng chí)
     if is_name(at) || is_comrades(at) {

@@ -202,9 +202,10 @@ fn is_month_of_year(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     in_date || month && year
 }
 
-/// `1/500`, `1/10.000`.
+/// `1/500`, `1/10.000`; and a rate, `45,2/100.000 trẻ`.
 fn is_scale_of_map(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
-    first.value == Decimal::ONE && second.value >= Decimal::from(100_u32)
+    let rate = || !first.value.is_integer() && second.value.zeros().is_some_and(|zeros| zeros >= 3);
+    first.value == Decimal::ONE && second.value >= Decimal::from(100_u32) || rate()
 }
 
 /// `24/24`, `24/7`

@@ -339,8 +339,9 @@ impl<'t, 'b> Amount<'t, 'b> {
         let opens = (sign.token().gap == Gap::Glued || share)
             && before.kind == Kind::Mark
             && matches!(before.mark, '(' | '[' | ':');
-        // `; +12,1%`
-        let listed = mark == '+' && self.next.is_mark('%') && matches!(before.mark, ',' | ';');
+        // `; +12,1%`, `Dệt may: -3,5%`, `giảm 5 người = -7,58%`
+        let listed = self.next.is_mark('%')
+            && (matches!(before.mark, ':' | '=') || mark == '+' && matches!(before.mark, ',' | ';'));
         let apart = matches!(sign.token().gap, Gap::Blank | Gap::Wide) && (before.kind == Kind::Word || listed);
         if opens || apart {
             self.from = sign;

@@ -460,7 +460,8 @@ fn behind_per<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
 /// Behind `dưới`, `chưa đủ`, `hết`, `không quá`, `đủ` before the upper end of a range, and whether that end is
 /// outside.
 pub(crate) fn upper_lead<'t, 'b>(at: Cursor<'t, 'b>) -> (Cursor<'t, 'b>, bool) {
-    let below = at.eat(word::DUOI).or_else(|| at.eat_all(&[word::NOT_YET, word::DU]));
+    // `5 - <12 tuổi`
+    let below = at.eat(word::DUOI).or_else(|| at.eat_all(&[word::NOT_YET, word::DU])).or_else(|| at.eat_mark('<'));
     let within = || at.eat_any(&[word::HET, word::DU]).or_else(|| at.eat_all(&[word::KHONG, word::QUA]));
     (below.or_else(within).unwrap_or(at), below.is_some())
 }
@@ -479,7 +480,7 @@ fn is_cell<'t, 'b>(first: Amount<'t, 'b>, unit: Cursor<'t, 'b>, end: Cursor<'t, 
     if unit.token().gap == Gap::Tab && (unit.is_capitalized() || end.token().gap >= Gap::Tab) {
         return true;
     }
-    let alone = unit.token().gap >= Gap::Tab;
+    let alone = unit.token().gap >= Gap::Tab && first.scale == 0;
     // `2.5 Tháng hưởng trợ cấp`: a heading.
     let small = first.value < Decimal::from(100_u32);
     let headed = small && unit.is_capitalized() && !unit.is_upper() && !unit.is_glued();
