@@ -7,7 +7,7 @@
 //! word := a row of issuer_words.tsv | a word with a capital | ("và" | "-" | ",") word
 //! ```
 
-use super::title::is_preamble;
+use super::title::{is_about, is_preamble};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, ISSUER_WORDS, NOUNS, column, word};
 
@@ -75,7 +75,7 @@ fn joins(at: Cursor<'_, '_>) -> bool {
 /// A word of a name.
 fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let token = at.token();
-    if token.kind != Kind::Word || is_preamble(at) {
+    if token.kind != Kind::Word || is_preamble(at) || is_about(at) {
         return None;
     }
     let phrase = at.phrase(Class::IssuerWord);

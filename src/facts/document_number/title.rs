@@ -43,8 +43,7 @@ fn is_footnote(at: Cursor<'_, '_>) -> bool {
 
 /// Behind a lead-in with `về`, before a verb.
 fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    // `V/v`
-    if at.text().eq_ignore_ascii_case("v") && at.next().is_mark('/') {
+    if is_about(at) {
         return Some(at.next().next().next());
     }
     let (row, next) = at.phrase(Class::TitleLead)?;
@@ -58,6 +57,12 @@ fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let other = next.eat_any(&[word::TAI, word::KEM, word::THEO, word::NGAY, word::NAM, word::TU]).is_some();
     let goes_on = next.is_word() || next.is_mark(',');
     (!other && goes_on).then_some(at)
+}
+
+/// `V/v`: về việc.
+pub(super) fn is_about(at: Cursor<'_, '_>) -> bool {
+    let is_v = |at: Cursor<'_, '_>| at.text().eq_ignore_ascii_case("v");
+    is_v(at) && at.next().is_mark('/') && is_v(at.next().next())
 }
 
 /// Whether the title ends here.
