@@ -185,7 +185,7 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
     // `13h/12/9`: the stroke parts hour and day.
     let timed =
         first.eat_mark_left('/').is_some_and(|hour| hour.eat_any_left(&[word::H, word::G, word::GIO]).is_some());
-    if head.is_none() && !(told && timed) && is_glued_to_a_name(first) {
+    if head.is_none() && !(told && timed) && is_glued_to_a_name(first) && !is_glued_item(first) {
         return None;
     }
     match written::day(first) {
@@ -228,6 +228,11 @@ fn is_glued_to_a_name(at: Cursor<'_, '_>) -> bool {
             Kind::Word => at.back().text().is_ascii() || at.back().is_upper(),
             Kind::End => false,
         }
+}
+
+/// `6` of `ngày 5,6/3/2025`: behind the comma of a list of days.
+fn is_glued_item(at: Cursor<'_, '_>) -> bool {
+    at.eat_mark_left(',').is_some() && calendar::is_listed(at, word::NGAY)
 }
 
 /// `ngày 20/11/24`: two digits are a year from 1950 to 2049.
