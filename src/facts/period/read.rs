@@ -46,6 +46,7 @@ fn ways_from_digits(start: Cursor<'_, '_>, len: usize) -> &'static [Way] {
             word::QUY => &[months::of_year],
             word::NAM => &[range::years],
             word::DEN | word::TOI | word::GIO | word::H | word::G => &[range::range],
+            _ if months::short_months(next).is_some() => &[months::of_year],
             _ if next.is_mark('/') => &[range::range, months::bare_month],
             _ if next.token().kind == Kind::Mark => &[range::range],
             _ => &[],
