@@ -185,9 +185,10 @@ fn is_of_calendar<'t, 'b>(low: &Amount<'t, 'b>, high: Option<&Amount<'t, 'b>>, u
 /// `bình quân một tháng có 20 hộ`, `Một năm sản xuất 3 vụ`: what is counted in each.
 fn is_each(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
     const MEAN: [[lexicon::Syllable; 2]; 2] = [[word::BINH, word::QUAN], [word::TRUNG, word::BINH]];
-    let one = amount.from.is(word::MOT) && amount.from.distance(amount.next) == 1 && !unit.working_days;
+    let single = amount.value == Decimal::ONE && amount.from.distance(amount.next) == 1 && !unit.working_days;
     let mean = MEAN.iter().any(|mean| amount.from.eat_all_left(mean).is_some());
-    one && (mean || amount.from.is_sentence_start() && !unit.designator.starts_with('T') && counts_soon(end))
+    let opens = || amount.from.is(word::MOT) && amount.from.is_sentence_start();
+    single && (mean || opens() && !unit.designator.starts_with('T') && counts_soon(end))
 }
 
 /// Whether a number of a noun follows within a few words, and nothing tells that the time went by: `Một năm sau`, `Một

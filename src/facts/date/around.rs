@@ -28,7 +28,8 @@ pub(super) fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cur
         }
         // `Trước đó, 14/8, đoàn đã làm việc tại xã`
         Some(comma) => {
-            let then = comma.eat_left(word::DO_THAT).is_some() && at.eat_mark_left(',').is_some();
+            let then = comma.eat_left(word::DO_THAT).filter(|_| at.eat_mark_left(',').is_some());
+            let then = then.is_some_and(|that| that.eat_any_left(&[word::TRUOC, word::SAU_AFTER]).is_some());
             return then && next.is_mark(',') && slashed && written::share(at, written) == Share::No;
         }
         None => at,

@@ -1,7 +1,7 @@
 //! Months, quarters, halves and the first or last months of a year.
 //!
 //! ```text
-//! of_year := N ("tháng" | "quý") ("đầu" | "cuối") ["của"] ["năm"] [Y] | N ("tháng" | "T") year
+//! of_year := N ("tháng" | "T" | "quý") ("đầu" | "cuối") ["của"] ["năm"] [Y] | N ("tháng" | "T") year
 //!          | ("tính chung" | "lũy kế" | "cộng dồn") N "tháng"
 //! half    := "nửa" ("đầu" | "cuối") "năm" [Y] | "nửa" ("đầu" | "cuối") month
 //! quarter := "quý" (I–IV | 1–4 | "một" … "tư") [year]
@@ -24,15 +24,13 @@ pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let (count, next) = count(at)?;
     let in_quarters = next.is(word::QUY);
     let count = if in_quarters { count.checked_mul(3)? } else { count };
-    let short = short_months(next).filter(|_| (2..=12).contains(&count));
-    if let Some((year, end)) = short.and_then(written::year_behind) {
-        let label = if count == 6 { PeriodLabel::Half } else { PeriodLabel::Months };
-        return Some((months(Some(year), 1, count)?.labelled(label), end));
-    }
-    let next = next.eat_any(&[word::THANG, word::QUY]).filter(|_| near(next) && (1..=12).contains(&count))?;
+    let short = short_months(next);
+    let spelled = || next.eat_any(&[word::THANG, word::QUY]);
+    let next = short.or_else(spelled).filter(|_| near(next) && (1..=12).contains(&count))?;
     let side = next.eat_any(&[word::DAU, word::CUOI]).filter(|_| near(next));
     let (year, end) = match side {
         Some(behind) => year_of_side(behind)?,
+        None if short.is_some() && count > 1 => written::year_behind(next).map(|(year, end)| (Some(year), end))?,
         None if in_quarters || count == 1 => return None,
         None => {
             let year = written::year_behind(next).or_else(|| bare_year(next));
@@ -254,6 +252,12 @@ fn is_of_event(at: Cursor<'_, '_>) -> bool {
     before.is_some_and(|(row, _)| lexicon::column(TIME_WORDS, row, 1) == "event")
 }
 
+/// `họp tháng 1 lần`: so often in a month; but `tháng 9 lần đầu tiên`, `tháng 2 lần thứ ba`.
+fn is_so_often(at: Cursor<'_, '_>, found: Written) -> bool {
+    let times = at.next().next().eat_any(&[word::LAN, word::BUOI]).filter(|_| found.year.is_none());
+    times.is_some_and(|end| end.eat_any(&[word::DAU, word::THU, word::CUOI, word::NAY]).is_none())
+}
+
 /// `mỗi tháng 5 buổi`, `6 tháng 10 ngày`, `/tháng 2 lần`: months, not the fifth.
 fn is_a_length(at: Cursor<'_, '_>, found: Written) -> bool {
     let left = at.left();
@@ -261,5 +265,5 @@ fn is_a_length(at: Cursor<'_, '_>, found: Written) -> bool {
     // `các ngân hàng tháng 3`
     let goods = at.phrase_left(Class::Noun, 3).is_some_and(|(_, noun)| noun.distance(at) > 1);
     let repeats = at.eat_any_left(&[word::MOI, word::MOT, word::HANG, word::HANG_LEVEL]).is_some() && !goods;
-    counted || left.mark == '/' || repeats
+    counted || left.mark == '/' || repeats || is_so_often(at, found)
 }
