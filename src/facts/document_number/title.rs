@@ -47,7 +47,8 @@ fn is_footnote(at: Cursor<'_, '_>) -> bool {
 /// Behind a lead-in with `về`, before a verb.
 fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     if is_about(at) {
-        return Some(at.next().next().next());
+        let next = at.next().next().next();
+        return Some(next.eat_mark(':').unwrap_or(next));
     }
     let (row, next) = at.phrase(Class::TitleLead)?;
     if at.is_capitalized() && !at.is_upper() || is_other_document(at) {
@@ -89,7 +90,7 @@ fn ends(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
     }
     let always = |(row, next)| {
         let role = column(TITLE_ENDS, row, 1);
-        role == "always" || role != "within" && at.distance(next) > 2
+        role == "always" || role.is_empty() && at.distance(next) > 2
     };
     at.eat(word::VA).is_some_and(|next| is_other_document(next) && !is_next_place(at, next))
         || at.is(word::DA_PAST) && !is_relative(at)

@@ -272,6 +272,7 @@ pub(super) fn smaller_left<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
         } else if letter {
             places = true;
         } else if !(inserted
+            || !places && cursor.distance(from) == 0 && before.eat_any(&[word::CUA, word::THUOC]).is_some()
             || matches!(token.mark, ',' | '-')
             || before.eat_any(&[word::VA, word::HOAC, word::DEN, word::TU]).is_some())
         {

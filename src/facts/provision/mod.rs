@@ -116,6 +116,7 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
     }
     if has(Level::Section) && !single {
         return chain.value.section().is_some_and(is_roman)
+            || names_section(from, chain.next)
             || has(Level::Subsection)
             || has(Level::Chapter)
             || has(Level::Part)
@@ -126,12 +127,19 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
     match chain.last {
         // No heading goes on with a document: `; Chương IV Luật Đầu tư công`.
         Level::Chapter | Level::Section | Level::Part if of_document => word.is_capitalized() && !titled,
+        // `quy định tại Mục 28.1 CDNT`
+        Level::Section => capital && from.eat_any_left(&[word::TAI, word::THEO]).is_some(),
         // Chapters in digits are those of the tariff of customs.
         Level::Chapter => capital && chain.value.chapter().is_some_and(is_roman),
         Level::Appendix => capital,
         Level::Clause | Level::Point => !heading && of_document && chain.first <= Level::Clause && !single,
         _ => false,
     }
+}
+
+/// Whether the word of a section has a capital: `điểm b và điểm c Mục 21.5`.
+fn names_section(from: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    from.up_to(end).any(|at| at.is(word::MUC) && at.is_capitalized())
 }
 
 fn is_roman(places: &Places<'_>) -> bool {
