@@ -5,7 +5,7 @@
 //!          | ("tính chung" | "lũy kế" | "cộng dồn") N "tháng"
 //! half    := "nửa" ("đầu" | "cuối") "năm" [Y] | "nửa" ("đầu" | "cuối") month
 //! quarter := "quý" (I–IV | 1–4 | "một" … "tư") [year]
-//! month   := "tháng" M [year] | preposition M "/" Y
+//! month   := "tháng" M [year] | preposition M "/" Y | "T" M year
 //! year    := [","] ["của"] "năm" Y | ("/" | "-" | ".") Y
 //! ```
 //!
@@ -202,6 +202,19 @@ pub(super) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         return None;
     }
     Some((Period::of(Partial::month_of(year, number)?).labelled(PeriodLabel::Month), end))
+}
+
+/// `T9/2025`, `T9 năm 2025`: tháng.
+pub(super) fn short_month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let number = at.next();
+    let (month, next) = written::small(number).filter(|_| is_short_month(at))?;
+    let (year, end) = written::year_behind(next).filter(|_| next.is_mark('/') || next.is(word::NAM))?;
+    Some((Period::of(Partial::month_of(Some(year), month)?).labelled(PeriodLabel::Month), end))
+}
+
+/// Whether a month may begin here with a `T` alone.
+pub(super) fn is_short_month(at: Cursor<'_, '_>) -> bool {
+    at.text() == "T" && !at.is_glued() && at.next().is_glued() && at.next().is_digits()
 }
 
 /// Whether the item stands in a list of months without a year: `các tháng 1, 4, 7 và 10`, `(tháng 1, 4, 7, 10)`. They

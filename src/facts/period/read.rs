@@ -29,6 +29,7 @@ fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
         _ if first.kind == Kind::Digits => ways_from_digits(start, first.len()),
         // `giai đoạn`, `vụ Đông Xuân`; `đêm` before the end of a range
         _ if first.syllable.starts(Class::TimeWord) => &[range::range, head::headed],
+        _ if months::is_short_month(start) => &[months::short_month],
         // A number word, or a Roman numeral in a list of quarters.
         _ => &[months::of_year, months::quarter],
     }
