@@ -98,7 +98,14 @@ fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 fn begins_line(at: Cursor<'_, '_>) -> bool {
     let is_place = |(row, _)| column(NOUNS, row, 1) == "place";
     let goes_on = at.back().is_capitalized() || at.phrase_left(Class::Noun, 3).is_some_and(is_place);
-    at.token().gap >= Gap::Line && at.is_capitalized() && !goes_on
+    at.token().gap >= Gap::Line && at.is_capitalized() && (!goes_on || is_labelled(at))
+}
+
+/// `huyện Nhà Bè⏎Lưu ý:`, `của Bộ trưởng Bộ⏎Người ký:`: the words before a colon.
+fn is_labelled(at: Cursor<'_, '_>) -> bool {
+    const MOST_WORDS: usize = 3;
+    let words = std::iter::successors(Some(at), |at| Some(at.next())).take(MOST_WORDS + 1);
+    words.skip_while(|at| at.is_word()).next().is_some_and(|at| at.is_mark(':'))
 }
 
 /// Whether the next line is a heading in capitals: `…⏎ỦY BAN NHÂN DÂN TỈNH`.
