@@ -35,7 +35,7 @@ impl Chain<'_, '_> {
     }
 
     /// The only place on a level.
-    fn only(&self, level: Level) -> Option<&str> {
+    pub(super) fn only(&self, level: Level) -> Option<&str> {
         self.value.level(level).as_ref()?.single()
     }
 }
@@ -85,7 +85,8 @@ type Step<'t, 'b> = (Level, Places<'t>, Cursor<'t, 'b>, Ordering);
 fn step<'t, 'b>(chain: &Chain<'t, 'b>, order: Option<Ordering>) -> Option<Step<'t, 'b>> {
     let at = chain.next;
     let dash = at.eat_mark('-').filter(|next| at.token().gap == Gap::Blank && next.token().gap == Gap::Blank);
-    let at = at.eat_mark(',').or(dash).unwrap_or(at);
+    let comma = at.eat_mark(',');
+    let at = comma.or(dash).unwrap_or(at);
     let of = at.eat_any(&[word::CUA, word::THUOC]);
     let at = of.unwrap_or(at);
     let several = at.eat(word::CAC);
@@ -98,8 +99,9 @@ fn step<'t, 'b>(chain: &Chain<'t, 'b>, order: Option<Ordering>) -> Option<Step<'
     }
     let direction =
         if holds(chain, order, level, behind, of.is_some()) { Ordering::Greater } else { level.cmp(&chain.last) };
-    // `Khoản 3 - Điều 7`, `khoản 1 các Điều 5, 6 và 7`
-    let rises_only = (dash.is_some() || several.is_some()) && direction == Ordering::Less;
+    // `Khoản 3 - Điều 7`; `Điều 9, các khoản 2 và 3 Điều 10`, `Điều 3, khoản này` are two.
+    let other = comma.is_some() && several.is_some() || behind.is(word::NAY);
+    let rises_only = (dash.is_some() || other) && direction == Ordering::Less;
     if rises_only || direction == Ordering::Equal || order.is_some_and(|order| order != direction) {
         return None;
     }
@@ -128,11 +130,13 @@ fn holds(chain: &Chain<'_, '_>, order: Option<Ordering>, level: Level, at: Curso
             let roman = level::place(level, at).is_some_and(|(place, _)| is_roman(place));
             grows && roman && !rises(at.back(), chain.last)
         }
-        (Level::Section, Level::Article) => grows && of,
+        (Level::Section, Level::Article) => of && order != Some(Ordering::Less),
         (Level::Clause, Level::Point) => {
-            let outer = level::place(level, at).map(|(place, _)| place);
-            let inner = outer.zip(chain.only(Level::Clause)).and_then(|(outer, clause)| clause.strip_prefix(outer));
-            order != Some(Ordering::Less) && inner.is_some_and(|rest| rest.starts_with('.'))
+            let Some(((outer, _), clause)) = level::place(level, at).zip(chain.only(Level::Clause)) else {
+                return false;
+            };
+            let named = || clause.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'));
+            order != Some(Ordering::Less) && (named() || outer == "this" && clause.contains('.'))
         }
         _ => false,
     }
@@ -229,6 +233,7 @@ fn ends(at: Cursor<'_, '_>) -> bool {
                 || at
                     .eat_any(&[word::CUA, word::VA, word::HOAC, word::DEN, word::THUOC, word::LUAT, word::NAY])
                     .is_some()
+                || at.eat(word::CAC).is_some_and(|next| level::word_right(next).is_some())
                 || at.phrase(Class::DocumentType).is_some()
         }
     }

@@ -1,7 +1,7 @@
 //! The levels of a document, and what stands on them.
 
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::word;
+use crate::lexicon::{Class, word};
 use crate::number::roman;
 
 /// A level, from the smallest to the largest.
@@ -93,7 +93,10 @@ pub(super) fn place<'t, 'b>(level: Level, at: Cursor<'t, 'b>) -> Option<(&'t str
         Level::Item => letter(at).or_else(|| numbered(at)).or_else(|| small_roman(at))?,
         Level::Appendix => appendix(at)?,
         Level::Subsection => roman(at).or_else(|| numbered(at)).or_else(|| letter(at))?,
-        Level::Part => roman(at).or_else(|| letter(at).filter(|_| at.is_upper())).or_else(|| numbered(at))?,
+        Level::Part => ranked(at)
+            .or_else(|| roman(at))
+            .or_else(|| letter(at).filter(|_| at.is_upper()))
+            .or_else(|| numbered(at))?,
         _ => roman(at).or_else(|| numbered(at))?,
     };
     is_whole(next).then(|| (at.text_to(next), next))
@@ -157,6 +160,13 @@ fn lettered<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         next = part.unwrap_or(next);
     }
     Some(next)
+}
+
+/// `thứ nhất`, `thứ hai`, as parts are counted.
+fn ranked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let number = at.eat(word::THU)?;
+    let named = number.is(word::FIRST) || number.token().syllable.classes().has(Class::Numeral);
+    named.then(|| number.next())
 }
 
 /// `II`, `3a`, `A`, `I.3`, `VI-4.6`

@@ -106,7 +106,7 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
     let of_document = is_document(chain.next);
     // `điểm b khoản này`; `Điều này cho thấy` refers to what was said.
     if chain.is_own() {
-        return !single;
+        return !single && chain.only(chain.first) != Some("this");
     }
     if has(Level::Article) {
         let alone = single && chain.first == Level::Article;
