@@ -119,8 +119,10 @@ fn bare_unit_times<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let (times, end) = times_behind(told.unwrap_or(next)).filter(|(times, _)| *times <= MOST_TIMES)?;
     let habit = verb_left(at).is_some() || at.eat_all_left(&[word::DINH, word::KY]).is_some();
     let lasting = end.eat_any(&[word::LIEN, word::THU, word::DAU, word::CUOI, word::TRUOC]).is_some();
+    // `ngày 2 đợt 1`, `ngày 2 lần/ngày`
+    let numbered = end.is_digits() && near(end) || end.is_mark('/');
     let fits = !named && (habit || is_alone(at)) || is_rate(at, end);
-    (fits && !lasting).then_some((Recurrence::times_in(times, every), end))
+    (fits && !lasting && !numbered).then_some((Recurrence::times_in(times, every), end))
 }
 
 /// `dùng thuốc ngày 2 lần`, `học tuần 3 buổi`, `họp tháng 1 lần`: no word before it says which day or week.
