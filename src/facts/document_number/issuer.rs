@@ -104,8 +104,8 @@ fn begins_line(at: Cursor<'_, '_>) -> bool {
 /// `huyện Nhà Bè⏎Lưu ý:`, `của Bộ trưởng Bộ⏎Người ký:`: the words before a colon.
 fn is_labelled(at: Cursor<'_, '_>) -> bool {
     const MOST_WORDS: usize = 3;
-    let words = std::iter::successors(Some(at), |at| Some(at.next())).take(MOST_WORDS + 1);
-    words.skip_while(|at| at.is_word()).next().is_some_and(|at| at.is_mark(':'))
+    let mut tokens = std::iter::successors(Some(at), |at| Some(at.next())).take(MOST_WORDS + 1);
+    tokens.find(|at| !at.is_word()).is_some_and(|at| at.is_mark(':'))
 }
 
 /// Whether the next line is a heading in capitals: `…⏎ỦY BAN NHÂN DÂN TỈNH`.

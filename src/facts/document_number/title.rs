@@ -274,7 +274,9 @@ fn begins_clause(comma: Cursor<'_, '_>) -> bool {
         let listed = !at.is_capitalized() && is_unit(row) && before();
         return !listed;
     }
-    at.is_capitalized() && at.phrase(Class::IssuerHead).is_some() && !is_session(comma)
+    // `…, có 12 xã`
+    let counts = at.eat(word::CO).is_some_and(Cursor::is_digits);
+    counts || at.is_capitalized() && at.phrase(Class::IssuerHead).is_some() && !is_session(comma)
 }
 
 /// Whether the number of a session ends here: `Kỳ họp thứ 7`.
