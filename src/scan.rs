@@ -104,6 +104,8 @@ fn may_be_anchor(before: u8, a: u8, b: u8, c: u8) -> u8 {
     let word = (h | bn | m | n | bit(low == b'r') | bit(low == b'g')) & bit(b == 0xE1)
         | (h | m | t | bit(low == b's')) & bit(b == 0xC3)
         | (m | t) & bit(b == 0xC6)
+        // này
+        | n & bit(b == 0xC3)
         | n & bit(b == 0xC4)
         // hai, ba
         | (h | bn) & bit(b2 == b'a')
@@ -134,9 +136,9 @@ fn is_anchor(bytes: &[u8], at: usize, from_now: bool) -> bool {
 
 /// The words that begin or hold a fact; a blank stands for the end of the word.
 #[rustfmt::skip]
-static WORDS: Beginnings<29> = Beginnings::of([
+static WORDS: Beginnings<30> = Beginnings::of([
     "một", "hai", "ba ", "bốn", "tư ", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "nửa", "gấp",
-    "mồng", "mùng", "rằm", "giêng", "chạp", "quý", "quí", "quy", "chục", "chủ", "chúa", "hàng", "hằng", "hôm",
+    "mồng", "mùng", "rằm", "giêng", "chạp", "quý", "quí", "quy", "chục", "chủ", "chúa", "hàng", "hằng", "hôm", "này",
 ]);
 /// Those that a reference date makes facts.
 static WORDS_FROM_NOW: Beginnings<9> =

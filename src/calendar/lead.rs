@@ -47,6 +47,8 @@ fn is_trigger(anchor: Cursor<'_, '_>) -> bool {
     let units = [word::NGAY, word::TUAN, word::THANG, word::QUY, word::NAM];
     match anchor.token().syllable {
         word::HANG | word::HANG_LEVEL => anchor.next().eat_any(&units).is_some(),
+        // `khoản này`
+        word::NAY => false,
         _ if anchor.token().syllable.starts(Class::Weekday) => anchor.phrase(Class::Weekday).is_some(),
         _ => true,
     }

@@ -154,7 +154,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
         }
         iso8601 = Some(write(length.parts()).into_boxed_str());
     }
-    if is_of_calendar(&measured.low, measured.high.as_ref(), measured.unit) {
+    if is_of_calendar(&measured.low, measured.high.as_ref(), measured.unit) || is_each(&measured.low, unit, end) {
         return None;
     }
     let goes_on = if measured.high.is_some() { end.is_digits() } else { upper_end(end).is_some() };
@@ -180,6 +180,34 @@ fn is_of_calendar<'t, 'b>(low: &Amount<'t, 'b>, high: Option<&Amount<'t, 'b>>, u
     let month = low.from.eat_left(word::THANG).filter(|_| month);
     let year = |amount: &Amount<'_, '_>| amount.plain && amount.from.token().len() == 4;
     month.is_some_and(|month| month.left().kind == Kind::Digits) || year(low) && high.is_some_and(year)
+}
+
+/// `bình quân một tháng có 20 hộ`, `Một năm sản xuất 3 vụ`: what is counted in each.
+fn is_each(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    const MEAN: [[lexicon::Syllable; 2]; 2] = [[word::BINH, word::QUAN], [word::TRUNG, word::BINH]];
+    let single = amount.value == Decimal::ONE && amount.from.distance(amount.next) == 1 && !unit.working_days;
+    let mean = MEAN.iter().any(|mean| amount.from.eat_all_left(mean).is_some());
+    let opens = || amount.from.is(word::MOT) && amount.from.is_sentence_start();
+    single && (mean || opens() && !unit.designator.starts_with('T') && counts_soon(end))
+}
+
+/// Whether a number of a noun follows within a few words, and nothing tells that the time went by: `Một năm sau`, `Một
+/// tháng qua`.
+fn counts_soon(end: Cursor<'_, '_>) -> bool {
+    const MOST_WORDS: usize = 5;
+    const PAST: [lexicon::Syllable; 8] =
+        [word::SAU_AFTER, word::TRUOC, word::QUA_PAST, word::NAY, word::TROI, word::COUNTED_FROM, word::TU, word::LIEN];
+    let mut at = end;
+    for _ in 0..MOST_WORDS {
+        if let Some(number) = amount::read(at).filter(|_| at.is_digits()) {
+            return number.next.phrase(Class::Noun).is_some();
+        }
+        if !at.is_word() || at.eat_any(&PAST).is_some() {
+            return false;
+        }
+        at = at.next();
+    }
+    false
 }
 
 /// `1/2 ngày làm việc`

@@ -4,6 +4,7 @@ use crate::calendar::written::{self, Share, Written, near};
 use crate::calendar::{is_licensed, is_listed, shared};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, NOUNS_NOT, Syllable, TIME_WORDS, word};
+use crate::number::words;
 
 /// `mục 2.1.2024`, `phiên bản 3.12.2023`: numbers with dots.
 pub(super) fn is_section(at: Cursor<'_, '_>) -> bool {
@@ -22,7 +23,15 @@ pub(super) fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cur
         return false;
     }
     let before = match at.eat_mark_left('(').or_else(|| at.eat_mark_left(',')) {
-        Some(bracket) => return bracket.eat_any_left(&[word::NAY_NOW, word::QUA_PAST, word::MAI, word::KIA]).is_some(),
+        Some(bracket) if bracket.eat_any_left(&[word::NAY_NOW, word::QUA_PAST, word::MAI, word::KIA]).is_some() => {
+            return true;
+        }
+        // `Trước đó, 14/8, đoàn đã làm việc tại xã`
+        Some(comma) => {
+            let then = comma.eat_left(word::DO_THAT).filter(|_| at.eat_mark_left(',').is_some());
+            let then = then.is_some_and(|that| that.eat_any_left(&[word::TRUOC, word::SAU_AFTER]).is_some());
+            return then && next.is_mark(',') && slashed && written::share(at, written) == Share::No;
+        }
         None => at,
     };
     const BOUNDS: [Syllable; 7] = [word::TU, word::DEN, word::TOI, word::HET, word::TRUOC, word::SAU_AFTER, word::VAO];
@@ -41,6 +50,9 @@ fn is_past(at: Cursor<'_, '_>) -> bool {
 
 /// `đến 2/3 số xã` is a share before what may be a noun, `đến 5/6 xã` before what is one.
 fn is_fraction(at: Cursor<'_, '_>, written: Written, next: Cursor<'_, '_>) -> bool {
+    if is_read_as_share(next) {
+        return true;
+    }
     // `từ 1/7 thực hiện`: a verb tells that nothing is shared out.
     let verb = || {
         let reason = next.phrase(Class::NotNoun).map_or("", |(row, _)| lexicon::column(NOUNS_NOT, row, 1));
@@ -59,6 +71,12 @@ fn is_fraction(at: Cursor<'_, '_>, written: Written, next: Cursor<'_, '_>) -> bo
         (Share::Rare, _) => next.phrase(Class::Noun).is_some(),
         (Share::Likely, _) => !verb(),
     }
+}
+
+/// `1/3 (một phần ba)`: the brackets say how it is read.
+fn is_read_as_share(next: Cursor<'_, '_>) -> bool {
+    let words = next.eat_mark('(').and_then(words::read);
+    words.is_some_and(|above| above.next.is(word::PHAN))
 }
 
 /// A day whose year, or month and year, a later item of its list names.

@@ -5,6 +5,7 @@
 //! solar   := "ngày" D sep M [sep Y] | ["ngày"] D "tháng" M [year] | ["ngày"] D sep M sep Y
 //!          | "ngày" D          where the list it heads names the month
 //!          | D sep M           where the words before it make it a day
+//!          | YYYY "-" MM "-" DD
 //! lunar   := solar ["("] "âm lịch" | ("mùng" | "rằm" | D) "tháng" M | ("mùng" D | D) "Tết"
 //! weekday := "thứ" ("hai" … "bảy" | 2 … 7) | "chủ nhật"
 //! ```
@@ -177,7 +178,7 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
     let head = at.eat(word::NGAY).filter(|&next| near(next));
     let first = head.unwrap_or(at);
     if first.token().kind == Kind::Digits && !may_be_day(first) {
-        return None;
+        return iso_day(first).map(|(written, next)| (written, false, next));
     }
     if let Some(found) = festive(at) {
         return Some(found);
@@ -185,7 +186,7 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
     // `13h/12/9`: the stroke parts hour and day.
     let timed =
         first.eat_mark_left('/').is_some_and(|hour| hour.eat_any_left(&[word::H, word::G, word::GIO]).is_some());
-    if head.is_none() && !(told && timed) && is_glued_to_a_name(first) {
+    if head.is_none() && !(told && timed) && is_glued_to_a_name(first) && !is_glued_item(first) {
         return None;
     }
     match written::day(first) {
@@ -204,6 +205,17 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
             .or_else(|| listed_day(first))
             .map(|(written, next)| (written, false, next)),
     }
+}
+
+/// `2026-05-22`, as programs write it.
+fn iso_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
+    let part = |at: Cursor<'t, 'b>| at.eat_mark('-').filter(|part| at.is_glued() && part.is_glued());
+    let two = |at: Cursor<'t, 'b>| at.number(2..=2).map(|number| (number as u8, at.next()));
+    let (year, next) = written::four_digits(at).filter(|_| at.is_year() && !is_glued_to_a_name(at))?;
+    let (month, next) = two(part(next)?)?;
+    let (day, next) = two(part(next)?)?;
+    let written = Written { year: Some(year), month: Some(month), day: Some(day), lunar: false };
+    (written.is_possible(false) && written::ends(next)).then_some((written, next))
 }
 
 /// Whether digits may be a day by their length and what follows: `4/3`, `4 tháng 3`, `30 Tết`, `5, 6 và
@@ -228,6 +240,11 @@ fn is_glued_to_a_name(at: Cursor<'_, '_>) -> bool {
             Kind::Word => at.back().text().is_ascii() || at.back().is_upper(),
             Kind::End => false,
         }
+}
+
+/// `6` of `ngày 5,6/3/2025`: behind the comma of a list of days.
+fn is_glued_item(at: Cursor<'_, '_>) -> bool {
+    at.eat_mark_left(',').is_some() && calendar::is_listed(at, word::NGAY)
 }
 
 /// `ngày 20/11/24`: two digits are a year from 1950 to 2049.

@@ -7,7 +7,7 @@
 //! word := a row of issuer_words.tsv | a word with a capital | ("và" | "-" | ",") word
 //! ```
 
-use super::title::is_preamble;
+use super::title::{is_about, is_preamble};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, ISSUER_WORDS, NOUNS, column, word};
 
@@ -75,7 +75,7 @@ fn joins(at: Cursor<'_, '_>) -> bool {
 /// A word of a name.
 fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let token = at.token();
-    if token.kind != Kind::Word || is_preamble(at) {
+    if token.kind != Kind::Word || is_preamble(at) || is_about(at) {
         return None;
     }
     let phrase = at.phrase(Class::IssuerWord);
@@ -98,7 +98,14 @@ fn word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 fn begins_line(at: Cursor<'_, '_>) -> bool {
     let is_place = |(row, _)| column(NOUNS, row, 1) == "place";
     let goes_on = at.back().is_capitalized() || at.phrase_left(Class::Noun, 3).is_some_and(is_place);
-    at.token().gap >= Gap::Line && at.is_capitalized() && !goes_on
+    at.token().gap >= Gap::Line && at.is_capitalized() && (!goes_on || is_labelled(at))
+}
+
+/// `huyện Nhà Bè⏎Lưu ý:`, `của Bộ trưởng Bộ⏎Người ký:`: the words before a colon.
+fn is_labelled(at: Cursor<'_, '_>) -> bool {
+    const MOST_WORDS: usize = 3;
+    let mut tokens = std::iter::successors(Some(at), |at| Some(at.next())).take(MOST_WORDS + 1);
+    tokens.find(|at| !at.is_word()).is_some_and(|at| at.is_mark(':'))
 }
 
 /// Whether the next line is a heading in capitals: `…⏎ỦY BAN NHÂN DÂN TỈNH`.

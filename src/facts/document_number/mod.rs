@@ -233,7 +233,7 @@ fn surround<'t>(reading: &mut Document<'t, '_>) {
     (value.date, value.issuer, value.title) = (around.date, around.issuer, around.title);
     (value.full_start, value.full_end) = (from.start(), around.end.end());
     if value.issuer.is_none() {
-        value.issuer = list::issuer_behind(*next, value);
+        value.issuer = list::issuer_behind(around.end, value).or_else(|| list::issuer_behind(*next, value));
     }
     if (value.issuer.is_none() || value.date.is_none())
         && let Some((issuer, date)) = around::subject(*from)

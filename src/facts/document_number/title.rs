@@ -11,11 +11,11 @@
 
 use super::head;
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, TITLE_ENDS, TITLE_LEADS, column, word};
+use crate::lexicon::{Class, Syllable, TITLE_ENDS, TITLE_LEADS, column, word};
 use crate::number::roman;
 
-/// The most tokens of a title.
-const MOST_TOKENS: isize = 100;
+/// The most tokens of a title; what goes on for longer is none.
+const MOST_TOKENS: isize = 200;
 
 /// From the first word of the title to behind the last.
 pub(super) fn title<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Cursor<'t, 'b>)> {
@@ -27,6 +27,9 @@ pub(super) fn title<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Curso
     let mut next = from;
     while from.distance(next) < MOST_TOKENS && !ends(from, next) {
         next = next.next();
+    }
+    if !ends(from, next) {
+        return None;
     }
     while from.distance(next) > 1 && (matches!(next.left().mark, '(' | ',' | '-') || is_footnote(next.back())) {
         next = next.back();
@@ -43,9 +46,9 @@ fn is_footnote(at: Cursor<'_, '_>) -> bool {
 
 /// Behind a lead-in with `về`, before a verb.
 fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    // `V/v`
-    if at.text().eq_ignore_ascii_case("v") && at.next().is_mark('/') {
-        return Some(at.next().next().next());
+    if is_about(at) {
+        let next = at.next().next().next();
+        return Some(next.eat_mark(':').unwrap_or(next));
     }
     let (row, next) = at.phrase(Class::TitleLead)?;
     if at.is_capitalized() && !at.is_upper() || is_other_document(at) {
@@ -60,10 +63,16 @@ fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     (!other && goes_on).then_some(at)
 }
 
+/// `V/v`: về việc.
+pub(super) fn is_about(at: Cursor<'_, '_>) -> bool {
+    let is_v = |at: Cursor<'_, '_>| at.text().eq_ignore_ascii_case("v");
+    is_v(at) && at.next().is_mark('/') && is_v(at.next().next())
+}
+
 /// Whether the title ends here.
 fn ends(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
     let token = at.token();
-    if token.kind == Kind::End || is_preamble(at) || is_cell(at) {
+    if token.kind == Kind::End || is_preamble(at) || is_cell(at) || is_next_cell(at) {
         return true;
     }
     if token.kind == Kind::Mark {
@@ -71,7 +80,7 @@ fn ends(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
             ';' | '!' | '?' | ':' | ']' | '_' => true,
             '.' => at.next().token().gap != Gap::Glued || !at.next().is_word() && !at.next().is_digits(),
             ')' => !closes(at),
-            '(' => at.next().eat_all(&[word::SAU_BELOW, word::DAY]).is_some(),
+            '(' => leaves_in_brackets(at.next()),
             ',' => is_other_document(at.next()) || begins_clause(at),
             '"' => closes_outer(from, at),
             // A bullet begins the next line.
@@ -79,11 +88,29 @@ fn ends(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
             _ => false,
         };
     }
-    let always = |(row, next)| at.distance(next) > 2 || column(TITLE_ENDS, row, 1) == "always";
-    at.eat(word::VA).is_some_and(is_other_document)
+    let always = |(row, next)| {
+        let role = column(TITLE_ENDS, row, 1);
+        role == "always" || role.is_empty() && at.distance(next) > 2
+    };
+    at.eat(word::VA).is_some_and(|next| is_other_document(next) && !is_next_place(at, next))
         || at.is(word::DA_PAST) && !is_relative(at)
         || is_behind_quotation(from, at)
         || at.phrase(Class::TitleEnd).is_some_and(always)
+}
+
+/// Whether a bracket says how the document is called, or what it came with: `(sau đây`, `(Nghị định số 103/2026/NĐ-CP)`,
+/// `(Kèm theo Nghị quyết số …)`.
+fn leaves_in_brackets(at: Cursor<'_, '_>) -> bool {
+    let with = at.eat_all(&[word::BAN, word::HANH]).unwrap_or(at);
+    at.eat_all(&[word::SAU_BELOW, word::DAY]).is_some()
+        || with.eat_all(&[word::KEM, word::THEO]).is_some()
+        || !at.is_digits() && is_other_document(at)
+}
+
+/// `quy định chi tiết khoản 3 Điều 37 và Điều 39 của Luật Việc làm`: the article goes on behind another.
+fn is_next_place(and: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
+    let places = [word::DIEU, word::KHOAN];
+    next.eat_any(&places).is_some() && and.left().kind == Kind::Digits && and.back().eat_any_left(&places).is_some()
 }
 
 /// Whether a preamble begins on this line: `Căn cứ Luật …`, perhaps with a line for the issuer before
@@ -127,6 +154,42 @@ fn is_cell(at: Cursor<'_, '_>) -> bool {
     next.token().gap >= Gap::Line
 }
 
+/// Whether the next line begins another cell of a table: `…⏎Thông tư số 28/2015/TT-BTC`, `…⏎Khoản 2 Điều 15`, `…⏎Mẫu số
+/// 01`, `…⏎Bộ Tư pháp`; but `một số điều của⏎Thông tư số …`.
+fn is_next_cell(at: Cursor<'_, '_>) -> bool {
+    const LEADS: [Syllable; 21] = [
+        word::DIEU,
+        word::CUA,
+        word::VA,
+        word::HOAC,
+        word::DO_BY,
+        word::GIUA,
+        word::VOI,
+        word::THEO,
+        word::TAI,
+        word::THUOC,
+        word::CAC,
+        word::CHO,
+        word::TU,
+        word::DEN,
+        word::LUAT,
+        word::HANH,
+        word::HIEN_NOW,
+        word::DOI,
+        word::SUNG,
+        word::THE,
+        word::DAN,
+    ];
+    if at.token().gap < Gap::Line || !at.is_capitalized() || at.is_upper() {
+        return false;
+    }
+    let left = at.back();
+    let led = !left.is_word() && !left.is_digits() || left.eat_any(&LEADS).is_some() || left.is(word::GROWTH);
+    let place = at.eat_any(&[word::DIEU, word::KHOAN]).is_some_and(Cursor::is_digits);
+    let named = at.is(word::BO) || at.phrase(Class::NotDocument).is_some();
+    !led && (place || named || is_other_document(at))
+}
+
 /// Whether the quotation mark closes what was opened before the title.
 fn closes_outer(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
     let behind = at.next();
@@ -159,9 +222,13 @@ fn marks(from: Cursor<'_, '_>, end: Cursor<'_, '_>) -> usize {
     count
 }
 
-/// Whether the `đã` says what kind of people or things: `cho những người đã hết tuổi lao động`.
+/// Whether the `đã` says what kind of people or things: `cho những người đã hết tuổi lao động`, `thiết bị đã qua sử
+/// dụng`.
 fn is_relative(at: Cursor<'_, '_>) -> bool {
     const MOST_WORDS: usize = 4;
+    if at.phrase(Class::TitleEnd).is_some_and(|(row, _)| column(TITLE_ENDS, row, 1) == "within") {
+        return true;
+    }
     let mut before = at;
     (0..MOST_WORDS).any(|count| {
         before = before.back();
@@ -200,11 +267,16 @@ fn begins_clause(comma: Cursor<'_, '_>) -> bool {
     let at = comma.next();
     let is_unit = |row| column(TITLE_ENDS, row, 1) == "unit";
     if let Some((row, _)) = at.phrase(Class::TitleEnd) {
+        if column(TITLE_ENDS, row, 1) == "within" {
+            return false;
+        }
         let before = || comma.phrase_left(Class::TitleEnd, 2).is_some_and(|(row, _)| is_unit(row));
         let listed = !at.is_capitalized() && is_unit(row) && before();
         return !listed;
     }
-    at.is_capitalized() && at.phrase(Class::IssuerHead).is_some() && !is_session(comma)
+    // `…, có 12 xã`
+    let counts = at.eat(word::CO).is_some_and(Cursor::is_digits);
+    counts || at.is_capitalized() && at.phrase(Class::IssuerHead).is_some() && !is_session(comma)
 }
 
 /// Whether the number of a session ends here: `Kỳ họp thứ 7`.

@@ -1,11 +1,11 @@
 //! Months, quarters, halves and the first or last months of a year.
 //!
 //! ```text
-//! of_year := N ("tháng" | "quý") ("đầu" | "cuối") ["của"] ["năm"] [Y] | N "tháng" year
+//! of_year := N ("tháng" | "T" | "quý") ("đầu" | "cuối") ["của"] ["năm"] [Y] | N ("tháng" | "T") year
 //!          | ("tính chung" | "lũy kế" | "cộng dồn") N "tháng"
 //! half    := "nửa" ("đầu" | "cuối") "năm" [Y] | "nửa" ("đầu" | "cuối") month
 //! quarter := "quý" (I–IV | 1–4 | "một" … "tư") [year]
-//! month   := "tháng" M [year] | preposition M "/" Y
+//! month   := "tháng" M [year] | preposition M "/" Y | "T" M year
 //! year    := [","] ["của"] "năm" Y | ("/" | "-" | ".") Y
 //! ```
 //!
@@ -17,17 +17,20 @@ use super::{Period, PeriodLabel};
 use crate::calendar::written::{self, Written, ends, near};
 use crate::calendar::{Partial, is_listed, shared};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, Class, MONTHS, Syllable, word};
+use crate::lexicon::{self, Class, MONTHS, Syllable, TIME_WORDS, word};
 use crate::number::{roman, words};
 
 pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let (count, next) = count(at)?;
     let in_quarters = next.is(word::QUY);
     let count = if in_quarters { count.checked_mul(3)? } else { count };
-    let next = next.eat_any(&[word::THANG, word::QUY]).filter(|_| near(next) && (1..=12).contains(&count))?;
+    let short = short_months(next);
+    let spelled = || next.eat_any(&[word::THANG, word::QUY]);
+    let next = short.or_else(spelled).filter(|_| near(next) && (1..=12).contains(&count))?;
     let side = next.eat_any(&[word::DAU, word::CUOI]).filter(|_| near(next));
     let (year, end) = match side {
         Some(behind) => year_of_side(behind)?,
+        None if short.is_some() && count > 1 => written::year_behind(next).map(|(year, end)| (Some(year), end))?,
         None if in_quarters || count == 1 => return None,
         None => {
             let year = written::year_behind(next).or_else(|| bare_year(next));
@@ -37,6 +40,11 @@ pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let first = if side.is_some() && next.is(word::CUOI) { 13 - count } else { 1 };
     let label = if count == 6 { PeriodLabel::Half } else { PeriodLabel::Months };
     Some((months(year, first, first + count - 1)?.labelled(label), end))
+}
+
+/// Behind the `T` of `9T năm 2025`, `6T/2025`: tháng.
+pub(super) fn short_months<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    (at.is_glued() && at.text() == "T").then(|| at.next())
 }
 
 /// `tính chung 9 tháng`, `lũy kế 10 tháng`, `thu ngân sách 10 tháng đạt`: from the first month on, of a year that
@@ -178,7 +186,7 @@ pub(super) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         return None;
     }
     if let Some((found, end)) = written::month(at) {
-        if is_a_length(at, found) {
+        if is_a_length(at, found) || found.year.is_none() && is_of_event(at) {
             return None;
         }
         let year = found.year.or_else(|| year_of_list(end, word::THANG));
@@ -190,7 +198,45 @@ pub(super) fn month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let item = head.unwrap_or(at);
     let (number, next) = written::small(item).filter(|_| head.is_some() || is_listed(at, word::THANG))?;
     let (year, end) = year_or_list(next, word::THANG)?;
-    Some((Period::of(Partial::month_of(Some(year?), number)?).labelled(PeriodLabel::Month), end))
+    if year.is_none() && !(head.is_none() && is_of_months(at)) {
+        return None;
+    }
+    Some((Period::of(Partial::month_of(year, number)?).labelled(PeriodLabel::Month), end))
+}
+
+/// `T9/2025`, `T9 năm 2025`: tháng.
+pub(super) fn short_month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let number = at.next();
+    let (month, next) = written::small(number).filter(|_| is_short_month(at))?;
+    let (year, end) = written::year_behind(next).filter(|_| next.is_mark('/') || next.is(word::NAM))?;
+    Some((Period::of(Partial::month_of(Some(year), month)?).labelled(PeriodLabel::Month), end))
+}
+
+/// Whether a month may begin here with a `T` alone.
+pub(super) fn is_short_month(at: Cursor<'_, '_>) -> bool {
+    at.text() == "T" && !at.is_glued() && at.next().is_glued() && at.next().is_digits()
+}
+
+/// Whether the item stands in a list of months without a year: `các tháng 1, 4, 7 và 10`, `(tháng 1, 4, 7, 10)`. They
+/// grow, and the last counts nothing.
+fn is_of_months(at: Cursor<'_, '_>) -> bool {
+    const MOST_ITEMS: usize = 11;
+    let item = |at: Cursor<'_, '_>| at.number(1..=2).filter(|month| (1..=12).contains(month));
+    let (mut first, mut last) = (at, at);
+    for _ in 0..MOST_ITEMS {
+        let joint = first.eat_mark_left(',').or_else(|| first.eat_left(word::VA)).map(Cursor::back);
+        let Some(before) = joint.filter(|&before| item(before).is_some() && item(before) < item(first)) else { break };
+        first = before;
+    }
+    for _ in 0..MOST_ITEMS {
+        let joint = last.next().eat_mark(',').or_else(|| last.next().eat(word::VA));
+        let Some(behind) = joint.filter(|&behind| item(behind).is_some() && item(last) < item(behind)) else { break };
+        last = behind;
+    }
+    let Some(head) = first.eat_left(word::THANG) else { return false };
+    let end = last.next();
+    let several = head.eat_any_left(&[word::CAC, word::NHUNG]).is_some() && !is_amount(end);
+    item(first).is_some() && (several || head.left().mark == '(' && end.is_mark(')'))
 }
 
 /// `đến 5/2003`, `từ 10/2001`: a preposition tells that it is a month. `1/2000` may be the scale of a map.
@@ -213,6 +259,18 @@ pub(super) fn bare_month<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     Some((Period::of(Partial::month_of(found.year, found.month?)?).labelled(PeriodLabel::Month), end))
 }
 
+/// `Cách mạng tháng Tám`, `khởi nghĩa tháng Tám`: the month is the name of what happened in it.
+fn is_of_event(at: Cursor<'_, '_>) -> bool {
+    let before = at.phrase_left(Class::TimeWord, 2);
+    before.is_some_and(|(row, _)| lexicon::column(TIME_WORDS, row, 1) == "event")
+}
+
+/// `họp tháng 1 lần`: so often in a month; but `tháng 9 lần đầu tiên`, `tháng 2 lần thứ ba`.
+fn is_so_often(at: Cursor<'_, '_>, found: Written) -> bool {
+    let times = at.next().next().eat_any(&[word::LAN, word::BUOI]).filter(|_| found.year.is_none());
+    times.is_some_and(|end| end.eat_any(&[word::DAU, word::THU, word::CUOI, word::NAY]).is_none())
+}
+
 /// `mỗi tháng 5 buổi`, `6 tháng 10 ngày`, `/tháng 2 lần`: months, not the fifth.
 fn is_a_length(at: Cursor<'_, '_>, found: Written) -> bool {
     let left = at.left();
@@ -220,5 +278,5 @@ fn is_a_length(at: Cursor<'_, '_>, found: Written) -> bool {
     // `các ngân hàng tháng 3`
     let goods = at.phrase_left(Class::Noun, 3).is_some_and(|(_, noun)| noun.distance(at) > 1);
     let repeats = at.eat_any_left(&[word::MOI, word::MOT, word::HANG, word::HANG_LEVEL]).is_some() && !goods;
-    counted || left.mark == '/' || repeats
+    counted || left.mark == '/' || repeats || is_so_often(at, found)
 }

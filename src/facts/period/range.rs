@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Without `từ` the first end needs its head word, or both a full date, or they show that they are no
-//! shares: `28/4 - 3/5`. What one end leaves out, the
+//! shares: `28/4 - 3/5`, `(14 - 15/6)`. What one end leaves out, the
 //! other gives: month and year of the last to the first, the year of the first to the last.
 
 use super::ends::{Point, Unit, point};
@@ -95,6 +95,11 @@ fn is_bare(at: Cursor<'_, '_>, first: &Point, last: &Point, end: Cursor<'_, '_>)
     if inside || first.unit != last.unit || first.place(true) >= last.place(false) && first.unit == Unit::Day {
         return false;
     }
+    // `Tuần lễ 10 - 16/11`, `(14 - 15/6)`
+    let in_month = last.share == Share::No && end.back().back().is_mark('/') && first.written.month.is_none();
+    if first.unit == Unit::Day && in_month && last.written.month.is_some() {
+        return bracketed || is_licensed(at, first.written);
+    }
     let whole = [first, last].iter().all(|point| point.written.month.is_some() && point.written.year.is_none());
     match first.unit {
         Unit::Month => bracketed && first.written.year.is_some() && last.written.year.is_some(),
@@ -120,18 +125,19 @@ fn separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
     near(next).then_some((next, false))
 }
 
-/// `11-13/9/2001`, `15/6 - 15/9/2023`: with a full date at its end.
+/// `11-13/9/2001`, `(14 - 15/6/2025)`, `15/6 - 15/9/2023`: with a full date at its end.
 fn is_compact(at: Cursor<'_, '_>, first: &Point, last: &Point) -> bool {
     if at.is_glued() && at.left().mark != '(' || first.unit != Unit::Day || last.unit != Unit::Day {
         return false;
     }
+    let bracketed = at.left().mark == '(';
     if first.written.month.is_some() {
         let slashed =
             at.next().is_mark('/') && (first.written.month, first.written.day) < (last.written.month, last.written.day);
         return slashed && last.written.year.is_some();
     }
     let glued = at.next().is_glued() && at.next().next().is_glued();
-    glued && last.written.year.is_some()
+    (glued || bracketed) && last.written.year.is_some()
 }
 
 /// `nay`, `hiện nay`, `hết nay`.

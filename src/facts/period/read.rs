@@ -29,6 +29,7 @@ fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
         _ if first.kind == Kind::Digits => ways_from_digits(start, first.len()),
         // `giai đoạn`, `vụ Đông Xuân`; `đêm` before the end of a range
         _ if first.syllable.starts(Class::TimeWord) => &[range::range, head::headed],
+        _ if months::is_short_month(start) => &[months::short_month],
         // A number word, or a Roman numeral in a list of quarters.
         _ => &[months::of_year, months::quarter],
     }
@@ -46,6 +47,7 @@ fn ways_from_digits(start: Cursor<'_, '_>, len: usize) -> &'static [Way] {
             word::QUY => &[months::of_year],
             word::NAM => &[range::years],
             word::DEN | word::TOI | word::GIO | word::H | word::G => &[range::range],
+            _ if months::short_months(next).is_some() => &[months::of_year],
             _ if next.is_mark('/') => &[range::range, months::bare_month],
             _ if next.token().kind == Kind::Mark => &[range::range],
             _ => &[],

@@ -28,6 +28,18 @@ pub(super) struct Chain<'t, 'b> {
     pub(super) last: Level,
 }
 
+impl Chain<'_, '_> {
+    /// Whether it ends in the place where it stands itself: `điểm b khoản này`.
+    pub(super) fn is_own(&self) -> bool {
+        self.only(self.last) == Some("this")
+    }
+
+    /// The only place on a level.
+    pub(super) fn only(&self, level: Level) -> Option<&str> {
+        self.value.level(level).as_ref()?.single()
+    }
+}
+
 /// The chain that begins here.
 pub(super) fn chain<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Chain<'t, 'b>> {
     let mut chain = plain(at)?;
@@ -73,13 +85,23 @@ type Step<'t, 'b> = (Level, Places<'t>, Cursor<'t, 'b>, Ordering);
 fn step<'t, 'b>(chain: &Chain<'t, 'b>, order: Option<Ordering>) -> Option<Step<'t, 'b>> {
     let at = chain.next;
     let dash = at.eat_mark('-').filter(|next| at.token().gap == Gap::Blank && next.token().gap == Gap::Blank);
-    let at = at.eat_mark(',').or(dash).unwrap_or(at);
+    let comma = at.eat_mark(',');
+    let at = comma.or(dash).unwrap_or(at);
     let of = at.eat_any(&[word::CUA, word::THUOC]);
     let at = of.unwrap_or(at);
-    let (level, _) = level::word_right(at)?;
-    let direction = level.cmp(&chain.last);
-    // `Khoản 3 - Điều 7`
-    let rises_only = dash.is_some() && direction == Ordering::Less;
+    let several = at.eat(word::CAC);
+    let (level, behind) = level::word_right(several.unwrap_or(at))?;
+    if of.is_some()
+        && let Some(next) = restated(chain, level, behind)
+    {
+        let places = chain.value.level(level).clone()?;
+        return Some((level, places, next, Ordering::Greater));
+    }
+    let direction =
+        if holds(chain, order, level, behind, of.is_some()) { Ordering::Greater } else { level.cmp(&chain.last) };
+    // `Khoản 3 - Điều 7`; `Điều 9, các khoản 2 và 3 Điều 10`, `Điều 3, khoản này` are two.
+    let other = comma.is_some() && several.is_some() || behind.is(word::NAY);
+    let rises_only = (dash.is_some() || other) && direction == Ordering::Less;
     if rises_only || direction == Ordering::Equal || order.is_some_and(|order| order != direction) {
         return None;
     }
@@ -89,6 +111,40 @@ fn step<'t, 'b>(chain: &Chain<'t, 'b>, order: Option<Ordering>) -> Option<Step<'
     }
     let (level, places, next) = segment(at, false)?;
     Some((level, places, next, direction))
+}
+
+/// Behind a place that its parts name already: `điểm 1g, 1h và 1i của điểm 1`.
+fn restated<'t, 'b>(chain: &Chain<'t, 'b>, level: Level, at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let (outer, next) = level::place(level, at)?;
+    let places = chain.value.level(level).as_ref().filter(|_| level == chain.last)?;
+    let named = |place: &str| place.strip_prefix(outer).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    places.items().all(named).then_some(next)
+}
+
+/// Whether documents of old, which have their levels in another order, hold the last level in this one: `điểm 9, phần
+/// B, Mục III`, `điểm a, mục 1 của Điều này`, `khoản 1.8 điểm 1 mục VI`.
+fn holds(chain: &Chain<'_, '_>, order: Option<Ordering>, level: Level, at: Cursor<'_, '_>, of: bool) -> bool {
+    let grows = order == Some(Ordering::Greater) && chain.value.level(level).is_none();
+    match (chain.last, level) {
+        (Level::Part, Level::Section) => {
+            let roman = level::place(level, at).is_some_and(|(place, _)| is_roman(place));
+            grows && roman && !rises(at.back(), chain.last)
+        }
+        (Level::Section, Level::Article) => of && order != Some(Ordering::Less),
+        (Level::Clause, Level::Point) => {
+            let Some(((outer, _), clause)) = level::place(level, at).zip(chain.only(Level::Clause)) else {
+                return false;
+            };
+            let named = || clause.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'));
+            order != Some(Ordering::Less) && (named() || outer == "this" && clause.contains('.'))
+        }
+        _ => false,
+    }
+}
+
+/// `III`, rather than `3` or `này`.
+fn is_roman(place: &str) -> bool {
+    place.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether the chain that begins here goes up to the level.
@@ -109,15 +165,16 @@ fn rises(at: Cursor<'_, '_>, level: Level) -> bool {
 /// A level and its places. Only the first segment of a chain repeats the word of its level:
 /// `khoản 1, khoản 2 Điều 15`.
 fn segment<'t, 'b>(at: Cursor<'t, 'b>, repeats: bool) -> Option<(Level, Places<'t>, Cursor<'t, 'b>)> {
-    let at = at.eat(word::CAC).unwrap_or(at);
-    let (level, at) = level::word_right(at)?;
+    let several = at.eat(word::CAC);
+    let (level, at) = level::word_right(several.unwrap_or(at))?;
     let at = if level == Level::Appendix { at.eat(word::SO).unwrap_or(at) } else { at };
     // `các khoản từ 29 đến 45`
     let ranges = at.eat(word::TU);
     let (text, mut next) = level::place(level, ranges.unwrap_or(at))?;
     let mut places = vec![Cow::Borrowed(text)];
     while places.len() < MOST_PLACES
-        && let Some(More { text, range, repeated, next: behind }) = more(level, next, repeats)
+        && let Some(More { text, range, repeated, next: behind }) =
+            more(level, next, repeats, several.is_some() || places.len() > 1)
     {
         // `Điều 5 đến Điều 9 và Điều 7a` are two.
         if repeated && places.last().is_some_and(|last| last.contains("..")) {
@@ -144,8 +201,8 @@ struct More<'t, 'b> {
     next: Cursor<'t, 'b>,
 }
 
-/// A joint and a place more.
-fn more<'t, 'b>(level: Level, at: Cursor<'t, 'b>, repeats: bool) -> Option<More<'t, 'b>> {
+/// A joint and a place more; `several` says that there are some already, or were announced.
+fn more<'t, 'b>(level: Level, at: Cursor<'t, 'b>, repeats: bool, several: bool) -> Option<More<'t, 'b>> {
     let range = at.eat(word::DEN).or_else(|| at.eat_mark('-'));
     let comma = at.eat_mark(',');
     let and = comma.unwrap_or(at).eat_any(&[word::VA, word::HOAC]);
@@ -160,7 +217,7 @@ fn more<'t, 'b>(level: Level, at: Cursor<'t, 'b>, repeats: bool) -> Option<More<
     let from = from.eat(word::TU).filter(|_| comma.is_some() || and.is_some()).unwrap_or(from);
     let (text, next) = level::place(level, from)?;
     let is_letter = from.is_word();
-    let fits = is_letter || range.is_some() || ends(next);
+    let fits = is_letter || range.is_some() || ends(next) || several && and.is_some() && counts_nothing(next);
     fits.then_some(More { text, range: range.is_some(), repeated: false, next })
 }
 
@@ -176,9 +233,25 @@ fn ends(at: Cursor<'_, '_>) -> bool {
                 || at
                     .eat_any(&[word::CUA, word::VA, word::HOAC, word::DEN, word::THUOC, word::LUAT, word::NAY])
                     .is_some()
+                || at.eat(word::CAC).is_some_and(|next| level::word_right(next).is_some())
                 || at.phrase(Class::DocumentType).is_some()
         }
     }
+}
+
+/// Whether the last number of a list counts nothing: `các Điều 14, 15, và 16 Bản Quy định này`.
+fn counts_nothing(at: Cursor<'_, '_>) -> bool {
+    const COUNTED: [Class; 8] = [
+        Class::Noun,
+        Class::Unit,
+        Class::TimeUnit,
+        Class::Currency,
+        Class::Scale,
+        Class::Numeral,
+        Class::PercentUnit,
+        Class::Compound,
+    ];
+    at.is_word() && !at.is_glued() && (at.is_capitalized() || COUNTED.iter().all(|&class| at.phrase(class).is_none()))
 }
 
 /// Before the smaller levels that stand before the first anchor: letters of points and items.
@@ -197,12 +270,14 @@ pub(super) fn smaller_left<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
             before.is_word() && before.text().chars().count() == 1 && before.text().chars().all(level::is_point);
         // `a1`, `a.1`
         let inserted = cursor.is_glued() && token.mark == '.' || token.gap == Gap::Glued && token.kind == Kind::Digits;
-        if before.eat_any(&[word::DIEM, word::TIET]).is_some() && places {
-            from = before;
-            places = false;
+        let word = level::word_left(cursor).filter(|(level, _)| *level <= Level::Point || *level == Level::Subsection);
+        if let Some((_, word)) = word.filter(|_| places) {
+            (from, cursor, places) = (word, word, false);
+            continue;
         } else if letter {
             places = true;
         } else if !(inserted
+            || !places && cursor.distance(from) == 0 && before.eat_any(&[word::CUA, word::THUOC]).is_some()
             || matches!(token.mark, ',' | '-')
             || before.eat_any(&[word::VA, word::HOAC, word::DEN, word::TU]).is_some())
         {

@@ -1,7 +1,7 @@
 //! The levels of a document, and what stands on them.
 
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::word;
+use crate::lexicon::{Class, word};
 use crate::number::roman;
 
 /// A level, from the smallest to the largest.
@@ -88,11 +88,15 @@ pub(super) fn place<'t, 'b>(level: Level, at: Cursor<'t, 'b>) -> Option<(&'t str
     }
     let next = match level {
         Level::Article => numbered(at).filter(|next| !at.text_to(*next).contains('.'))?,
-        Level::Clause => numbered(at)?,
-        Level::Point => letter(at).or_else(|| numbered(at))?,
+        Level::Clause => numbered(at).or_else(|| lettered(at))?,
+        Level::Point => lettered(at).or_else(|| letter(at)).or_else(|| numbered(at))?,
         Level::Item => letter(at).or_else(|| numbered(at)).or_else(|| small_roman(at))?,
-        Level::Appendix => roman(at).or_else(|| numbered(at)).or_else(|| letter(at).filter(|_| at.is_upper()))?,
-        Level::Part => roman(at).or_else(|| letter(at).filter(|_| at.is_upper())).or_else(|| numbered(at))?,
+        Level::Appendix => appendix(at)?,
+        Level::Subsection => roman(at).or_else(|| numbered(at)).or_else(|| letter(at))?,
+        Level::Part => ranked(at)
+            .or_else(|| roman(at))
+            .or_else(|| letter(at).filter(|_| at.is_upper()))
+            .or_else(|| numbered(at))?,
         _ => roman(at).or_else(|| numbered(at))?,
     };
     is_whole(next).then(|| (at.text_to(next), next))
@@ -145,6 +149,31 @@ fn letter<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 
 pub(super) fn is_point(c: char) -> bool {
     c == 'đ' || c == 'Đ' || c.is_ascii_alphabetic()
+}
+
+/// `A.III`, `D.III.1.a`, as some appendices number their clauses and points.
+fn lettered<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let inner = |at: Cursor<'t, 'b>| at.eat_mark('.').filter(|inner| at.is_glued() && inner.is_glued());
+    let mut next = inner(letter(at).filter(|_| at.is_upper())?).and_then(roman)?;
+    for _ in 0..2 {
+        let part = inner(next).and_then(|part| roman(part).or_else(|| numbered(part)).or_else(|| letter(part)));
+        next = part.unwrap_or(next);
+    }
+    Some(next)
+}
+
+/// `thứ nhất`, `thứ hai`, as parts are counted.
+fn ranked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let number = at.eat(word::THU)?;
+    let named = number.is(word::FIRST) || number.token().syllable.classes().has(Class::Numeral);
+    named.then(|| number.next())
+}
+
+/// `II`, `3a`, `A`, `I.3`, `VI-4.6`
+fn appendix<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let Some(next) = roman(at).or_else(|| letter(at).filter(|_| at.is_upper())) else { return numbered(at) };
+    let inner = next.eat_mark('.').or_else(|| next.eat_mark('-')).filter(|inner| next.is_glued() && inner.is_glued());
+    Some(inner.and_then(numbered).unwrap_or(next))
 }
 
 fn roman<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {

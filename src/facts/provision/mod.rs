@@ -4,6 +4,7 @@
 //! ```text
 //! provision := chain                      with its own Điều
 //!            | chain [","|"và"] … chain   with the Điều of the last
+//!            | chain "này"                điểm b khoản này, never Điều này alone
 //! ```
 //!
 //! The grammar of a chain stands in `chain.rs`, that of its levels in `level.rs`.
@@ -32,7 +33,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Box<Pr
         return None;
     }
     // A chapter and the articles behind it are two.
-    if chain.value.article().is_none() && chain.first.max(chain.last) < Level::Article {
+    if chain.value.article().is_none() && chain.first.max(chain.last) < Level::Article && !chain.is_own() {
         inherit(&mut chain);
     }
     is_sound(from, &chain).then(|| Reading { from, next: chain.next, value: Box::new(chain.value) })
@@ -103,6 +104,10 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
     let ends_line = chain.next.token().gap >= Gap::Line && !listed;
     let titled = matches!(chain.next.token().mark, '.' | ':') || ends_line;
     let of_document = is_document(chain.next);
+    // `điểm b khoản này`; `Điều này cho thấy` refers to what was said.
+    if chain.is_own() {
+        return !single && chain.only(chain.first) != Some("this");
+    }
     if has(Level::Article) {
         let alone = single && chain.first == Level::Article;
         // `các điều 15, 16`
@@ -111,7 +116,10 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
     }
     if has(Level::Section) && !single {
         return chain.value.section().is_some_and(is_roman)
+            || names_section(from, chain.next)
+            || has(Level::Subsection)
             || has(Level::Chapter)
+            || has(Level::Part)
             || has(Level::Appendix)
             || of_document;
     }
@@ -119,12 +127,19 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
     match chain.last {
         // No heading goes on with a document: `; Chương IV Luật Đầu tư công`.
         Level::Chapter | Level::Section | Level::Part if of_document => word.is_capitalized() && !titled,
+        // `quy định tại Mục 28.1 CDNT`
+        Level::Section => capital && from.eat_any_left(&[word::TAI, word::THEO]).is_some(),
         // Chapters in digits are those of the tariff of customs.
         Level::Chapter => capital && chain.value.chapter().is_some_and(is_roman),
         Level::Appendix => capital,
         Level::Clause | Level::Point => !heading && of_document && chain.first <= Level::Clause && !single,
         _ => false,
     }
+}
+
+/// Whether the word of a section has a capital: `điểm b và điểm c Mục 21.5`.
+fn names_section(from: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    from.up_to(end).any(|at| at.is(word::MUC) && at.is_capitalized())
 }
 
 fn is_roman(places: &Places<'_>) -> bool {

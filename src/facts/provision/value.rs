@@ -72,7 +72,7 @@ impl<'t> Provision<'t> {
         self.point.as_ref()
     }
 
-    /// `khoản`
+    /// `khoản`; `this` for `khoản này`.
     ///
     /// ```
     /// # use solieu::{Extractor, FactValue};

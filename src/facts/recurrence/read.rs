@@ -22,7 +22,7 @@ use crate::calendar::written::near;
 use crate::calendar::{self, CalendarUnit, Every};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::{Reading, Site};
-use crate::lexicon::{self, Class, TIME_WORDS, word};
+use crate::lexicon::{self, Class, Syllable, TIME_WORDS, word};
 use crate::number::amount::behind_repetition;
 use crate::number::words;
 
@@ -115,13 +115,49 @@ fn bare_unit_times<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     const MOST_TIMES: u16 = 9;
     let (every, next) = unit(at)?;
     let told = verb(next);
-    if told.is_none() && at.eat_any(&[word::THANG, word::QUY]).is_some() {
-        return None;
-    }
+    let named = told.is_none() && at.eat_any(&[word::THANG, word::QUY]).is_some();
     let (times, end) = times_behind(told.unwrap_or(next)).filter(|(times, _)| *times <= MOST_TIMES)?;
     let habit = verb_left(at).is_some() || at.eat_all_left(&[word::DINH, word::KY]).is_some();
     let lasting = end.eat_any(&[word::LIEN, word::THU, word::DAU, word::CUOI, word::TRUOC]).is_some();
-    ((habit || is_alone(at)) && !lasting).then_some((Recurrence::times_in(times, every), end))
+    // `ngày 2 đợt 1`, `ngày 2 lần/ngày`
+    let numbered = end.is_digits() && near(end) || end.is_mark('/');
+    let fits = !named && (habit || is_alone(at)) || is_rate(at, end);
+    (fits && !lasting && !numbered).then_some((Recurrence::times_in(times, every), end))
+}
+
+/// `dùng thuốc ngày 2 lần`, `học tuần 3 buổi`, `họp tháng 1 lần`: no word before it says which day or week.
+fn is_rate(at: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    const WHICH: [Syllable; 20] = [
+        word::CA,
+        word::NUA,
+        word::TRONG,
+        word::CUNG,
+        word::VAO,
+        word::TU,
+        word::DEN,
+        word::TOI,
+        word::CAC,
+        word::NHUNG,
+        word::TRUOC,
+        word::SAU_AFTER,
+        word::HET,
+        word::DAU,
+        word::CUOI,
+        word::MOI,
+        word::MOT,
+        word::QUA_PAST,
+        word::VA,
+        word::HOAC,
+    ];
+    const GOES_ON: [Syllable; 6] = [word::LUOT, word::SANG, word::CHIEU, word::TOI_NIGHT, word::TRUA, word::DEM];
+    let before = at.back();
+    let word = before.is_word() && near(at) && before.eat_any(&WHICH).is_none();
+    let counted = before.token().syllable.starts(Class::Numeral) || end.eat_any(&GOES_ON).is_some();
+    let times = end.back().eat_any(&[word::LAN, word::BUOI]).is_some();
+    // `họp chi bộ tháng 1 lần.`, where `tháng 1` might be January.
+    let closes = || matches!(end.token().kind, Kind::Mark | Kind::End) || !near(end);
+    let clear = at.eat_any(&[word::NGAY, word::TUAN]).is_some() || closes();
+    clear && times && word && !counted
 }
 
 /// Whether a clause begins here, so that no word before it tells which unit is meant.
