@@ -93,7 +93,13 @@ fn holds(row: usize, at: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
 }
 
 /// All scale words in a row, as one power of ten: `nghìn tỷ` is 12.
-pub(crate) fn scales<'t, 'b>(mut at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+#[inline]
+pub(crate) fn scales<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+    // Few numbers have one.
+    if at.token().syllable.starts(Class::Scale) { scales_from(at) } else { None }
+}
+
+fn scales_from<'t, 'b>(mut at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
     let (mut power, next) = scale(at)?;
     at = next;
     while let Some((more, next)) = scale(at) {
