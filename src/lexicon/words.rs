@@ -17,10 +17,16 @@ pub(crate) fn fits(column: &str, behind: Cursor<'_, '_>) -> bool {
     }
     let word = behind.text();
     let is_word = |entry: &str| entry.chars().eq(word.chars().flat_map(char::to_lowercase));
-    let listed = |sign: char| column.split(',').filter_map(move |entry| entry.strip_prefix(sign));
-    let mut needed = listed('+').peekable();
-    let has_needed = needed.peek().is_none() || needed.any(is_word);
-    has_needed && !listed('!').any(is_word)
+    // Of needed words one is enough.
+    let mut met = None;
+    for entry in column.split(',') {
+        if let Some(needed) = entry.strip_prefix('+') {
+            met = Some(met.unwrap_or(false) || is_word(needed));
+        } else if entry.strip_prefix('!').is_some_and(is_word) {
+            return false;
+        }
+    }
+    met.unwrap_or(true)
 }
 
 /// The text with every run of blanks and breaks as one blank.
