@@ -32,9 +32,21 @@ pub(crate) fn fits(column: &str, behind: Cursor<'_, '_>) -> bool {
 /// The text with every run of blanks and breaks as one blank.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     if has_stray(text, |pair| matches!(pair, (b' ', b' ') | (_, b'\n' | b'\r' | b'\t'))) {
-        return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        return Cow::Owned(joined(text));
     }
     Cow::Borrowed(text)
+}
+
+/// The words of a text with one blank between them.
+fn joined(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// Whether a byte and the one before it are of these.
@@ -50,7 +62,6 @@ pub(crate) fn clean(text: &str, lower: bool) -> Cow<'_, str> {
     if !stray && !upper {
         return Cow::Borrowed(text);
     }
-    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line = line.replace(" /", "/").replace("/ ", "/");
+    let line = joined(text).replace(" /", "/").replace("/ ", "/");
     Cow::Owned(if upper { line.to_lowercase() } else { line })
 }

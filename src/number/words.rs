@@ -118,7 +118,13 @@ pub(crate) struct Words<'t, 'b> {
 }
 
 /// Reads the number in words that begins at the cursor.
+#[inline]
 pub(crate) fn read<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Words<'t, 'b>> {
+    // Most words that are asked are none.
+    if at.token().syllable.starts(Class::Numeral) { number(at) } else { None }
+}
+
+fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Words<'t, 'b>> {
     let mut sum = Sum::default();
     let (part, mut end) = below_thousand(at)?;
     let mut part = i128::from(part);
