@@ -543,11 +543,11 @@ impl State {
                 continue;
             }
             let best = best(&site, glance, self.floor, log);
-            let reading = best.as_ref().map(|found| (found.from.to(found.next), found.value.is_some()));
+            let reading = best.as_ref().map(|(span, found)| (*span, found.value.is_some()));
             if let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, reading, anchor) {
                 return Some(hit);
             }
-            let (Some(Found { from, next, mut value }), Some((span, _))) = (best, reading) else {
+            let Some((span, Found { from, next, mut value })) = best else {
                 self.from = at.token().end;
                 continue;
             };
@@ -596,21 +596,26 @@ fn is_torn(found: &Found<'_, '_>) -> bool {
     found.from.next().up_to(found.next).any(|at| at.token().kind == Kind::End)
 }
 
-/// The longest reading at an anchor; of two as long, the one that stands further up in the table.
-fn best<'t, 'b>(site: &Site<'t, 'b>, glance: Glance, floor: usize, log: &mut Option<Log<'_>>) -> Option<Found<'t, 'b>> {
-    let mut best: Option<(usize, Found<'t, 'b>)> = None;
+/// The longest reading at an anchor, and where it stands; of two as long, the one that stands further up in the table.
+fn best<'t, 'b>(
+    site: &Site<'t, 'b>,
+    glance: Glance,
+    floor: usize,
+    log: &mut Option<Log<'_>>,
+) -> Option<(Span, Found<'t, 'b>)> {
+    let mut best: Option<(Span, Found<'t, 'b>)> = None;
     let mut candidates = Vec::new();
     for rule in RULES.iter().filter(|rule| glance.has(rule.needs)) {
         let Some(found) = (rule.read)(site).filter(|found| !is_torn(found)) else { continue };
         let span = found.from.to(found.next);
         let verdict = if span.start < floor {
             Verdict::Overlaps
-        } else if best.as_ref().is_some_and(|(len, _)| *len >= span.len()) {
+        } else if best.as_ref().is_some_and(|(longest, _)| longest.len() >= span.len()) {
             Verdict::Shorter
         } else {
             let silent = found.value.is_none();
             let decides = rule.decides;
-            best = Some((span.len(), found));
+            best = Some((span, found));
             // Every reading is explained, though nothing beats this one.
             if decides && log.is_none() {
                 break;
@@ -633,5 +638,5 @@ fn best<'t, 'b>(site: &Site<'t, 'b>, glance: Glance, floor: usize, log: &mut Opt
         let token = site.at.token();
         log(Span::new(token.start, token.end), candidates);
     }
-    best.map(|(_, found)| found)
+    best
 }

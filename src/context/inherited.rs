@@ -2,7 +2,7 @@
 
 use super::base::is_verb;
 use super::{Around, Memory};
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, Gap};
 use crate::facts::FactKind;
 use crate::lexicon::{Class, word};
 use crate::number::Change;
@@ -100,14 +100,14 @@ fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool
 /// Whether `lần lượt` or `tương ứng` stands shortly before: what is said is said of the next too.
 pub(super) fn is_in_turn(from: Cursor<'_, '_>) -> bool {
     const REACH: usize = 6;
-    let mut at = from;
+    let mut right = from;
     for _ in 0..REACH {
-        if at.is_paragraph() {
-            return false;
-        }
-        at = at.back();
-        if at.eat_all(&[word::LAN, word::LUOT]).or_else(|| at.eat_all(&[word::TUONG, word::UNG])).is_some() {
-            return true;
+        let left = right.back();
+        match right.token() {
+            token if token.gap == Gap::Paragraph => return false,
+            token if token.syllable == word::LUOT && left.is(word::LAN) => return true,
+            token if token.syllable == word::UNG && left.is(word::TUONG) => return true,
+            _ => right = left,
         }
     }
     false

@@ -286,20 +286,19 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// The longest phrase of the class, of at most `words` words, that ends here: its row and the
     /// cursor before it.
+    #[inline(always)]
     pub(crate) fn phrase_left(self, class: Class, words: isize) -> Option<(usize, Self)> {
-        self.phrase_ending(class, words, isize::MAX)
+        if self.left().syllable.ends(class) { self.phrase_ending(class, words, isize::MAX) } else { None }
     }
 
     /// The same where a longer phrase may go on behind the cursor: `tăng` before `cao nhất`, though `tăng cao` is one too.
     pub(crate) fn phrase_cut(self, class: Class, words: isize) -> Option<(usize, Self)> {
-        self.phrase_ending(class, words, self.slot)
+        if self.left().syllable.ends(class) { self.phrase_ending(class, words, self.slot) } else { None }
     }
 
     /// A phrase that ends here and is the longest of those from its first word that end in the slot `last` or before.
+    #[inline(never)]
     fn phrase_ending(self, class: Class, words: isize, last: isize) -> Option<(usize, Self)> {
-        if !self.left().syllable.ends(class) {
-            return None;
-        }
         (1..=words).rev().find_map(|count| {
             let from = Self { slot: self.slot - count, ..self };
             let starts = from.token().syllable.starts(class);

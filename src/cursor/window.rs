@@ -48,7 +48,8 @@ impl Stored {
     /// `None` where the token lies further from the base than 32 bits reach.
     fn of(token: Token, base: usize) -> Option<Self> {
         Some(Self {
-            start: u32::try_from(token.start - base).ok()?,
+            start: (token.start - base) as u32,
+            // The start fits where the end does.
             end: u32::try_from(token.end - base).ok()?,
             syllable: token.syllable,
             mark: token.mark,
@@ -146,6 +147,7 @@ impl Window {
         if !is_near || at - self.base.get() > u32::MAX as usize / 2 + (1 << 30) {
             return None;
         }
+        slot += self.passed(slot, at);
         loop {
             let token = self.token(text, slot);
             if token.kind == Kind::End && self.is_over(slot) {
@@ -160,6 +162,15 @@ impl Window {
             }
             slot += 1;
         }
+    }
+
+    /// How many of the tokens from a slot on end at or before `at`, up to where the window would have to be moved or
+    /// lexed on. Most of the way to the next anchor, and so a loop that does nothing else.
+    fn passed(&self, slot: usize, at: usize) -> usize {
+        let last = self.end.get().saturating_sub(1).min(LAST_SLOT + 1);
+        let tokens = self.tokens.get(slot..last).unwrap_or_default();
+        let at = at - self.base.get();
+        tokens.iter().take_while(|token| token.get().end as usize <= at).count()
     }
 
     /// Whether nothing more can come behind the slot, rather than another paragraph.
@@ -200,19 +211,20 @@ impl Window {
     /// A few tokens more than asked for: they come next.
     fn lex_right(&self, text: &str, slot: usize) -> Token {
         const AHEAD: usize = 4;
-        let (mut end, mut from) = (self.end.get(), self.edge.get());
+        let (mut end, mut from, mut closed) = (self.end.get(), self.edge.get(), self.closed.get());
         let goal = (slot + AHEAD).min(END);
-        while end < goal && !self.closed.get() {
+        while end < goal && !closed {
             let token = match end {
                 REACH_LEFT => token::first(text, from),
                 _ => self.parted(end - 1, token::right(text, from), from),
             };
             let stored = self.store(end, token);
-            self.closed.set(!stored || token.kind == Kind::End && token.end == text.len());
+            closed = !stored || token.kind == Kind::End && token.end == text.len();
             if stored {
                 (end, from) = (end + 1, token.end);
             }
         }
+        self.closed.set(closed);
         self.end.set(end);
         self.edge.set(from);
         self.known(slot).filter(|_| slot < end).unwrap_or(Token::end_at(from))

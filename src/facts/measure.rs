@@ -199,12 +199,12 @@ fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
         return None;
     }
     if let (Some(next), Code::Known(code)) = (kilometres(simple.next), &simple.code) {
-        return found(Code::Known(format!("{code}.km").into()), next);
+        return found(Code::Known([code, ".km"].concat().into()), next);
     }
     match below(simple.next) {
         Some((below, next)) => {
             let code = match (&simple.code, below) {
-                (Code::Known(above), Code::Known(below)) => Code::Known(format!("{above}/{below}").into()),
+                (Code::Known(above), Code::Known(below)) => Code::Known([above, "/", &below].concat().into()),
                 _ => Code::None,
             };
             found(code, next)
@@ -256,9 +256,9 @@ fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
         return Some(Simple { code, dimension, next });
     }
     let Some((exponent, end)) = exponent(next) else { return Some(Simple { code, dimension, next }) };
-    let dimension = if exponent == 2 { "area" } else { "volume" };
+    let (dimension, sign) = if exponent == 2 { ("area", "2") } else { ("volume", "3") };
     let code = match code {
-        Code::Known(code) => Code::Known(format!("{code}{exponent}").into()),
+        Code::Known(code) => Code::Known([&code, sign].concat().into()),
         Code::None => Code::None,
     };
     Some(Simple { code, dimension, next: end })

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use super::measure::unit_of_parts;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, Class, Classes, NOUNS, Syllable, word, words};
+use crate::lexicon::{self, Class, NOUNS, Syllable, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::quantity::Numbers;
@@ -137,12 +137,11 @@ pub(super) fn may_be_half(at: Cursor<'_, '_>) -> bool {
 
 /// Whether something may follow the first number that makes it the upper part of a ratio.
 pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
-    const UNITS: Classes = Classes::of(&[Class::Unit, Class::TimeUnit]);
-    let next = numbers.behind_noun();
-    numbers.units().meets(UNITS)
-        || next.is_mark('/')
-        || next.eat_any(&[word::TRONG, word::TREN]).is_some()
-        || numbers.first.next.is(word::PHAN)
+    let next = numbers.first.next;
+    let goes_on = |end: Cursor<'_, '_>| end.is_mark('/') || end.eat_any(&[word::TRONG, word::TREN]).is_some();
+    // An exponent may stand behind the unit: `3 m2/5 m2`.
+    let behind = |class| next.phrase(class).is_some_and(|(_, end)| goes_on(end) || goes_on(end.next()));
+    goes_on(numbers.behind_noun()) || next.is(word::PHAN) || behind(Class::Unit) || behind(Class::TimeUnit)
 }
 
 /// `một nửa số thôn`, `quá nửa đại biểu`; not `nửa đầu năm`.

@@ -191,17 +191,21 @@ impl Symbols {
 /// The row of the symbol, whatever its case; where it is written without diacritics, the first row
 /// that reads so without them: `ND` is `NĐ`, but `HĐ` is not `HD`.
 pub(crate) fn symbol(table: &Symbols, text: &str) -> Option<&'static [&'static str]> {
-    let rows = table.of(fold::symbol_key(text));
-    let letters =
-        |text: &'_ str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let mut rows = table.of(fold::symbol_key(text));
     if text.is_ascii() {
         let exact = |row: &&[&'static str]| row.first().is_some_and(|symbol| symbol.eq_ignore_ascii_case(text));
         return rows.clone().find(exact).or_else(|| rows.clone().next());
     }
-    let mut rows = rows.peekable();
-    rows.peek()?;
+    let same = |symbol: &str| symbol == text || lower(symbol.chars()).eq(lower(text.chars()));
     // `BGDĐT` and `BGD&ĐT` are two rows.
-    let (lower, spelt) = (text.to_lowercase(), letters(text));
-    let exact = rows.clone().find(|row| row.first().is_some_and(|symbol| symbol.to_lowercase() == lower));
-    exact.or_else(|| rows.find(|row| row.first().is_some_and(|symbol| letters(symbol) == spelt)))
+    let exact = rows.clone().find(|row| row.first().is_some_and(|symbol| same(symbol)));
+    exact.or_else(|| rows.find(|row| row.first().is_some_and(|symbol| letters(symbol).eq(letters(text)))))
+}
+
+fn lower(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    text.flat_map(char::to_lowercase)
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    lower(text.chars().filter(|c| c.is_alphanumeric()))
 }

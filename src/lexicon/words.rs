@@ -17,18 +17,36 @@ pub(crate) fn fits(column: &str, behind: Cursor<'_, '_>) -> bool {
     }
     let word = behind.text();
     let is_word = |entry: &str| entry.chars().eq(word.chars().flat_map(char::to_lowercase));
-    let listed = |sign: char| column.split(',').filter_map(move |entry| entry.strip_prefix(sign));
-    let mut needed = listed('+').peekable();
-    let has_needed = needed.peek().is_none() || needed.any(is_word);
-    has_needed && !listed('!').any(is_word)
+    // Of needed words one is enough.
+    let mut met = None;
+    for entry in column.split(',') {
+        if let Some(needed) = entry.strip_prefix('+') {
+            met = Some(met.unwrap_or(false) || is_word(needed));
+        } else if entry.strip_prefix('!').is_some_and(is_word) {
+            return false;
+        }
+    }
+    met.unwrap_or(true)
 }
 
 /// The text with every run of blanks and breaks as one blank.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     if has_stray(text, |pair| matches!(pair, (b' ', b' ') | (_, b'\n' | b'\r' | b'\t'))) {
-        return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        return Cow::Owned(joined(text));
     }
     Cow::Borrowed(text)
+}
+
+/// The words of a text with one blank between them.
+fn joined(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// Whether a byte and the one before it are of these.
@@ -44,7 +62,6 @@ pub(crate) fn clean(text: &str, lower: bool) -> Cow<'_, str> {
     if !stray && !upper {
         return Cow::Borrowed(text);
     }
-    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line = line.replace(" /", "/").replace("/ ", "/");
+    let line = joined(text).replace(" /", "/").replace("/ ", "/");
     Cow::Owned(if upper { line.to_lowercase() } else { line })
 }

@@ -180,6 +180,7 @@ fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
 }
 
 /// `5 (năm) năm`, `01 (một) người`: behind the value said again in words.
+#[inline]
 pub(crate) fn behind_repetition<'t, 'b>(value: Decimal, at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     let words = at.eat_mark('(').and_then(words::read).filter(|words| words.value == value);
     words.and_then(|words| words.next.eat_mark(')')).unwrap_or(at)

@@ -33,6 +33,25 @@ pub struct Decimal {
 /// The most digits behind the decimal point, and in all.
 const MOST_DIGITS: u8 = 38;
 
+/// The powers of ten that a mantissa can be: reading one costs less than multiplying it out.
+static POWERS: [i128; MOST_DIGITS as usize + 1] = powers();
+
+#[allow(clippy::indexing_slicing)] // evaluated while compiling
+const fn powers() -> [i128; MOST_DIGITS as usize + 1] {
+    let mut powers = [1; MOST_DIGITS as usize + 1];
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+}
+
+/// 10^`exponent`, where it fits.
+fn power(exponent: u8) -> Option<i128> {
+    POWERS.get(usize::from(exponent)).copied()
+}
+
 impl Decimal {
     /// Zero.
     ///
@@ -123,7 +142,11 @@ impl Decimal {
     /// ```
     #[must_use]
     pub fn to_i128(self) -> Option<i128> {
-        let unit = 10_i128.checked_pow(u32::from(self.scale))?;
+        // Nearly all values are whole; dividing is slow.
+        if self.scale == 0 {
+            return Some(self.mantissa());
+        }
+        let unit = power(self.scale)?;
         (self.mantissa() % unit == 0).then(|| self.mantissa() / unit)
     }
 
@@ -180,14 +203,15 @@ impl Decimal {
         if exponent <= self.scale {
             return Self::new(self.mantissa(), self.scale - exponent);
         }
-        let factor = 10_i128.checked_pow(u32::from(exponent - self.scale))?;
+        let factor = power(exponent - self.scale)?;
         Self::new(self.mantissa().checked_mul(factor)?, 0)
     }
 
     /// How many zeros stand behind its one, where it is a power of ten up to a million: of so many things a rate is
     /// told.
     pub(crate) fn zeros(self) -> Option<u8> {
-        (0..=6).find(|&zeros| Self::ONE.shifted(zeros) == Some(self))
+        let whole = self.to_i128()?;
+        (0..=6).find(|&zeros| power(zeros) == Some(whole))
     }
 
     /// Reads the Vietnamese way of writing numbers, dots between thousands and a decimal comma.
@@ -214,7 +238,7 @@ impl Decimal {
 
     /// The mantissa that the value has with `scale` digits behind the point.
     fn at_scale(self, scale: u8) -> Option<i128> {
-        let factor = 10_i128.checked_pow(u32::from(scale.checked_sub(self.scale)?))?;
+        let factor = power(scale.checked_sub(self.scale)?)?;
         self.mantissa().checked_mul(factor)
     }
 
@@ -243,6 +267,10 @@ impl From<u32> for Decimal {
 
 impl PartialEq for Decimal {
     fn eq(&self, other: &Self) -> bool {
+        // Digits behind the point need no look where there are as many.
+        if self.scale == other.scale {
+            return self.mantissa() == other.mantissa();
+        }
         self.reduced() == other.reduced()
     }
 }
@@ -257,6 +285,9 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.scale == other.scale {
+            return self.mantissa().cmp(&other.mantissa());
+        }
         let scale = self.scale.max(other.scale);
         match (self.at_scale(scale), other.at_scale(scale)) {
             (Some(a), Some(b)) => a.cmp(&b),

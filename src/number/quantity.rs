@@ -482,9 +482,9 @@ fn is_cell<'t, 'b>(first: Amount<'t, 'b>, unit: Cursor<'t, 'b>, end: Cursor<'t, 
     }
     let alone = unit.token().gap >= Gap::Tab && first.scale == 0;
     // `2.5 Tháng hưởng trợ cấp`: a heading.
-    let small = first.value < Decimal::from(100_u32);
-    let headed = small && unit.is_capitalized() && !unit.is_upper() && !unit.is_glued();
-    first.from.token().gap >= Gap::Tab && (alone || headed && first.from.token().gap >= Gap::Line)
+    let small = || first.value < Decimal::from(100_u32);
+    let headed = || !unit.is_glued() && unit.is_capitalized() && !unit.is_upper() && small();
+    first.from.token().gap >= Gap::Tab && (alone || first.from.token().gap >= Gap::Line && headed())
 }
 
 /// The lower end as the upper end's scale makes it: `708 - 710 nghìn tỷ`, but `500.000 đến 1 triệu`.

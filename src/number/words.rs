@@ -93,7 +93,13 @@ fn holds(row: usize, at: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
 }
 
 /// All scale words in a row, as one power of ten: `nghìn tỷ` is 12.
-pub(crate) fn scales<'t, 'b>(mut at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+#[inline]
+pub(crate) fn scales<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+    // Few numbers have one.
+    if at.token().syllable.starts(Class::Scale) { scales_from(at) } else { None }
+}
+
+fn scales_from<'t, 'b>(mut at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
     let (mut power, next) = scale(at)?;
     at = next;
     while let Some((more, next)) = scale(at) {
@@ -112,7 +118,13 @@ pub(crate) struct Words<'t, 'b> {
 }
 
 /// Reads the number in words that begins at the cursor.
+#[inline]
 pub(crate) fn read<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Words<'t, 'b>> {
+    // Most words that are asked are none.
+    if at.token().syllable.starts(Class::Numeral) { number(at) } else { None }
+}
+
+fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Words<'t, 'b>> {
     let mut sum = Sum::default();
     let (part, mut end) = below_thousand(at)?;
     let mut part = i128::from(part);

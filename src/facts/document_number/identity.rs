@@ -48,7 +48,7 @@ pub(super) fn id(document: &DocumentNumber<'_>) -> Option<String> {
     let issuers = issuers(document)?;
     // The codes of law have no numbers of their own.
     let kind = if kind == "Bộ luật" { "Luật" } else { kind };
-    Some(format!("/akn/vn/{class}/{}/{issuers}/{when}/{number}", slug(kind)))
+    Some(["/akn/vn", class, &slug(kind), &issuers, &when, number].join("/"))
 }
 
 /// The issuers with the term, or what stands for them where the number has none.

@@ -169,7 +169,8 @@ fn value<'t>(
     let kind = words.and_then(Words::kind).or_else(|| symbol.kind());
     let mut canonical = core.number.replace(' ', "");
     if let Some(year) = core.year {
-        canonical.push_str(&format!("/{year}"));
+        canonical.push('/');
+        canonical.push_str(&year.to_string());
     }
     symbol.canonical(core.year.is_some(), &mut canonical);
     let full = core.from.to(core.next);

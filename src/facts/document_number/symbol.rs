@@ -10,6 +10,7 @@
 //! 327-CT`.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 use super::group::{self, Body, CASES, Family, Mark, STAGES, has_key};
 
@@ -80,7 +81,8 @@ impl<'t> Symbol<'t> {
 
     fn add(&mut self, group: Group<'t>, kind: Option<&str>) {
         let text = group.text;
-        let body = Body::of(text);
+        // Of a type nobody asks.
+        let body = LazyCell::new(|| Body::of(text));
         if self.mark().is_none() {
             let wanted = |mark: &Mark| match kind {
                 // A mark that the words contradict is a body, where it can be one.
@@ -99,7 +101,7 @@ impl<'t> Symbol<'t> {
                 return self.add(Group { text: rest, separator: ' ' }, kind);
             }
         }
-        let role = match body {
+        let role = match *body {
             _ if has_key(text, "PH") => Role::Sign(text),
             _ if self.mark().is_some_and(Mark::is_of_a_case) => Role::Sign(text),
             Some(body) if body.family == Family::Matter => Role::Sign(body.spelling),

@@ -68,7 +68,7 @@ pub(super) fn point<'t, 'b>(at: Cursor<'t, 'b>, other: Option<Unit>) -> Option<(
     let at = led;
     if at.is(word::NGAY) {
         let next = at.next();
-        return near(next).then(|| day(next, true, true))?;
+        return near(next).then(|| day(next, written::day(next), true, true))?;
     }
     if let Some(next) = at.eat_any(&[word::MUNG, word::MONG]) {
         return near(next).then(|| young(next))?;
@@ -90,7 +90,8 @@ pub(super) fn point<'t, 'b>(at: Cursor<'t, 'b>, other: Option<Unit>) -> Option<(
 
 /// A point without head word.
 fn bare<'t, 'b>(at: Cursor<'t, 'b>, other: Option<Unit>) -> Option<(Point, Cursor<'t, 'b>)> {
-    if let Some((written, next)) = written::day(at).filter(|(written, _)| written.year.is_some()) {
+    let written = written::day(at);
+    if let Some((written, next)) = written.filter(|(written, _)| written.year.is_some()) {
         return Some((Point::new(written, Unit::Day, true), next));
     }
     if let Some((written, next)) = written::bare_month(at) {
@@ -106,18 +107,23 @@ fn bare<'t, 'b>(at: Cursor<'t, 'b>, other: Option<Unit>) -> Option<(Point, Curso
             let (year, next) = written::four_digits(at)?;
             Some((Point::new(Written { year: Some(year), ..Written::default() }, Unit::Year, false), next))
         }
-        Some(Unit::Day) => day(at, false, false),
-        None => day(at, false, true).or_else(|| {
+        Some(Unit::Day) => day(at, written, false, false),
+        None => day(at, written, false, true).or_else(|| {
             let (year, next) = written::four_digits(at).filter(|(year, _)| (1900..=2100).contains(year))?;
             Some((Point::new(Written { year: Some(year), ..Written::default() }, Unit::Year, false), next))
         }),
     }
 }
 
-/// `20/8/2019`, `20/8`, `20`.
-fn day<'t, 'b>(at: Cursor<'t, 'b>, headed: bool, first: bool) -> Option<(Point, Cursor<'t, 'b>)> {
+/// `20/8/2019`, `20/8`, `20`: with its month as read there already, or the day alone.
+fn day<'t, 'b>(
+    at: Cursor<'t, 'b>,
+    written: Option<(Written, Cursor<'t, 'b>)>,
+    headed: bool,
+    first: bool,
+) -> Option<(Point, Cursor<'t, 'b>)> {
     // `5-8 tháng 10`, `5-9/10`: the hyphen of a range.
-    if let Some((written, next)) = written::day(at).filter(|(_, next)| !(first && next.is(word::THANG))) {
+    if let Some((written, next)) = written.filter(|(_, next)| !(first && next.is(word::THANG))) {
         let point = Point::new(written, Unit::Day, headed || written.year.is_some());
         return Some((Point { share: written::share(at, written), ..point }, next));
     }
@@ -127,7 +133,7 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, headed: bool, first: bool) -> Option<(Point, 
 
 /// The day behind `mùng`: of the lunar calendar where its month has a head word, `mùng 2/9` is of the other.
 fn young<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Point, Cursor<'t, 'b>)> {
-    let (point, next) = day(at, true, true)?;
+    let (point, next) = day(at, written::day(at), true, true)?;
     let lunar = point.written.lunar || at.next().is(word::THANG) && point.written.year.is_none();
     Some((Point { written: Written { lunar, ..point.written }, ..point }, next))
 }
