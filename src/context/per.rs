@@ -6,6 +6,7 @@ use super::base::{Stretch, goes_on};
 use crate::cursor::{Cursor, Gap};
 use crate::facts::{FactKind, unit_behind};
 use crate::lexicon::{self, Class, NOUNS, word, words};
+use crate::number::digits;
 use crate::number::words::scale;
 
 /// `/người/tháng`, `/10.000 dân`, `/vạn dân`, `mỗi năm`, `cho mỗi trường hợp`, `một lít`: what one unit is counted
@@ -59,6 +60,7 @@ fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
             return None;
         }
         if let Some(below) = at.eat_mark('/').filter(|below| at.is_glued() && below.is_glued()) {
+            let below = if below.number(1..=2) == Some(1) { below.next() } else { below };
             // `15 kg gạo/khẩu/tháng`
             let in_time = || unit_behind(below).and_then(|end| end.eat_mark('/')).is_some_and(is_time);
             return (is_time(below) || below.is(word::NGUOI) || in_time()).then_some(at);
@@ -155,13 +157,14 @@ fn each<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 
 /// The `1` or `một` behind `bình quân`, `trung bình`.
 pub(crate) fn is_one(at: Cursor<'_, '_>) -> bool {
-    let one = at.is(word::MOT) || at.number(1..=2) == Some(1);
+    let one = at.is(word::MOT) || at.number(1..=2) == Some(1) && !digits::go_on(at);
     one && (at.eat_all_left(&[word::BINH, word::QUAN]).or_else(|| at.eat_all_left(&[word::TRUNG, word::BINH])))
         .is_some()
 }
 
-/// The comma of `Mỗi năm, hồ cấp …`.
+/// The comma of `Mỗi năm, hồ cấp …`, `Bình quân 1 ngày, xảy ra …`.
 fn opens_with_time(comma: Cursor<'_, '_>) -> bool {
-    let time = comma.phrase_left(Class::TimeUnit, 2).and_then(|(_, time)| time.eat_left(word::MOI));
-    time.is_some_and(|each| each.is_sentence_start())
+    let Some((_, time)) = comma.phrase_left(Class::TimeUnit, 2) else { return false };
+    let each = time.eat_left(word::MOI).filter(|each| each.is_sentence_start());
+    each.is_some() || is_one(time.back())
 }

@@ -13,6 +13,7 @@ use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
+use crate::number::digits;
 use crate::number::label;
 use crate::number::quantity::upper_lead;
 use crate::number::words::{Role, numeral};
@@ -182,11 +183,12 @@ fn is_of_calendar<'t, 'b>(low: &Amount<'t, 'b>, high: Option<&Amount<'t, 'b>>, u
     month.is_some_and(|month| month.left().kind == Kind::Digits) || year(low) && high.is_some_and(year)
 }
 
-/// `bình quân một tháng có 20 hộ`, `Một năm sản xuất 3 vụ`: what is counted in each.
+/// `bình quân một tháng có 20 hộ`, `Một năm sản xuất 3 vụ`, `38 triệu/1 tháng`: what is counted in each.
 fn is_each(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
     const MEAN: [[lexicon::Syllable; 2]; 2] = [[word::BINH, word::QUAN], [word::TRUNG, word::BINH]];
     let single = amount.value == Decimal::ONE && amount.from.distance(amount.next) == 1 && !unit.working_days;
-    let mean = MEAN.iter().any(|mean| amount.from.eat_all_left(mean).is_some());
+    let mean = MEAN.iter().any(|mean| amount.from.eat_all_left(mean).is_some())
+        || amount.from.is_glued() && amount.from.eat_mark_left('/').is_some_and(|above| above.back().is_word());
     let opens = || amount.from.is(word::MOT) && amount.from.is_sentence_start();
     single && (mean || opens() && !unit.designator.starts_with('T') && counts_soon(end))
 }
@@ -375,7 +377,7 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
     // `12 năm 2018` is no dozen of years, `30 tháng 4` no thirty months, but `4 tháng 10 ngày` four and ten days.
     let days = || amount::read(next).is_some_and(|days| days.next.is(word::NGAY) && !days.next.next().is_digits());
     let calendar = at.is(word::NAM) && next.number(4..=4).is_some()
-        || at.is(word::THANG) && next.number(1..=2).is_some() && !days();
+        || at.is(word::THANG) && next.number(1..=2).is_some() && !days() && !is_share(next);
     // `Dưới 3 tháng⏎3. Thời gian`: the number of the next item.
     let item = next.token().gap >= Gap::Line && matches!(next.next().token().mark, '.' | ')');
     let calendar = calendar && !item;
@@ -394,6 +396,11 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
         next,
     };
     Some((unit, next))
+}
+
+/// `kỳ hạn 12 tháng 5,2%`: what is paid for it.
+fn is_share(at: Cursor<'_, '_>) -> bool {
+    digits::go_on(at) || at.next().is_mark('%')
 }
 
 /// The most parts of a compound.

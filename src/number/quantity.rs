@@ -400,7 +400,7 @@ impl<'t, 'b> Numbers<'t, 'b> {
             && let Some(high) = amount::read_behind_mark(upper)
             && let Some((same, end)) = read_unit(&high, high.next)
             && same == unit
-            && next.text_to(joint) == end.text_to(behind_per(end))
+            && (next.distance(joint) == 0 || next.text_to(joint) == end.text_to(behind_per(end)))
             && self.first.value < high.value
             && !is_chain(self.first, end)
         {
