@@ -77,8 +77,8 @@ fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool
     const REACH: usize = 6;
     let same = memory.kind == Some(kind);
     let comma = from.eat_mark_left(',').or_else(|| from.eat_mark_left(';').filter(|_| memory.in_turn));
-    // `giảm 12 vụ, 5 người chết`: nothing between.
-    let next = kind == FactKind::Count && comma.is_some_and(|comma| is_end(comma, memory));
+    // `giảm 12 vụ, 5 người chết`: nothing between, not even a base.
+    let next = kind == FactKind::Count && comma.is_some_and(|comma| comma.end() == memory.end);
     if comma.is_some() && !(same && (memory.in_turn || next || kind == FactKind::Percentage)) {
         return false;
     }
