@@ -221,6 +221,10 @@ fn noun<'t, 'b>(
     if name || symbol || is_sum(amount, at) {
         return None;
     }
+    // `nghị quyết Trung ương 6, 7 khóa XII`: no terms are counted.
+    if at.is(word::KHOA) && label::is_number(next) && next.is_upper() {
+        return None;
+    }
     // `02 Chương III`, `3.4 phần A`; `UBND xã Tân Lập 2 báo cáo`
     let part = next.text().len() == 1 && next.is_upper() && at.is(word::PHAN);
     if part || title && label::is_number(next) || is_named_verb(amount, at) {

@@ -34,7 +34,7 @@ fn is_behind_letter(amount: &Amount<'_, '_>) -> bool {
 
 /// `Ban chỉ đạo 389 tỉnh`, `Ban chỉ đạo 138 xã`: of a place, and a number that few of its people would have.
 fn is_code_of_unit(amount: &Amount<'_, '_>, noun: &str) -> bool {
-    amount.plain && noun == "place" && amount.from.token().len() == 3
+    amount.plain && matches!(noun, "place" | "body") && amount.from.token().len() == 3
 }
 
 /// `kết luận 11 đảng viên vi phạm`, `quyết định 3 nội dung`: a verb and what it is about; but `theo Kết luận 62`,

@@ -12,6 +12,7 @@ use super::months::quarter_number;
 use crate::calendar::written::{self, Share, Written, near};
 use crate::calendar::{Partial, clock, day_part};
 use crate::cursor::Cursor;
+use crate::facts::date::weekday_name;
 use crate::lexicon::word;
 
 /// What a point without a head word is.
@@ -159,5 +160,8 @@ fn with_year<'t, 'b>(
 fn before_point<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     let at = clock(at).map_or(at, |(_, next)| next);
     let at = day_part(at).map_or(at, |(_, next)| next);
-    at.eat_any(&[word::HET, word::DAU, word::GIUA, word::CUOI]).unwrap_or(at)
+    let at = at.eat_any(&[word::HET, word::DAU, word::GIUA, word::CUOI]).unwrap_or(at);
+    // `thứ Bảy, ngày 31/8/2024`
+    let dated = weekday_name(at).map(|(_, day)| day.eat_mark(',').unwrap_or(day));
+    dated.filter(|day| day.is(word::NGAY)).unwrap_or(at)
 }

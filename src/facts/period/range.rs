@@ -127,10 +127,11 @@ fn separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
 
 /// `11-13/9/2001`, `(14 - 15/6/2025)`, `15/6 - 15/9/2023`: with a full date at its end.
 fn is_compact(at: Cursor<'_, '_>, first: &Point, last: &Point) -> bool {
-    if at.is_glued() && at.left().mark != '(' || first.unit != Unit::Day || last.unit != Unit::Day {
+    if at.is_glued() && !matches!(at.left().mark, '(' | ':') || first.unit != Unit::Day || last.unit != Unit::Day {
         return false;
     }
-    let bracketed = at.left().mark == '(';
+    // `Thời gian: 8 - 9/6/2024`
+    let bracketed = matches!(at.left().mark, '(' | ':');
     if first.written.month.is_some() {
         let slashed =
             at.next().is_mark('/') && (first.written.month, first.written.day) < (last.written.month, last.written.day);

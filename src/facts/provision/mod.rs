@@ -132,7 +132,11 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
         // Chapters in digits are those of the tariff of customs.
         Level::Chapter => capital && chain.value.chapter().is_some_and(is_roman),
         Level::Appendix => capital,
-        Level::Clause | Level::Point => !heading && of_document && chain.first <= Level::Clause && !single,
+        // `sửa đổi điểm c khoản 1 như sau`, `khoản 3 và khoản 4 của Nghị quyết`
+        Level::Clause | Level::Point => {
+            let in_clause = has(Level::Point) && has(Level::Clause) && !(heading && titled);
+            in_clause || !heading && of_document && chain.first <= Level::Clause && !single
+        }
         _ => false,
     }
 }

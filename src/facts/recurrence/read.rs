@@ -69,10 +69,17 @@ fn expression<'t, 'b>(start: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Recurrenc
     found.map(|(value, next)| Reading { from: start, next, value })
 }
 
-/// Before the unit of `mỗi tuần họp một lần`, `ngày uống 2 lần`, where the anchor is the number.
+/// Before the unit of `mỗi tuần họp một lần`, `ngày uống 2 lần`, `mỗi tháng ít nhất 1 lần`, where the anchor is the
+/// number.
 fn before_verb<'t, 'b>(anchor: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    let number = anchor.phrase_left(Class::Bound, 3).map_or(anchor, |(_, left)| left);
-    let unit = verb_left(number)?.eat_any_left(&[word::NGAY, word::TUAN, word::THANG, word::QUY, word::NAM])?;
+    let bound = anchor.phrase_left(Class::Bound, 3).map(|(_, left)| left);
+    let unit = verb_left(bound.unwrap_or(anchor)).or(bound)?.eat_any_left(&[
+        word::NGAY,
+        word::TUAN,
+        word::THANG,
+        word::QUY,
+        word::NAM,
+    ])?;
     Some(unit.eat_any_left(&[word::MOI, word::MOT, word::HANG, word::HANG_LEVEL]).unwrap_or(unit))
 }
 
