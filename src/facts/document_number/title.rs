@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! title := [","] lead words            về việc …, về …, V/v …, ban hành …, quy định …
+//!        | '"' lead words '"'           “Về việc …”
 //! ```
 //!
 //! Lead-ins with `về` are left out, verbs belong to it. It ends at a full stop or semicolon, where a
@@ -19,6 +20,9 @@ const MOST_TOKENS: isize = 200;
 
 /// From the first word of the title to behind the last.
 pub(super) fn title<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Cursor<'t, 'b>)> {
+    if let Some(quoted) = quoted(at) {
+        return Some(quoted);
+    }
     let from = match at.eat_mark(',') {
         // Behind a comma a verb begins another clause.
         Some(next) => lead(next).filter(|from| next.distance(*from) > 0)?,
@@ -35,6 +39,20 @@ pub(super) fn title<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Curso
         next = next.back();
     }
     (from.distance(next) > 1).then_some((from, next))
+}
+
+/// `“Về việc phê duyệt …”`: up to the mark that closes.
+fn quoted<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Cursor<'t, 'b>)> {
+    let inside = at.eat_mark('"').filter(|inside| inside.is_glued())?;
+    let (row, from) = inside.phrase(Class::TitleLead)?;
+    if column(TITLE_LEADS, row, 1) != "about" {
+        return None;
+    }
+    let mut next = from;
+    while from.distance(next) < MOST_TOKENS && !next.is_paragraph() && !next.is_mark('"') {
+        next = next.next();
+    }
+    (next.is_mark('"') && from.distance(next) > 1).then_some((from, next))
 }
 
 /// The mark of a footnote on the last word: `Bộ Tài chính32`, `Công Thương.1`; but `QH15`.

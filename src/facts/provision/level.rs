@@ -169,15 +169,23 @@ fn ranked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     named.then(|| number.next())
 }
 
-/// `II`, `3a`, `A`, `I.3`, `VI-4.6`
+/// `II`, `IIA`, `3a`, `A`, `I.3`, `VI-4.6`
 fn appendix<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    let Some(next) = roman(at).or_else(|| letter(at).filter(|_| at.is_upper())) else { return numbered(at) };
+    let read = roman(at).or_else(|| letter(at).filter(|_| at.is_upper())).or_else(|| lettered_roman(at));
+    let Some(next) = read else { return numbered(at) };
     let inner = next.eat_mark('.').or_else(|| next.eat_mark('-')).filter(|inner| next.is_glued() && inner.is_glued());
     Some(inner.and_then(numbered).unwrap_or(next))
 }
 
 fn roman<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     roman::parse(at.text()).map(|_| at.next())
+}
+
+/// `IIA`, `IIIb`
+fn lettered_roman<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let (number, letter) = at.text().split_at_checked(at.text().len().checked_sub(1)?)?;
+    let lettered = matches!(letter, "A" | "B" | "C" | "D" | "E" | "a" | "b" | "c" | "d");
+    (lettered && roman::parse(number).is_some()).then(|| at.next())
 }
 
 /// `ii` of `tiết ii`

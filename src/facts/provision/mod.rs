@@ -97,6 +97,7 @@ fn inherit(chain: &mut Chain<'_, '_>) {
 fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
     let word = from.eat(word::CAC).unwrap_or(from);
     let has = |level| chain.value.level(level).is_some();
+    let several = |level| has(level) && chain.only(level).is_none();
     let heading = from.is_sentence_start() || from.token().gap >= Gap::Line;
     let single = chain.first == chain.last;
     // What a semicolon begins in the middle of a line is no heading, though its line ends behind it.
@@ -111,7 +112,7 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
     if has(Level::Article) {
         let alone = single && chain.first == Level::Article;
         // `các điều 15, 16`
-        let several = from.is(word::CAC) && chain.value.article().is_some_and(|places| places.single().is_none());
+        let several = from.is(word::CAC) && several(Level::Article);
         return !alone || (word.is_capitalized() || of_document || several) && !(heading && titled);
     }
     if has(Level::Section) && !single {
@@ -131,7 +132,8 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
         Level::Section => capital && from.eat_any_left(&[word::TAI, word::THEO]).is_some(),
         // Chapters in digits are those of the tariff of customs.
         Level::Chapter => capital && chain.value.chapter().is_some_and(is_roman),
-        Level::Appendix => capital,
+        // No heading is of several, or tells what it comes with: `Phụ lục I và Phụ lục II kèm theo Thông tư`.
+        Level::Appendix => capital || word.is_capitalized() && (chain.next.is(word::KEM) || several(Level::Appendix)),
         // `sửa đổi điểm c khoản 1 như sau`, `khoản 3 và khoản 4 của Nghị quyết`
         Level::Clause | Level::Point => {
             let in_clause = has(Level::Point) && has(Level::Clause) && !(heading && titled);
