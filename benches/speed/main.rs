@@ -79,7 +79,7 @@ const COLD: [f64; 3] = [2.6, 0.5, 0.25];
 
 /// The most instructions for each that `[0-9]+` takes on the same text. They may only be moved down.
 const INSTRUCTIONS: &[(&str, f64)] =
-    &[("report", 17.0), ("dense", 9.3), ("nfd", 26.0), ("sparse", 52.0), ("ascii", 9.8)];
+    &[("report", 16.5), ("dense", 8.8), ("nfd", 22.5), ("sparse", 51.0), ("ascii", 9.8)];
 const COUNTED: usize = MIB / 4;
 
 /// How far a figure has come.
