@@ -161,7 +161,7 @@ fn before_point<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     let at = clock(at).map_or(at, |(_, next)| next);
     let at = day_part(at).map_or(at, |(_, next)| next);
     let at = at.eat_any(&[word::HET, word::DAU, word::GIUA, word::CUOI]).unwrap_or(at);
-    // `thứ Bảy, ngày 31/8/2024`
+    // `thứ Bảy, ngày 31/8/2024`, `thứ Ba, 03/9/2024`
     let dated = weekday_name(at).map(|(_, day)| day.eat_mark(',').unwrap_or(day));
-    dated.filter(|day| day.is(word::NGAY)).unwrap_or(at)
+    dated.filter(|day| day.is(word::NGAY) || written::day(*day).is_some()).unwrap_or(at)
 }
