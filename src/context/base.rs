@@ -137,11 +137,6 @@ pub(super) fn base_of_level<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'
     (with_year(last).distance(end) == 0).then_some((base, end))
 }
 
-/// The base itself, where one of the list stands here: `So cùng kỳ`.
-fn known_base<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    at.phrase(Class::Base).map(|_| at)
-}
-
 /// The end of a base that is a time, where the subject of the sentence follows: `so với cùng kỳ năm 2023 số vụ tăng`.
 fn before_subject<'t, 'b>(base: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     let Some(time) = base.eat_all(&[word::CUNG, word::KY]).map(with_year) else { return end };
@@ -179,8 +174,9 @@ pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>, taken: usize) -> Opti
         }
         at = at.back();
         if at.is(word::SO_WITH) {
-            let base =
-                at.next().eat(word::VOI).or_else(|| known_base(at.next())).filter(|base| base.start() >= taken)?;
+            // `So cùng kỳ`: with one of the list `với` may be left out.
+            let known = || Some(at.next()).filter(|base| base.phrase(Class::Base).is_some());
+            let base = at.next().eat(word::VOI).or_else(known).filter(|base| base.start() >= taken)?;
             let end = before_direction(base, before_bracket(end).unwrap_or(end));
             let end = before_subject(base, end);
             return (base.distance(end) > 0).then_some((base, end));

@@ -13,7 +13,7 @@ use self::around::Around;
 use self::base::base_behind;
 use self::before::Before;
 use self::inherited::is_in_turn;
-pub(crate) use self::per::is_one;
+pub(crate) use self::per::{is_below_word, is_on_average, is_one};
 use self::per::{per_before, per_behind};
 use crate::Span;
 use crate::cursor::Cursor;
@@ -190,8 +190,6 @@ fn complete_quantity<'t, 'b>(
     let through = before.change.is_none().then(|| through::direction(before, site, memory)).flatten();
     if let Some((direction, _)) = through {
         (before.change, before.at) = (direction.change, direction.at);
-    } else if let Some(direction) = through::superlative(before, site, memory) {
-        before.change = direction.change;
     }
     let next = quantity.value().and_then(|value| restated::value(site.next, value)).unwrap_or(site.next);
     let (below, behind) = per_behind(next, site.kind);

@@ -18,8 +18,7 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<C
     while let Some(below) = stroke(at, !per.is_empty()).filter(|_| per.len() < MOST) {
         // `đồng/1 USD`: of one, the noun alone says it; but `bác sĩ/1.000 dân`.
         let round = round_number(below);
-        let one = round.is_none() && below.digits().is_some_and(|digits| matches!(digits, "1" | "01"));
-        let below = if one { below.next() } else { below };
+        let below = behind_one(below).filter(|_| round.is_none()).unwrap_or(below);
         let noun = round.or_else(|| scale(below).map(|(_, end)| end)).unwrap_or(below);
         let Some(end) = unit_behind(noun).filter(|_| !is_either(at, below)) else { break };
         per.push(words::clean(below.text_to(end), false));
@@ -60,7 +59,7 @@ fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
             return None;
         }
         if let Some(below) = at.eat_mark('/').filter(|below| at.is_glued() && below.is_glued()) {
-            let below = if below.number(1..=2) == Some(1) { below.next() } else { below };
+            let below = behind_one(below).unwrap_or(below);
             // `15 kg gạo/khẩu/tháng`
             let in_time = || unit_behind(below).and_then(|end| end.eat_mark('/')).is_some_and(is_time);
             return (is_time(below) || below.is(word::NGUOI) || in_time()).then_some(at);
@@ -110,9 +109,14 @@ fn each_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> Option<Stretch<'
 /// `50 triệu đồng trên 1 ha`, `6 tấn trên một héc ta`
 fn on_one<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
     let one = next.eat(word::TREN)?;
-    let unit = one.eat(word::MOT).or_else(|| one.number(1..=2).filter(|&one| one == 1).map(|_| one.next()))?;
+    let unit = one.eat(word::MOT).or_else(|| behind_one(one))?;
     let (_, end) = unit.phrase(Class::Unit).filter(|_| !is_time(unit))?;
     Some((unit, end))
+}
+
+/// Behind `1`, `01`.
+fn behind_one<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    (at.number(1..=2) == Some(1)).then(|| at.next())
 }
 
 /// The 10.000 of `9,8 bác sĩ/10.000 dân`; any other number below a stroke is a count of its own.
@@ -135,14 +139,13 @@ pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Vec<Cow<'t, str>> {
         if at.is_paragraph() {
             break;
         }
-        let right = at;
         at = at.back();
         if let Some(noun) = each(at)
             && let Some(end) = unit_behind(noun)
         {
             return if end.distance(before) >= 0 { vec![words::clean(noun.text_to(end), true)] } else { Vec::new() };
         }
-        let opening = at.is_mark(',') && opens_with_time(right.back());
+        let opening = at.is_mark(',') && opens_with_time(at);
         if !(at.is_word() || opening || is_one(at)) {
             break;
         }
@@ -157,9 +160,17 @@ fn each<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 
 /// The `1` or `một` behind `bình quân`, `trung bình`.
 pub(crate) fn is_one(at: Cursor<'_, '_>) -> bool {
-    let one = at.is(word::MOT) || at.number(1..=2) == Some(1) && !digits::go_on(at);
-    one && (at.eat_all_left(&[word::BINH, word::QUAN]).or_else(|| at.eat_all_left(&[word::TRUNG, word::BINH])))
-        .is_some()
+    (at.is(word::MOT) || behind_one(at).is_some() && !digits::go_on(at)) && is_on_average(at)
+}
+
+/// Whether `bình quân` or `trung bình` ends here.
+pub(crate) fn is_on_average(at: Cursor<'_, '_>) -> bool {
+    at.eat_all_left(&[word::BINH, word::QUAN]).or_else(|| at.eat_all_left(&[word::TRUNG, word::BINH])).is_some()
+}
+
+/// Whether what stands here touches the stroke below a word: `ca mắc/100.000 dân`, `38 triệu/1 tháng`.
+pub(crate) fn is_below_word(at: Cursor<'_, '_>) -> bool {
+    at.is_glued() && at.eat_mark_left('/').is_some_and(|above| above.back().is_word())
 }
 
 /// The comma of `Mỗi năm, hồ cấp …`, `Bình quân 1 ngày, xảy ra …`.

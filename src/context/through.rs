@@ -24,6 +24,21 @@ pub(super) fn direction<'t, 'b>(
     site: &Around<'t, 'b>,
     memory: &Memory,
 ) -> Option<(Before<'t, 'b>, Option<Stretch<'t, 'b>>)> {
+    // The words of a superlative are not all the number's own.
+    let superlative = || {
+        let mut direction = superlative(before, site, memory)?;
+        direction.at = before.at;
+        Some((direction, None))
+    };
+    with_base_or_object(before, site, memory).or_else(superlative)
+}
+
+/// With its base or its object between it and the number.
+fn with_base_or_object<'t, 'b>(
+    before: Before<'t, 'b>,
+    site: &Around<'t, 'b>,
+    memory: &Memory,
+) -> Option<(Before<'t, 'b>, Option<Stretch<'t, 'b>>)> {
     const REACH: usize = 10;
     let copula = before.at.eat_left(word::LA);
     let (end, limit) = match copula.map(|copula| (copula, before_bracket(copula))) {
@@ -62,11 +77,7 @@ pub(super) fn direction<'t, 'b>(
 }
 
 /// The direction of a superlative: its subject, which may be a list, stands between it and the share.
-pub(super) fn superlative<'t, 'b>(
-    before: Before<'t, 'b>,
-    site: &Around<'t, 'b>,
-    memory: &Memory,
-) -> Option<Before<'t, 'b>> {
+fn superlative<'t, 'b>(before: Before<'t, 'b>, site: &Around<'t, 'b>, memory: &Memory) -> Option<Before<'t, 'b>> {
     const REACH: usize = 30;
     let mut at = before.at.eat_left(word::VOI).filter(|_| site.is_share())?;
     for _ in 0..REACH {

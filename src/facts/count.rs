@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use super::money::{is_comrades, is_sum};
 use super::{Reading, Site};
-use crate::context::is_one;
+use crate::context::{is_below_word, is_one};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, NOUNS, NOUNS_NOT, word, words};
 use crate::number::amount::Amount;
@@ -185,8 +185,7 @@ fn is_slogan(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
 /// `số bác sĩ trên 10.000 dân`, `số ca mắc/100.000 dân`, `bình quân 1 hộ`: what a rate is told of.
 fn is_base_of_rate(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>) -> bool {
     let round = amount.value.zeros().is_some_and(|zeros| (2..=5).contains(&zeros));
-    let below = amount.from.is_glued() && amount.from.eat_mark_left('/').is_some_and(|above| above.back().is_word());
-    if is_one(amount.from) || round && below {
+    if is_one(amount.from) || round && is_below_word(amount.from) {
         return true;
     }
     let of = amount.from.eat_left(word::TREN).filter(|_| noun.is(word::PEOPLE) && round);
@@ -251,9 +250,11 @@ fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>, behind_count: bool) ->
     if apart || from.at_floor() {
         return false;
     }
-    if !amount.plain || label::label(from).is_some() {
-        let grouped = amount.value.is_integer() && amount.as_thousands.is_none() && amount.value >= 1000_u32.into();
-        return grouped && !amount.plain;
+    if !amount.plain {
+        return amount.value.is_integer() && amount.as_thousands.is_none() && amount.value >= 1000_u32.into();
+    }
+    if label::label(from).is_some() {
+        return false;
     }
     let verb = || {
         let found = from.phrase_left(Class::NotNoun, 3);

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::{Reading, Site};
+use crate::context::{is_below_word, is_on_average};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
@@ -185,12 +186,10 @@ fn is_of_calendar<'t, 'b>(low: &Amount<'t, 'b>, high: Option<&Amount<'t, 'b>>, u
 
 /// `bình quân một tháng có 20 hộ`, `Một năm sản xuất 3 vụ`, `38 triệu/1 tháng`: what is counted in each.
 fn is_each(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    const MEAN: [[lexicon::Syllable; 2]; 2] = [[word::BINH, word::QUAN], [word::TRUNG, word::BINH]];
     let single = amount.value == Decimal::ONE && amount.from.distance(amount.next) == 1 && !unit.working_days;
-    let mean = MEAN.iter().any(|mean| amount.from.eat_all_left(mean).is_some())
-        || amount.from.is_glued() && amount.from.eat_mark_left('/').is_some_and(|above| above.back().is_word());
+    let per = is_on_average(amount.from) || is_below_word(amount.from);
     let opens = || amount.from.is(word::MOT) && amount.from.is_sentence_start();
-    single && (mean || opens() && !unit.designator.starts_with('T') && counts_soon(end))
+    single && (per || opens() && !unit.designator.starts_with('T') && counts_soon(end))
 }
 
 /// Whether a number of a noun follows within a few words, and nothing tells that the time went by: `Một năm sau`, `Một

@@ -107,10 +107,8 @@ impl PartialEq for Unit<'_, '_> {
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
     let measured = site.numbers.as_ref()?.with_unit(|_, at| unit(at))?;
-    if label::is_firm_name(&measured.low) || is_lettered(&measured.low) || is_side(&measured.low) {
-        return None;
-    }
-    if is_unit_of_table(&measured.low) {
+    let low = &measured.low;
+    if label::is_firm_name(low) || is_lettered(low) || is_side(low) || is_unit_of_table(low) {
         return None;
     }
     if let Some(tall) = metres(&measured.low) {

@@ -155,11 +155,6 @@ fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     if number.plain && number.len > 2 && number.value == Decimal::ZERO {
         return None;
     }
-    let end = at.start() + number.len;
-    let mut next = at.next();
-    while next.token().kind != Kind::End && next.start() < end {
-        next = next.next();
-    }
     let mut amount = Amount {
         value: number.value,
         as_thousands: number.as_thousands,
@@ -168,7 +163,7 @@ fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
         scale: 0,
         sign: None,
         from: at,
-        next,
+        next: behind_bytes(at, number.len),
     };
     amount.add_blank_groups();
     amount.join_stray_blank();
@@ -177,6 +172,16 @@ fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     amount.add_sign();
     amount.add_scales()?;
     Some(amount)
+}
+
+/// Behind the tokens of a number of so many bytes.
+fn behind_bytes<'t, 'b>(at: Cursor<'t, 'b>, len: usize) -> Cursor<'t, 'b> {
+    let end = at.start() + len;
+    let mut next = at.next();
+    while next.token().kind != Kind::End && next.start() < end {
+        next = next.next();
+    }
+    next
 }
 
 /// `5 (năm) năm`, `01 (một) người`: behind the value said again in words.
@@ -283,10 +288,7 @@ impl<'t, 'b> Amount<'t, 'b> {
         else {
             return;
         };
-        let mut next = rest.next();
-        while next.start() < rest.start() + tail.len {
-            next = next.next();
-        }
+        let next = behind_bytes(rest, tail.len);
         let percent = next.is_mark('%') && next.is_glued();
         // Nobody puts a blank before a comma and none behind it, but within a number.
         let inner = gaps.0 == Gap::Blank && comma.is_some();
@@ -401,10 +403,7 @@ fn ones<'t, 'b>(
     at: Cursor<'t, 'b>,
     number: &digits::Number,
 ) -> Option<(Decimal, u8, Cursor<'t, 'b>)> {
-    let mut next = at;
-    while next.start() < at.start() + number.len {
-        next = next.next();
-    }
+    let next = behind_bytes(at, number.len);
     let whole = number.as_thousands.is_none() && number.len >= 3 && number.value < Decimal::ONE.shifted(power)?;
     let sum = at.token().gap == Gap::Blank && next.phrase(Class::Currency).is_some();
     (whole && sum).then_some((value.checked_add(number.value)?, 0, next))

@@ -234,7 +234,9 @@ fn surround<'t>(reading: &mut Document<'t, '_>) {
     (value.date, value.issuer, value.title) = (around.date, around.issuer, around.title);
     (value.full_start, value.full_end) = (from.start(), around.end.end());
     if value.issuer.is_none() {
-        value.issuer = list::issuer_behind(around.end, value).or_else(|| list::issuer_behind(*next, value));
+        // The list goes on behind the date, or behind the number.
+        let ends = [Some(around.end), Some(*next).filter(|next| next.distance(around.end) != 0)];
+        value.issuer = ends.into_iter().flatten().find_map(|end| list::issuer_behind(end, value));
     }
     if (value.issuer.is_none() || value.date.is_none())
         && let Some((issuer, date)) = around::subject(*from)
