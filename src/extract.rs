@@ -2,19 +2,18 @@
 //! own text.
 
 use std::iter::FusedIterator;
+use std::ops::ControlFlow;
 
 use crate::calendar::Day;
 use crate::context::Memory;
 use crate::cursor::{Kind, View, Window};
-use crate::facts::{Fact, FactKind, FactValue, Found, Glance, RULES, Site, carry};
-use crate::lexicon::{Class, word};
+use crate::facts::{Fact, FactKind, FactValue, Found, Glance, Rule, Site, carry, read_all};
 use crate::link::{Document, citation};
 use crate::normalize::{Normalized, Normalizer};
 use crate::number::quantity::Numbers;
-use crate::number::roman;
 use crate::pattern::{PatternHits, Patterns};
 use crate::scan::Scanner;
-use crate::{Error, Span, context, cursor};
+use crate::{Error, Span, context};
 
 /// Finds the facts of a text.
 ///
@@ -522,12 +521,11 @@ impl State {
         log: &mut Option<Log<'_>>,
     ) -> Option<(Span, Option<FactValue<'w>>)> {
         loop {
-            let Some(anchor) = self.scanner.next(text.as_bytes(), self.from) else {
+            let Some(anchor) = self.scanner.next(text, self.from) else {
                 return self.patterns.next(&extractor.patterns, text, self.floor);
             };
             let view = View::new(text, &self.window);
-            let sought = may_begin(text, anchor).and_then(|()| view.seek(anchor, self.floor));
-            let at = match sought {
+            let at = match view.seek(anchor, self.floor) {
                 Ok(cursor) => cursor,
                 Err(next) => {
                     self.from = next;
@@ -563,24 +561,6 @@ impl State {
     }
 }
 
-/// Digits, a number word, a word of `triggers.tsv`, a Roman numeral, a blank left for a number: what
-/// the scan took for more is done with here, and sought on from `Err`. `năm` before digits is the year,
-/// whose digits are an anchor of their own.
-fn may_begin(text: &str, anchor: usize) -> Result<(), usize> {
-    let is_word = text.as_bytes().get(anchor).is_some_and(u8::is_ascii_alphabetic);
-    if !is_word {
-        return Ok(());
-    }
-    let (end, word) = cursor::word(text, anchor);
-    let classes = word.classes();
-    let begins = if classes.has(Class::Numeral) {
-        word != word::NAM || !cursor::has_digit(text, end)
-    } else {
-        classes.has(Class::Trigger) || text.get(anchor..end).is_some_and(|word| roman::parse(word).is_some())
-    };
-    if begins { Ok(()) } else { Err(end) }
-}
-
 /// What may stand at an anchor; reads the number there.
 fn look(site: &mut Site<'_, '_>) -> Glance {
     let in_list = site.memory.list.is_some();
@@ -603,40 +583,61 @@ fn best<'t, 'b>(
     floor: usize,
     log: &mut Option<Log<'_>>,
 ) -> Option<(Span, Found<'t, 'b>)> {
-    let mut best: Option<(Span, Found<'t, 'b>)> = None;
-    let mut candidates = Vec::new();
-    for rule in RULES.iter().filter(|rule| glance.has(rule.needs)) {
-        let Some(found) = (rule.read)(site).filter(|found| !is_torn(found)) else { continue };
-        let span = found.from.to(found.next);
-        let verdict = if span.start < floor {
-            Verdict::Overlaps
-        } else if best.as_ref().is_some_and(|(longest, _)| longest.len() >= span.len()) {
-            Verdict::Shorter
-        } else {
-            let silent = found.value.is_none();
-            let decides = rule.decides;
-            best = Some((span, found));
-            // Every reading is explained, though nothing beats this one.
-            if decides && log.is_none() {
-                break;
-            }
-            if silent { Verdict::Silent } else { Verdict::Won }
-        };
-        if log.is_some() {
-            // Who won so far has lost to a longer one.
-            if matches!(verdict, Verdict::Won | Verdict::Silent) {
-                candidates.iter_mut().for_each(|candidate: &mut Candidate| {
-                    if candidate.verdict != Verdict::Overlaps {
-                        candidate.verdict = Verdict::Shorter;
-                    }
-                });
-            }
-            candidates.push(Candidate { rule: rule.name.to_owned(), span, text: String::new(), verdict });
-        }
-    }
-    if let Some(log) = log {
+    let mut contest = Contest { floor, best: None, candidates: log.is_some().then(Vec::new) };
+    // Where it ends does not matter, only who won.
+    let _ = read_all(site, glance, |rule, found| contest.enter(rule, found));
+    if let (Some(log), Some(candidates)) = (log, contest.candidates) {
         let token = site.at.token();
         log(Span::new(token.start, token.end), candidates);
     }
-    best
+    contest.best
+}
+
+/// The readings at an anchor against each other.
+struct Contest<'t, 'b> {
+    /// Where the last fact ended.
+    floor: usize,
+    best: Option<(Span, Found<'t, 'b>)>,
+    /// All of them, if they are to be explained.
+    candidates: Option<Vec<Candidate>>,
+}
+
+impl<'t, 'b> Contest<'t, 'b> {
+    /// Takes a reading in; breaks where no other can beat it.
+    #[inline(never)]
+    fn enter(&mut self, rule: Rule, found: Found<'t, 'b>) -> ControlFlow<()> {
+        if is_torn(&found) {
+            return ControlFlow::Continue(());
+        }
+        let span = found.from.to(found.next);
+        let verdict = if span.start < self.floor {
+            Verdict::Overlaps
+        } else if self.best.as_ref().is_some_and(|(longest, _)| longest.len() >= span.len()) {
+            Verdict::Shorter
+        } else if found.value.is_none() {
+            Verdict::Silent
+        } else {
+            Verdict::Won
+        };
+        let wins = matches!(verdict, Verdict::Won | Verdict::Silent);
+        if wins {
+            self.best = Some((span, found));
+        }
+        match &mut self.candidates {
+            // Every reading is explained, though nothing beats this one.
+            Some(candidates) => explain(candidates, rule, span, verdict),
+            None if wins && rule.decides => return ControlFlow::Break(()),
+            None => {}
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Adds a reading to the explanation; who won so far has lost where it wins.
+fn explain(candidates: &mut Vec<Candidate>, rule: Rule, span: Span, verdict: Verdict) {
+    if matches!(verdict, Verdict::Won | Verdict::Silent) {
+        let lost = candidates.iter_mut().filter(|candidate| candidate.verdict != Verdict::Overlaps);
+        lost.for_each(|candidate| candidate.verdict = Verdict::Shorter);
+    }
+    candidates.push(Candidate { rule: rule.name.to_owned(), span, text: String::new(), verdict });
 }

@@ -9,6 +9,10 @@
 //! vectorise. What it lets through is looked at closer, one by one ([`is_anchor`]). Too many are allowed
 //! (the word decides), too few never.
 
+use crate::cursor;
+use crate::lexicon::{Class, Syllable, word};
+use crate::number::roman;
+
 /// Bytes in a block.
 const BLOCK: usize = 64;
 /// A block is read with one byte before it and three behind.
@@ -32,7 +36,8 @@ impl Scanner {
     }
 
     /// The first anchor at or behind `from`.
-    pub(crate) fn next(&mut self, bytes: &[u8], from: usize) -> Option<usize> {
+    pub(crate) fn next(&mut self, text: &str, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
         let mut base = from & !(BLOCK - 1);
         let mut cut = !0 << (from & (BLOCK - 1));
         while base < bytes.len() {
@@ -47,7 +52,7 @@ impl Scanner {
             let mut rest = all & cut;
             while rest != 0 {
                 let at = base + rest.trailing_zeros() as usize;
-                if is_anchor(bytes, at, self.from_now) {
+                if is_anchor(text, at) {
                     return Some(at);
                 }
                 rest &= rest - 1;
@@ -120,77 +125,40 @@ fn may_be_anchor(before: u8, a: u8, b: u8, c: u8) -> u8 {
 }
 
 /// Whether an anchor stands at `at`, where one may.
-fn is_anchor(bytes: &[u8], at: usize, from_now: bool) -> bool {
-    let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
-    let first = [byte(at), byte(at + 1), byte(at + 2), byte(at + 3)];
-    let [a, b, ..] = first;
-    match a {
+fn is_anchor(text: &str, at: usize) -> bool {
+    let byte = |at: usize| text.as_bytes().get(at).copied().unwrap_or(b' ');
+    match byte(at) {
         b'0'..=b'9' => true,
         // a blank or dots left for a number: `Số:     /KH-UBND`, `Số ……/KH-UBND`
         b'/' => at.checked_sub(1).is_some_and(|before| matches!(byte(before), b' ' | b'.' | 0xA6)),
         // a Roman numeral in capitals
-        b'I' | b'V' | b'X' if b < b'A' || matches!(b, b'I' | b'V' | b'X' | b'L') => true,
-        _ => WORDS.begin(first) || from_now && WORDS_FROM_NOW.begin(first),
+        b'I' | b'V' | b'X' if is_roman(text, at) => true,
+        first => begins(text, at, first.is_ascii_uppercase()),
     }
 }
 
-/// The words that begin or hold a fact; a blank stands for the end of the word.
-#[rustfmt::skip]
-static WORDS: Beginnings<30> = Beginnings::of([
-    "một", "hai", "ba ", "bốn", "tư ", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "nửa", "gấp",
-    "mồng", "mùng", "rằm", "giêng", "chạp", "quý", "quí", "quy", "chục", "chủ", "chúa", "hàng", "hằng", "hôm", "này",
-]);
-/// Those that a reference date makes facts.
-static WORDS_FROM_NOW: Beginnings<9> =
-    Beginnings::of(["tháng", "tuần", "ngày", "cùng", "bữa", "giáng", "noel", "nay", "mai"]);
-
-/// The first four bytes of words in either case, as a mask and what it leaves.
-struct Beginnings<const N: usize> {
-    masks: [u32; N],
-    values: [u32; N],
+/// Whether the letters at `at` are a Roman numeral: `quý IV`, not `Việt`.
+fn is_roman(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let length = rest.bytes().take_while(|byte| matches!(byte, b'I' | b'V' | b'X')).count();
+    let (numeral, behind) = rest.split_at_checked(length).unwrap_or_default();
+    !behind.starts_with(cursor::is_letter) && roman::parse(numeral).is_some()
 }
 
-impl<const N: usize> Beginnings<N> {
-    #[allow(clippy::indexing_slicing)] // evaluated while compiling
-    const fn of(words: [&str; N]) -> Self {
-        let (mut masks, mut values) = ([0; N], [0; N]);
-        let mut word = 0;
-        while word < N {
-            let bytes = words[word].as_bytes();
-            let (mut mask, mut value) = ([0; 4], [0; 4]);
-            let mut at = 0;
-            while at < 4 && at < bytes.len() {
-                let before = if at > 0 { bytes[at - 1] } else { 0 };
-                mask[at] = case_mask(before, bytes[at]);
-                value[at] = bytes[at] & mask[at];
-                at += 1;
-            }
-            masks[word] = u32::from_le_bytes(mask);
-            values[word] = u32::from_le_bytes(value);
-            word += 1;
-        }
-        Self { masks, values }
+/// Whether a number word or a word of `triggers.tsv` stands at `at`. `năm` before digits is the year, whose digits are
+/// an anchor of their own.
+fn begins(text: &str, at: usize, is_capital: bool) -> bool {
+    let (word, end) = match Syllable::spelt(text.as_bytes(), at) {
+        Some((word, length)) => (word, at + length),
+        // `NĂM`; what else has no spelling is none of these words.
+        None if is_capital => cursor::word(text, at),
+        None => return false,
+    };
+    let classes = word.classes();
+    if classes.has(Class::Numeral) {
+        return word != word::NAM || !cursor::has_digit(text, end);
     }
-
-    /// Whether one of the words may stand where these bytes do. Compared with all of them, which takes less time than
-    /// a wrong guess of a branch.
-    fn begin(&self, first: [u8; 4]) -> bool {
-        let first = u32::from_le_bytes(first);
-        self.masks.iter().zip(&self.values).fold(false, |found, (mask, value)| found | (first & mask == *value))
-    }
-}
-
-/// The bits of a byte that do not depend on case. In UTF-8 à is C3 A0 and À C3 80, ă is C4 83 and Ă C4 82,
-/// ế is E1 BA BF and Ế E1 BA BE, ư is C6 B0 and Ư C6 AF.
-const fn case_mask(before: u8, byte: u8) -> u8 {
-    match (before, byte) {
-        // No letter.
-        (_, b' ') => 0xC0,
-        (_, 0..0x80) | (0xC3, _) => 0xDF,
-        (0xC4 | 0xBA | 0xBB, 0x80..0xC0) => 0xFE,
-        (0xC6, _) => 0,
-        _ => 0xFF,
-    }
+    classes.has(Class::Trigger)
 }
 
 /// The same as [`may_be_anchor`] for the words that a reference date makes facts: tháng, tuần, ngày, cùng, bữa, giáng,
@@ -228,7 +196,7 @@ mod tests {
         let mut scanner = Scanner::default();
         let mut found = Vec::new();
         let mut from = 0;
-        while let Some(at) = scanner.next(text.as_bytes(), from) {
+        while let Some(at) = scanner.next(text, from) {
             found.push(at);
             from = at + 1;
         }
@@ -258,11 +226,10 @@ mod tests {
     #[test]
     fn masks_do_not_depend_on_the_place_of_the_block() {
         let text = "một 12 hai ba 3 bốn, năm; 2018 quý III và mười hai chín 7".repeat(9);
-        let bytes = text.as_bytes();
         let all = anchors(&text);
         for cut in (0..text.len()).filter(|&cut| text.is_char_boundary(cut)) {
             let mut scanner = Scanner::default();
-            assert_eq!(scanner.next(bytes, cut), all.iter().copied().find(|&at| at >= cut));
+            assert_eq!(scanner.next(text, cut), all.iter().copied().find(|&at| at >= cut));
         }
     }
 }

@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 use crate::Span;
 use crate::lexicon::{self, Class, Node, Syllable};
 
-pub(crate) use token::{Gap, Kind, Token, has_digit, word};
+pub(crate) use token::{Gap, Kind, Token, has_digit, is_letter, word};
 pub(crate) use window::Window;
 
 /// A text seen through the window that moves over it.

@@ -106,18 +106,18 @@ pub(super) fn left(text: &str, to: usize) -> Token {
             let start = end - before.bytes().rev().take_while(u8::is_ascii_digit).count();
             token(before, start, gap_before(before, start))
         }
-        _ if last >= 0x80 || last.is_ascii_alphabetic() => left_word(before),
+        _ if last >= 0x80 || last.is_ascii_alphabetic() => left_word(text, before),
         _ => token(text, end - 1, gap_before(text, end - 1)),
     }
 }
 
 /// The word, or the mark outside ASCII, at the end of `before`. Bytes that may be of letters are taken
 /// first, which is right but beside marks outside ASCII (`“quý`).
-fn left_word(before: &str) -> Token {
+fn left_word(text: &str, before: &str) -> Token {
     let end = before.len();
     let letters = before.bytes().rev().take_while(|&byte| byte >= 0x80 || byte.is_ascii_alphabetic()).count();
     let start = end - letters;
-    let (word_end, syllable) = word(before, start);
+    let (syllable, word_end) = word(text, start);
     if word_end == end {
         return Token { start, kind: Kind::Word, gap: gap_before(before, start), syllable, ..Token::end_at(end) };
     }
@@ -133,16 +133,12 @@ fn token(text: &str, start: usize, gap: Gap) -> Token {
     let plain = Token { kind: Kind::Mark, gap, ..Token::end_at(start) };
     let Some(&byte) = bytes.get(start) else { return Token::end_at(start) };
     if byte.is_ascii_digit() {
-        let (mut end, mut value) = (start, 0_u32);
-        while let Some(digit) = bytes.get(end).filter(|byte| byte.is_ascii_digit()) {
-            value = value.wrapping_mul(10).wrapping_add(u32::from(digit - b'0'));
-            end += 1;
-        }
-        let mark = char::from_u32(VALUES + value.min(MOST_VALUE)).unwrap_or_default();
-        return Token { end, kind: Kind::Digits, mark, ..plain };
+        let (length, value) = digits(bytes, start);
+        let mark = char::from_u32(VALUES + value).unwrap_or_default();
+        return Token { end: start + length, kind: Kind::Digits, mark, ..plain };
     }
     if byte.is_ascii_alphabetic() || byte >= 0x80 {
-        let (end, syllable) = word(text, start);
+        let (syllable, end) = word(text, start);
         if end > start {
             return Token { end, kind: Kind::Word, syllable, ..plain };
         }
@@ -152,10 +148,49 @@ fn token(text: &str, start: usize, gap: Gap) -> Token {
     Token { end: start + 1, mark: char::from(byte), ..plain }
 }
 
-/// The word that starts at `start`: where it ends, and which it is. Letters of ASCII and of Vietnamese
-/// are told by their bytes, all others decoded.
+/// How many digits stand at `start`, and their value, where they are up to four.
 #[inline(always)]
-pub(crate) fn word(text: &str, start: usize) -> (usize, Syllable) {
+fn digits(bytes: &[u8], start: usize) -> (usize, u32) {
+    let rest = bytes.get(start..).unwrap_or_default();
+    match rest.first_chunk().map(|eight| few_digits(u64::from_le_bytes(*eight))) {
+        Some((length, value)) if length < 8 => (length, value),
+        _ => many_digits(rest),
+    }
+}
+
+/// The same of eight bytes, the first in the lowest place, all at once.
+#[inline(always)]
+fn few_digits(bytes: u64) -> (usize, u32) {
+    const ONES: u64 = !0 / 0xFF;
+    let digits = bytes ^ 0x30 * ONES;
+    let others = ((digits & 0x7F * ONES) + 0x76 * ONES | digits) & 0x80 * ONES;
+    let length = others.trailing_zeros() as usize / 8;
+    // Four places with the last digit in the highest: pairs of digits, then pairs of those.
+    let places = (digits as u32).checked_shl(8 * 4_usize.saturating_sub(length) as u32).unwrap_or_default();
+    let pairs = places.wrapping_mul(10).wrapping_add(places >> 8) & 0x00FF_00FF;
+    let value = pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0xFFFF;
+    (length, if length > 4 { MOST_VALUE } else { value })
+}
+
+#[cold]
+fn many_digits(bytes: &[u8]) -> (usize, u32) {
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit());
+    let value = digits.clone().fold(0_u32, |value, digit| (value * 10 + u32::from(digit - b'0')).min(MOST_VALUE));
+    (digits.count(), value)
+}
+
+/// The word that starts at `start`: which it is, and where it ends.
+#[inline(always)]
+pub(crate) fn word(text: &str, start: usize) -> (Syllable, usize) {
+    match Syllable::spelt(text.as_bytes(), start) {
+        Some((syllable, length)) => (syllable, start + length),
+        None => by_letters(text, start),
+    }
+}
+
+/// The same letter by letter. Letters of ASCII and of Vietnamese are told by their bytes, all others decoded.
+#[inline(never)]
+fn by_letters(text: &str, start: usize) -> (Syllable, usize) {
     let bytes = text.as_bytes();
     let mut key = Key::default();
     let mut at = start;
@@ -177,7 +212,7 @@ pub(crate) fn word(text: &str, start: usize) -> (usize, Syllable) {
         key.push(fold::letter(c));
         at += c.len_utf8();
     }
-    if at == start { (at, Syllable::UNKNOWN) } else { (at, Syllable::of(key)) }
+    (if at == start { Syllable::UNKNOWN } else { Syllable::of(key) }, at)
 }
 
 /// Whether a digit stands at `at`, or behind blanks there.
@@ -187,7 +222,7 @@ pub(crate) fn has_digit(text: &str, at: usize) -> bool {
 
 /// Letters of every script, and marks that were not composed with theirs.
 #[inline]
-pub(super) fn is_letter(c: char) -> bool {
+pub(crate) fn is_letter(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphabetic();
     }

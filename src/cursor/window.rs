@@ -28,6 +28,10 @@ const SIZE: usize = 512;
 const LAST_SLOT: usize = REACH_LEFT + 96;
 /// Bytes up to the next anchor that are lexed rather than jumped over.
 const NEAR: usize = 32;
+/// Bytes left of an anchor that are lexed together with it.
+const BEFORE: usize = 12;
+/// Bytes before these in which a blank is sought.
+const MOST_WORD: usize = 32;
 
 /// A token as the window keeps it: 16 bytes, offsets counted from the window's base.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +114,11 @@ impl Window {
     /// look on.
     pub(super) fn seek(&self, text: &str, at: usize, floor: usize) -> Result<isize, usize> {
         self.floor.set(floor);
-        if let Some(slot) = self.walk_to(text, at) {
+        let near = self.near(at).or_else(|| {
+            self.restart(behind_blank(text, at)?);
+            Some(REACH_LEFT)
+        });
+        if let Some(slot) = near.and_then(|slot| self.walk(text, at, slot)) {
             let token = self.token(text, slot);
             self.anchor.set(slot);
             return if token.start < at { Err(token.end) } else { Ok(slot as isize) };
@@ -139,15 +147,18 @@ impl Window {
         self.tokens.get(first..end).unwrap_or_default().iter().for_each(|slot| slot.set(Stored::NONE));
     }
 
-    /// The slot of the token that holds `at` or follows it, if it lies near what has been lexed.
-    fn walk_to(&self, text: &str, at: usize) -> Option<usize> {
-        let mut slot = self.anchor.get();
+    /// The slot from which to walk to `at`, if that lies near what has been lexed.
+    fn near(&self, at: usize) -> Option<usize> {
+        let slot = self.anchor.get();
         let last = self.known(self.end.get().wrapping_sub(1)).filter(|_| self.end.get() > REACH_LEFT)?;
         let is_near = at < last.end + NEAR && at >= self.known(slot)?.start;
-        if !is_near || at - self.base.get() > u32::MAX as usize / 2 + (1 << 30) {
-            return None;
-        }
-        slot += self.passed(slot, at);
+        let is_far_from_base = || at - self.base.get() > u32::MAX as usize / 2 + (1 << 30);
+        (is_near && !is_far_from_base()).then_some(slot)
+    }
+
+    /// The slot of the token that holds `at` or follows it, walked to from a slot.
+    fn walk(&self, text: &str, at: usize, slot: usize) -> Option<usize> {
+        let mut slot = slot + self.passed(slot, at);
         loop {
             let token = self.token(text, slot);
             if token.kind == Kind::End && self.is_over(slot) {
@@ -265,4 +276,12 @@ impl Window {
         }
         stored.is_some()
     }
+}
+
+/// Behind a blank some way left of `at`: what stands there will be asked for, and lexing to the right takes less time
+/// than to the left.
+fn behind_blank(text: &str, at: usize) -> Option<usize> {
+    let far = at.saturating_sub(BEFORE);
+    let left = text.as_bytes().get(far.saturating_sub(MOST_WORD)..far)?;
+    left.iter().rposition(|&byte| byte == b' ').map(|place| far - left.len() + place + 1)
 }

@@ -3,7 +3,7 @@
 //! One file per kind. Each has its value type and one function `read`, called at an anchor, which
 //! returns the value and the cursors before and behind it, or nothing. A kind knows no other kind.
 //!
-//! **Adding a kind**: a file here, a line in [`RULES`], a variant in [`FactKind`] and one in
+//! **Adding a kind**: a file here, a line in the table below, a variant in [`FactKind`] and one in
 //! [`FactValue`], a file in `tests/data/`, and a `.tsv` in `src/lexicon/` if it needs words.
 
 mod count;
@@ -43,6 +43,8 @@ pub use value::{Fact, FactKind, FactValue, Pattern};
 pub(crate) use glance::Glance;
 pub(crate) use years::carry;
 
+use std::ops::ControlFlow;
+
 use crate::context::Memory;
 use crate::cursor::Cursor;
 use crate::extract::Settings;
@@ -76,34 +78,39 @@ impl<'t, 'b, T> Reading<'t, 'b, T> {
 /// What a rule finds: a fact, or with `None` the certainty that there is none.
 pub(crate) type Found<'t, 'b> = Reading<'t, 'b, Option<FactValue<'t>>>;
 
-/// A line of the table.
+/// What the table says of a rule.
+#[derive(Clone, Copy)]
 pub(crate) struct Rule {
     pub(crate) name: &'static str,
-    /// What a glance must leave possible, so that it may find anything.
-    pub(crate) needs: Glance,
     /// Whether what it finds is never part of something longer: no other rule is asked.
     pub(crate) decides: bool,
-    pub(crate) read: for<'t, 'b> fn(&Site<'t, 'b>) -> Option<Found<'t, 'b>>,
 }
 
+/// `read_all`, from lines with the module of a kind, what a glance must leave possible so that it may find anything, and
+/// the variant of its facts.
 macro_rules! rules {
     ($($module:ident if $glance:ident => $variant:ident,)*) => {
-        &[$(Rule {
-            name: stringify!($module),
-            needs: Glance::$glance,
-            decides: matches!(FactKind::$variant, FactKind::DocumentNumber | FactKind::Provision),
-            read: |site| {
-                let found = $module::read(site)?;
-                Some(found.map(|value| Option::from(value).map(FactValue::$variant)))
-            },
-        },)*
-        Rule { name: "nothing", needs: Glance::DOCUMENT, decides: false, read: |site| nothing::read(site).map(|reading| reading.map(|()| None)) }]
+        /// Shows all readings at an anchor to `take`, in the order of the table, until that says that it has enough.
+        pub(crate) fn read_all<'t, 'b>(
+            site: &Site<'t, 'b>,
+            glance: Glance,
+            mut take: impl FnMut(Rule, Found<'t, 'b>) -> ControlFlow<()>,
+        ) -> ControlFlow<()> {
+            $(if glance.has(Glance::$glance) && let Some(found) = $module::read(site) {
+                let decides = matches!(FactKind::$variant, FactKind::DocumentNumber | FactKind::Provision);
+                let found = found.map(|value| Option::from(value).map(FactValue::$variant));
+                take(Rule { name: stringify!($module), decides }, found)?;
+            })*
+            if glance.has(Glance::DOCUMENT) && let Some(found) = nothing::read(site) {
+                take(Rule { name: "nothing", decides: false }, found.map(|()| None))?;
+            }
+            ControlFlow::Continue(())
+        }
     };
 }
 
-/// Of the readings at an anchor the longest wins; where two are equally long, the one whose line
-/// stands further up.
-pub(crate) const RULES: &[Rule] = rules! {
+// Of the readings at an anchor the longest wins; where two are equally long, the one whose line stands further up.
+rules! {
     // `Nghị định số 30/2020/NĐ-CP` holds what reads as ratios, dates and years.
     document_number if DOCUMENT => DocumentNumber,
     provision if PROVISION => Provision,
@@ -123,4 +130,4 @@ pub(crate) const RULES: &[Rule] = rules! {
     ordinal if ORDINAL => Ordinal,
     // A noun after a number is a count where nothing above claims the unit.
     count if COUNT => Count,
-};
+}

@@ -4,13 +4,15 @@
 // A build fails loudly, and nothing of it runs in anybody's program.
 #![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 #[path = "fold.rs"]
 mod fold;
+#[path = "spelling.rs"]
+mod spelling;
 #[path = "../normalize/build_tables.rs"]
 mod normalize_tables;
 
@@ -86,6 +88,24 @@ fn main() {
     normalize_tables::write().expect("the tables of normalization can be written");
 }
 
+/// `điều` → `Điều`
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters.flat_map(char::to_lowercase)).collect()
+}
+
+/// `quý` → `quí`
+fn with_other_i(word: &str) -> String {
+    const PAIRS: &str = "iyìỳíýỉỷĩỹịỵ";
+    let mut letters: Vec<char> = word.chars().collect();
+    if let Some(last) = letters.last_mut()
+        && let Some(place) = PAIRS.chars().position(|letter| letter == *last)
+    {
+        *last = PAIRS.chars().nth(place ^ 1).expect("they come in pairs");
+    }
+    letters.into_iter().collect()
+}
+
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
@@ -128,6 +148,8 @@ fn keywords(folder: &Path) -> BTreeMap<String, String> {
 #[derive(Default)]
 struct Tables {
     syllables: BTreeMap<u64, u16>,
+    /// How they are written.
+    spellings: BTreeMap<spelling::Spelling, u16>,
     starts: Vec<u32>,
     ends: Vec<u32>,
     edges: BTreeMap<(u16, u16), u16>,
@@ -143,6 +165,9 @@ impl Tables {
         assert!(key != 0 && word.chars().all(char::is_alphabetic), "{word:?} is not one word of up to nine letters");
         let next = self.syllables.len() as u16 + 1;
         let id = *self.syllables.entry(key).or_insert(next);
+        for written in [word.to_lowercase(), capitalized(word), with_other_i(word)] {
+            self.spellings.extend(spelling::spelling(&written).filter(|_| fold::fold(&written) == key).map(|it| (it, id)));
+        }
         self.starts.resize(self.syllables.len() + 1, 0);
         id
     }
@@ -186,6 +211,9 @@ impl Tables {
         let (keys, ids): (Vec<u64>, Vec<u16>) = syllables.into_iter().unzip();
         table(out, "KEYS", "u64", &keys);
         table(out, "IDS", "u16", &ids);
+        let (shifts, spellings) = perfect(&self.spellings);
+        table(out, "SPELLING_SHIFTS", "u16", &shifts);
+        table(out, "SPELLINGS", "[u64; 2]", &spellings);
         table(out, "STARTS", "u32", &self.starts);
         table(out, "LASTS", "u32", &self.ends);
         self.write_nodes(out);
@@ -264,4 +292,30 @@ fn slots(pairs: impl ExactSizeIterator<Item = (u64, u16)>) -> Vec<(u64, u16)> {
         slots[at] = (key, value);
     }
     slots
+}
+
+/// A table in which each spelling stands alone, with its syllable above its last byte, and the shifts of its buckets
+/// (`spelling::slot`): the fullest bucket takes its places first.
+fn perfect(spellings: &BTreeMap<spelling::Spelling, u16>) -> (Vec<u16>, Vec<spelling::Spelling>) {
+    let size = (spellings.len() * 10 / 9).next_power_of_two();
+    let mut buckets = vec![Vec::new(); size / 4];
+    for (&spelling, &id) in spellings {
+        let hash = spelling::hash(spelling);
+        buckets[spelling::bucket(hash, size / 4)].push((hash, [spelling[0], spelling[1] | u64::from(id) << 48]));
+    }
+    let mut order: Vec<usize> = (0..buckets.len()).collect();
+    order.sort_by_key(|&bucket| std::cmp::Reverse(buckets[bucket].len()));
+    let (mut shifts, mut slots) = (vec![0; buckets.len()], vec![[0, 0]; size]);
+    for bucket in order {
+        let places = |shift| buckets[bucket].iter().map(move |&(hash, _)| spelling::slot(hash, shift, size));
+        let is_free = |&shift: &u16| {
+            let apart = places(shift).collect::<BTreeSet<_>>().len() == buckets[bucket].len();
+            apart && places(shift).all(|slot| slots[slot] == [0, 0])
+        };
+        shifts[bucket] = (0..u16::MAX).find(is_free).expect("some shift parts the spellings of a bucket");
+        for (slot, &(_, entry)) in places(shifts[bucket]).zip(&buckets[bucket]) {
+            slots[slot] = entry;
+        }
+    }
+    (shifts, slots)
 }

@@ -5,6 +5,7 @@
 //! ([`fold::fold`]), so `Năm`, `NĂM`, `hoà`, `hòa`, `tỷ`, `tỉ` need no list of spellings.
 
 pub(crate) mod fold;
+mod spelling;
 pub(crate) mod words;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -34,6 +35,18 @@ impl Syllable {
             [found, Self::UNKNOWN] | [Self::UNKNOWN, found] => found,
             _ => Self::UNKNOWN,
         }
+    }
+
+    /// The word that starts at `at`, where it is of the lists and written as most words are: with its length.
+    #[inline(always)]
+    pub(crate) fn spelt(bytes: &[u8], at: usize) -> Option<(Self, usize)> {
+        const BELOW_ID: u64 = !0 >> 16;
+        let window = bytes.get(at..)?.first_chunk()?;
+        let (word, length) = spelling::letters(window);
+        let hash = spelling::hash(word);
+        let shift = SPELLING_SHIFTS.get(spelling::bucket(hash, SPELLING_SHIFTS.len()))?;
+        let [first, second] = *SPELLINGS.get(spelling::slot(hash, *shift, SPELLINGS.len()))?;
+        ([first, second & BELOW_ID] == word).then_some((Self((second >> 48) as u16), length))
     }
 
     #[inline(always)]
