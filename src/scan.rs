@@ -229,7 +229,7 @@ mod tests {
         let all = anchors(&text);
         for cut in (0..text.len()).filter(|&cut| text.is_char_boundary(cut)) {
             let mut scanner = Scanner::default();
-            assert_eq!(scanner.next(text, cut), all.iter().copied().find(|&at| at >= cut));
+            assert_eq!(scanner.next(&text, cut), all.iter().copied().find(|&at| at >= cut));
         }
     }
 }

@@ -280,3 +280,43 @@ const fn plain_mark(c: char) -> char {
         _ => c,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_by_their_bytes_are_words_by_their_letters() {
+        let lists =
+            [crate::lexicon::NOUNS, crate::lexicon::DOCUMENT_TYPES, crate::lexicon::NUMERALS, crate::lexicon::UNITS];
+        let rows = lists.into_iter().flatten().filter_map(|row| row.first());
+        let plain =
+            "Điều HOÀ hoà tỉ quí NĂM viêc việc. năm” 12 Trường-Sa kWh m² (năm) ông– Ấn… nghiêng trườngtrườngdài basic";
+        let words: Vec<&str> = rows.flat_map(|row| row.split(' ')).chain(plain.split(' ')).collect();
+        assert!(words.len() > 1000);
+        for text in [words.join(" "), words.join(", ").to_uppercase(), words.join("\u{201D}2 ")] {
+            for (at, c) in text.char_indices().filter(|(_, c)| is_letter(*c)) {
+                assert_eq!(
+                    word(&text, at),
+                    by_letters(&text, at),
+                    "{c} in {:?}",
+                    text.get(at..).unwrap().split(' ').next()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn digits_at_once_are_digits_one_by_one() {
+        for number in ["0", "7", "05", "42", "2018", "0305", "9999", "12345", "1234567", "12345678", "0000000001"] {
+            for behind in ["", " ", "/2018", ".000 đồng", "a1b2", "\u{FF11}345678"] {
+                let text = format!("{number}{behind}");
+                let (length, value) = digits(text.as_bytes(), 0);
+                assert_eq!(length, number.len(), "{text}");
+                if length <= 4 {
+                    assert_eq!(value, number.parse().unwrap(), "{text}");
+                }
+            }
+        }
+    }
+}

@@ -11,10 +11,10 @@ use std::{env, fs};
 
 #[path = "fold.rs"]
 mod fold;
-#[path = "spelling.rs"]
-mod spelling;
 #[path = "../normalize/build_tables.rs"]
 mod normalize_tables;
+#[path = "spelling.rs"]
+mod spelling;
 
 /// Each list and the class of its phrases. The first column holds the phrase; the others are data.
 const LISTS: &[(&str, &str)] = &[
@@ -166,7 +166,8 @@ impl Tables {
         let next = self.syllables.len() as u16 + 1;
         let id = *self.syllables.entry(key).or_insert(next);
         for written in [word.to_lowercase(), capitalized(word), with_other_i(word)] {
-            self.spellings.extend(spelling::spelling(&written).filter(|_| fold::fold(&written) == key).map(|it| (it, id)));
+            self.spellings
+                .extend(spelling::spelling(&written).filter(|_| fold::fold(&written) == key).map(|it| (it, id)));
         }
         self.starts.resize(self.syllables.len() + 1, 0);
         id

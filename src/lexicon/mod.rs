@@ -41,8 +41,11 @@ impl Syllable {
     #[inline(always)]
     pub(crate) fn spelt(bytes: &[u8], at: usize) -> Option<(Self, usize)> {
         const BELOW_ID: u64 = !0 >> 16;
-        let window = bytes.get(at..)?.first_chunk()?;
-        let (word, length) = spelling::letters(window);
+        let rest = bytes.get(at..)?;
+        let (word, length) = match rest.first_chunk() {
+            Some(window) => spelling::letters(window),
+            None => spelling::letters(&spelling::padded(rest)),
+        };
         let hash = spelling::hash(word);
         let shift = SPELLING_SHIFTS.get(spelling::bucket(hash, SPELLING_SHIFTS.len()))?;
         let [first, second] = *SPELLINGS.get(spelling::slot(hash, *shift, SPELLINGS.len()))?;

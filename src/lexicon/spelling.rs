@@ -40,6 +40,14 @@ fn in_eight(bytes: u64) -> (u64, usize) {
     ((bytes | ascii >> 2) & below, others.trailing_zeros() as usize / 8)
 }
 
+/// A window that runs out of text.
+#[cold]
+pub(crate) fn padded(rest: &[u8]) -> [u8; 16] {
+    let mut window = [b' '; 16];
+    window.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
+    window
+}
+
 /// The hash of a spelling.
 #[inline(always)]
 pub(crate) const fn hash([first, second]: Spelling) -> u64 {
@@ -63,8 +71,6 @@ pub(crate) const fn slot(hash: u64, shift: u16, slots: usize) -> usize {
 /// The spelling of a word, where it is short enough for one.
 #[allow(dead_code)] // for the build script, and the tests
 pub(crate) fn spelling(word: &str) -> Option<Spelling> {
-    let mut window = [b' '; 16];
-    window.get_mut(..word.len()).filter(|place| place.len() <= MOST)?.copy_from_slice(word.as_bytes());
-    let (spelling, length) = letters(&window);
-    (length == word.len()).then_some(spelling)
+    let (spelling, length) = letters(&padded(word.as_bytes()));
+    (length == word.len() && length <= MOST).then_some(spelling)
 }
