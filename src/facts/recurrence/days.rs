@@ -16,7 +16,7 @@ use crate::calendar::written::{self, near};
 use crate::calendar::{CalendarUnit, Every, RecurrenceRule, Weekday};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::date::weekday_name;
-use crate::lexicon::word;
+use crate::lexicon::{Class, Classes, Syllable, word};
 use crate::number::roman;
 use crate::number::words::{self, Role, numeral};
 
@@ -38,15 +38,41 @@ pub(super) fn on_days<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         let (days, next) = days(next).filter(|_| near(next))?;
         return Some((days.each(every)?, behind_month(days, next)));
     }
+    if !may_come_again(at) {
+        return None;
+    }
     if let Some(found) = of_quarter(at) {
         return Some(found);
     }
     // `ngày 5-10 hàng tháng`: no day of October.
     let of_month = || {
-        let hyphened = at.next().next().is_mark('-');
-        month_days(at, RecurrenceRule::new(Every::new(1, CalendarUnit::Month)?)).filter(|_| hyphened)
+        at.next().next().eat_mark('-')?;
+        month_days(at, RecurrenceRule::new(Every::new(1, CalendarUnit::Month)?))
     };
     days(at).and_then(each_behind).or_else(|| of_month().and_then(each_behind))
+}
+
+/// Whether `hằng`, a week or a quarter follows the run of tokens that days are written with; most days come once.
+fn may_come_again(at: Cursor<'_, '_>) -> bool {
+    const MOST_TOKENS: usize = 80;
+    const WORDS: Classes = Classes::of(&[Class::TimeLead, Class::Weekday, Class::Numeral]);
+    const JOINTS: [Syllable; 5] = [word::VA, word::HOAC, word::DEN, word::CUA, word::TRONG];
+    let mut at = at;
+    for _ in 0..MOST_TOKENS {
+        let token = at.token();
+        let goes_on = match token.kind {
+            _ if matches!(token.syllable, word::HANG | word::HANG_LEVEL | word::TUAN | word::QUY) => return true,
+            Kind::Digits => token.len() <= 2,
+            Kind::Mark => matches!(token.mark, ',' | ';' | '/' | '-' | '.'),
+            Kind::Word => token.syllable.classes().meets(WORDS) || JOINTS.contains(&token.syllable),
+            Kind::End => false,
+        };
+        if !goes_on {
+            return false;
+        }
+        at = at.next();
+    }
+    false
 }
 
 /// The days with the interval behind them: `hằng tháng`, `của tháng`.
