@@ -14,13 +14,16 @@ use super::head::joint;
 use super::read::{Found, is_amount};
 use super::{Period, PeriodLabel};
 use crate::calendar::written::{self, Share, ends, near};
-use crate::calendar::{Partial, is_licensed};
+use crate::calendar::{Partial, is_licensed, leads_to};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::date::lunar_behind;
 use crate::lexicon::word;
 use crate::number::label;
 
 pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    if !may_go_on(at) {
+        return None;
+    }
     let from = at.eat(word::TU).filter(|&next| near(next));
     let (mut first, next) = point(from.unwrap_or(at), None)?;
     // `hai ngày 20-21/6`: the head belongs to the number before it.
@@ -53,6 +56,11 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         period = period.in_lunar_calendar();
     }
     Some((period.labelled(PeriodLabel::Range), end))
+}
+
+/// Whether a separator, or `trở đi`, stands behind the first end.
+fn may_go_on(at: Cursor<'_, '_>) -> bool {
+    leads_to(at, 6, |token| token.mark == '-' || matches!(token.syllable, word::DEN | word::TOI | word::TURN))
 }
 
 /// Behind `từ`, `từ 12/8 đến 18/9`, `từ 20-11 đến 22-12`: days rather than shares or numbers; `từ 2016

@@ -22,7 +22,11 @@ fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
         }
         word::THANG => &[range::range, months::month],
         word::QUY => &[range::range, months::quarter],
-        word::NAM => &[range::range, range::years, head::headed, months::of_year, head::year],
+        word::NAM if start.next().is_digits() => match may_go_on(start.next().next()) {
+            true => &[range::range, range::years, head::year],
+            false => &[head::year],
+        },
+        word::NAM => &[head::headed, months::of_year],
         word::CAC => &[range::years],
         word::NHUNG | word::THAP => &[head::decade],
         word::NUA => &[range::range, months::half],
@@ -52,17 +56,19 @@ fn ways_from_digits(start: Cursor<'_, '_>, len: usize) -> &'static [Way] {
             _ if next.token().kind == Kind::Mark => &[range::range],
             _ => &[],
         },
-        (4, _) => {
-            let goes_on = next.token().kind == Kind::Mark || next.is(word::DEN) || next.is(word::TOI);
-            match (goes_on, listed) {
-                (true, true) => &[range::range, range::years, head::year],
-                (true, false) => &[range::range, range::years],
-                (false, true) => &[head::year],
-                (false, false) => &[],
-            }
-        }
+        (4, _) => match (may_go_on(next), listed) {
+            (true, true) => &[range::range, range::years, head::year],
+            (true, false) => &[range::range, range::years],
+            (false, true) => &[head::year],
+            (false, false) => &[],
+        },
         _ => &[],
     }
+}
+
+/// Whether a second year may stand behind a year.
+fn may_go_on(behind: Cursor<'_, '_>) -> bool {
+    behind.token().kind == Kind::Mark || behind.is(word::DEN) || behind.is(word::TOI)
 }
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Period>> {

@@ -13,10 +13,10 @@
 use super::Recurrence;
 use super::read::{Found, each_unit};
 use crate::calendar::written::{self, near};
-use crate::calendar::{CalendarUnit, Every, RecurrenceRule, Weekday};
+use crate::calendar::{CalendarUnit, Every, RecurrenceRule, Weekday, leads_to};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::date::weekday_name;
-use crate::lexicon::{Class, Classes, Syllable, word};
+use crate::lexicon::word;
 use crate::number::roman;
 use crate::number::words::{self, Role, numeral};
 
@@ -52,27 +52,11 @@ pub(super) fn on_days<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     days(at).and_then(each_behind).or_else(|| of_month().and_then(each_behind))
 }
 
-/// Whether `hằng`, a week or a quarter follows the run of tokens that days are written with; most days come once.
+/// Whether `hằng`, a week or a quarter stands behind the days; most come once.
 fn may_come_again(at: Cursor<'_, '_>) -> bool {
-    const MOST_TOKENS: usize = 80;
-    const WORDS: Classes = Classes::of(&[Class::TimeLead, Class::Weekday, Class::Numeral]);
-    const JOINTS: [Syllable; 5] = [word::VA, word::HOAC, word::DEN, word::CUA, word::TRONG];
-    let mut at = at;
-    for _ in 0..MOST_TOKENS {
-        let token = at.token();
-        let goes_on = match token.kind {
-            _ if matches!(token.syllable, word::HANG | word::HANG_LEVEL | word::TUAN | word::QUY) => return true,
-            Kind::Digits => token.len() <= 2,
-            Kind::Mark => matches!(token.mark, ',' | ';' | '/' | '-' | '.'),
-            Kind::Word => token.syllable.classes().meets(WORDS) || JOINTS.contains(&token.syllable),
-            Kind::End => false,
-        };
-        if !goes_on {
-            return false;
-        }
-        at = at.next();
-    }
-    false
+    leads_to(at, 2, |token| {
+        matches!(token.syllable, word::HANG | word::HANG_LEVEL | word::TUAN | word::QUY)
+    })
 }
 
 /// The days with the interval behind them: `hằng tháng`, `của tháng`.
