@@ -4,8 +4,13 @@ use crate::cursor::{Cursor, Kind, Token};
 use crate::lexicon::{Class, Classes, word};
 
 /// Whether a token that `tells` stands in the run right of the cursor: `hằng` in `ngày 5, 6 và 10 hằng tháng`, `đến` in
-/// `từ 8 giờ 30 phút ngày 5/6 đến`. Numbers of more than `digits` digits end the run.
-pub(crate) fn leads_to(start: Cursor<'_, '_>, digits: usize, tells: impl Fn(Token) -> bool) -> bool {
+/// `từ 8 giờ 30 phút ngày 5/6 đến`. Other `marks` and numbers of more than `digits` digits end the run.
+pub(crate) fn leads_to(
+    start: Cursor<'_, '_>,
+    digits: usize,
+    marks: &[char],
+    tells: impl Fn(Token) -> bool,
+) -> bool {
     const MOST_TOKENS: usize = 80;
     let mut at = start;
     for _ in 0..MOST_TOKENS {
@@ -15,7 +20,7 @@ pub(crate) fn leads_to(start: Cursor<'_, '_>, digits: usize, tells: impl Fn(Toke
         }
         let goes_on = match token.kind {
             Kind::Digits => token.len() <= digits,
-            Kind::Mark => !matches!(token.mark, '%' | '(' | ')' | '"'),
+            Kind::Mark => marks.contains(&token.mark),
             Kind::Word => is_of_time(token),
             Kind::End => false,
         };

@@ -54,7 +54,7 @@ pub(super) fn on_days<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 
 /// Whether `hằng`, a week or a quarter stands behind the days; most come once.
 fn may_come_again(at: Cursor<'_, '_>) -> bool {
-    leads_to(at, 2, |token| {
+    leads_to(at, 2, &[',', ';', '/', '-', '.'], |token| {
         matches!(token.syllable, word::HANG | word::HANG_LEVEL | word::TUAN | word::QUY)
     })
 }
