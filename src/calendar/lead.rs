@@ -109,6 +109,5 @@ pub(crate) fn first<'t, 'b, T>(
 /// told in full: `đợt 2 ngày 10/8`, `lần thứ hai năm 2020`.
 pub(crate) fn head_behind<'t, 'b>(anchor: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let next = anchor.next();
-    let headed = next.is(word::NGAY) || next.is(word::THANG) || next.is(word::NAM) || next.is(word::QUY);
-    headed.then_some(next)
+    next.eat_any(&[word::NGAY, word::THANG, word::NAM, word::QUY]).map(|_| next)
 }
