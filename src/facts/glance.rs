@@ -22,7 +22,7 @@ impl Glance {
     /// Kinds, some of them together.
     pub(super) const DOCUMENT: Self = Self(1 << 1);
     pub(super) const PROVISION: Self = Self(1 << 2);
-    pub(super) const TIME: Self = Self(1 << 3);
+    pub(crate) const TIME: Self = Self(1 << 3);
     pub(super) const PERCENTAGE: Self = Self(1 << 4);
     pub(super) const MONEY: Self = Self(1 << 5);
     pub(super) const MEASURE: Self = Self(1 << 6);

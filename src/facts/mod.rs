@@ -43,6 +43,7 @@ pub use value::{Fact, FactKind, FactValue, Pattern};
 pub(crate) use glance::Glance;
 pub(crate) use years::carry;
 
+use crate::calendar::Run;
 use crate::context::Memory;
 use crate::cursor::Cursor;
 use crate::extract::Settings;
@@ -54,6 +55,8 @@ pub(crate) struct Site<'t, 'b> {
     pub(crate) at: Cursor<'t, 'b>,
     /// The number there, if it is one.
     pub(crate) numbers: Option<Numbers<'t, 'b>>,
+    /// What stands among the points of time there, if it may be one.
+    pub(crate) run: Run,
     /// What the caller said.
     pub(crate) settings: Settings,
     /// The fact before.

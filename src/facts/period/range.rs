@@ -14,16 +14,13 @@ use super::head::joint;
 use super::read::{Found, is_amount};
 use super::{Period, PeriodLabel};
 use crate::calendar::written::{self, Share, ends, near};
-use crate::calendar::{Partial, is_licensed, leads_to};
+use crate::calendar::{Partial, is_licensed};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::date::lunar_behind;
 use crate::lexicon::word;
 use crate::number::label;
 
 pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
-    if !may_go_on(at) {
-        return None;
-    }
     let from = at.eat(word::TU).filter(|&next| near(next));
     let (mut first, next) = point(from.unwrap_or(at), None)?;
     // `hai ngày 20-21/6`: the head belongs to the number before it.
@@ -56,27 +53,6 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         period = period.in_lunar_calendar();
     }
     Some((period.labelled(PeriodLabel::Range), end))
-}
-
-/// Whether a separator, or `trở đi`, stands behind the first end.
-fn may_go_on(at: Cursor<'_, '_>) -> bool {
-    const MARKS: [char; 9] = ['/', '.', ',', ':', '\'', '’', '‘', '′', '´'];
-    let behind = behind_hyphened(at).unwrap_or(at);
-    leads_to(behind, 6, &MARKS, |token| {
-        token.mark == '-' || matches!(token.syllable, word::DEN | word::TOI | word::TURN)
-    })
-}
-
-/// Behind `ngày 28-8`, `28-8-2018`, whose hyphens join no ends; those of `5-8 tháng 10`, `5-9/10` do.
-fn behind_hyphened<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    let part = |at: Cursor<'t, 'b>| at.number(1..=2).map(|_| at.next());
-    let month = part(at.eat(word::NGAY).unwrap_or(at))?.eat_mark('-')?;
-    let next = part(month)?;
-    let year = next.eat_mark('-').filter(|year| year.number(4..=4).is_some());
-    match year {
-        Some(year) => Some(year.next()),
-        None => (!next.is(word::THANG) && ends(next)).then_some(next),
-    }
 }
 
 /// Behind `từ`, `từ 12/8 đến 18/9`, `từ 20-11 đến 22-12`: days rather than shares or numbers; `từ 2016

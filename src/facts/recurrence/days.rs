@@ -1,7 +1,8 @@
 //! The days on which something comes again.
 //!
 //! ```text
-//! on_days := days [","] hằng unit | hằng unit ["," ] ["vào"] days | weekday week-of-month
+//! each_on := hằng unit ["," ] ["vào"] days
+//! on_each := days [","] hằng unit | weekday week-of-month | of_quarter
 //! days    := ["ngày"] weekdays [week] | ["ngày"] ["mùng"] D (("," | "và" | "đến" | "-") ["ngày"] D)*
 //!          | ["ngày"] D "/" M | "ngày" D "tháng" M | "tháng" M
 //! week    := [","] ["của"] "tuần" ["lễ"] (["thứ"] N | "đầu" ["tiên"] | "cuối" ["cùng"])
@@ -13,7 +14,7 @@
 use super::Recurrence;
 use super::read::{Found, each_unit};
 use crate::calendar::written::{self, near};
-use crate::calendar::{CalendarUnit, Every, RecurrenceRule, Weekday, leads_to};
+use crate::calendar::{CalendarUnit, Every, RecurrenceRule, Weekday};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::date::weekday_name;
 use crate::lexicon::word;
@@ -31,16 +32,17 @@ struct Days {
     unit: CalendarUnit,
 }
 
-pub(super) fn on_days<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
-    if let Some((every, next)) = each_unit(at) {
-        let next = next.eat_mark(',').unwrap_or(next);
-        let next = next.eat(word::VAO).unwrap_or(next);
-        let (days, next) = days(next).filter(|_| near(next))?;
-        return Some((days.each(every)?, behind_month(days, next)));
-    }
-    if !may_come_again(at) {
-        return None;
-    }
+/// `hằng tháng vào ngày 15`
+pub(super) fn each_on<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let (every, next) = each_unit(at)?;
+    let next = next.eat_mark(',').unwrap_or(next);
+    let next = next.eat(word::VAO).unwrap_or(next);
+    let (days, next) = days(next).filter(|_| near(next))?;
+    Some((days.each(every)?, behind_month(days, next)))
+}
+
+/// `ngày 15 hằng tháng`, `thứ Hai tuần đầu của tháng`, `ngày 20 tháng cuối quý`
+pub(super) fn on_each<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     if let Some(found) = of_quarter(at) {
         return Some(found);
     }
@@ -50,13 +52,6 @@ pub(super) fn on_days<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         month_days(at, RecurrenceRule::new(Every::new(1, CalendarUnit::Month)?))
     };
     days(at).and_then(each_behind).or_else(|| of_month().and_then(each_behind))
-}
-
-/// Whether `hằng`, a week or a quarter stands behind the days; most come once.
-fn may_come_again(at: Cursor<'_, '_>) -> bool {
-    leads_to(at, 2, &[',', ';', '/', '-', '.'], |token| {
-        matches!(token.syllable, word::HANG | word::HANG_LEVEL | word::TUAN | word::QUY)
-    })
 }
 
 /// The days with the interval behind them: `hằng tháng`, `của tháng`.

@@ -32,48 +32,33 @@ pub(super) type Found<'t, 'b> = Option<(Recurrence, Cursor<'t, 'b>)>;
 /// A way in which a recurrence may be written.
 type Way = for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>;
 
-/// The ways that the first words leave open. Of readings as long, the last way wins.
+/// The ways that the first words leave open, besides days that come again. Of readings as long, the last way wins.
 fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
     let (first, second) = (start.token(), start.next().token());
     match first.syllable {
-        word::HANG | word::HANG_LEVEL => &[unit_times, days::on_days, each],
+        word::HANG | word::HANG_LEVEL => &[unit_times, days::each_on, each],
         word::MOT => &[unit_times, counted],
         word::MOI => &[unit_times],
         word::DINH => &[periodic],
         word::NGAY | word::TUAN | word::THANG | word::QUY | word::NAM if second.kind == Kind::Digits => {
-            ways_from_unit(start, second.len())
+            let behind = start.next().next();
+            if times_word(behind).is_some() || behind.is_mark('(') { &[bare_unit_times] } else { &[] }
         }
-        word::NGAY | word::THANG => &[days::on_days, bare_unit_times],
-        word::TUAN | word::QUY => &[bare_unit_times],
+        word::NGAY | word::THANG | word::TUAN | word::QUY => &[bare_unit_times],
         word::NAM => &[bare_unit_times, counted],
-        word::MUNG | word::MONG => &[days::on_days],
         _ if first.kind == Kind::Digits => match second.syllable {
-            _ if second.mark == '/' => &[days::on_days],
             _ if second.mark == '(' => &[counted],
             word::LAN | word::BUOI | word::PHIEN | word::DOT => &[counted],
             word::NGAY | word::TUAN | word::THANG | word::QUY | word::NAM => &[counted],
             _ => &[],
         },
         _ if first.syllable.starts(Class::Numeral) => &[counted],
-        _ if first.syllable.starts(Class::Weekday) => &[days::on_days],
         _ => &[],
     }
 }
 
-/// The same where a unit comes first and digits follow it: `ngày 5 hằng tháng`, `tuần 2 buổi`, but `năm 2018`.
-fn ways_from_unit(unit: Cursor<'_, '_>, len: usize) -> &'static [Way] {
-    let of_days = unit.eat_any(&[word::NGAY, word::THANG]).is_some();
-    let behind = unit.next().next();
-    match (times_word(behind).is_some() || behind.is_mark('('), of_days) {
-        _ if len > 3 => &[],
-        (true, true) => &[days::on_days, bare_unit_times],
-        (true, false) => &[bare_unit_times],
-        (false, true) => &[days::on_days],
-        (false, false) => &[],
-    }
-}
-
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Recurrence>> {
+    let expression = |start| expression(start, site.run.recurs);
     let behind_verb = || {
         times_word(site.numbers.as_ref()?.first.next)?;
         expression(before_verb(site.at)?)
@@ -81,9 +66,11 @@ pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 
     calendar::first(site.at, expression).or_else(behind_verb)
 }
 
-/// The longest reading that begins here.
-fn expression<'t, 'b>(start: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Recurrence>> {
-    let found = ways(start).iter().filter_map(|read| read(start)).max_by_key(|(_, next)| start.distance(*next));
+/// The longest reading that begins here; `recurs` says that days may come again.
+fn expression<'t, 'b>(start: Cursor<'t, 'b>, recurs: bool) -> Option<Reading<'t, 'b, Recurrence>> {
+    let days = if recurs { days::on_each(start) } else { None };
+    let others = ways(start).iter().filter_map(|read| read(start));
+    let found = days.into_iter().chain(others).max_by_key(|(_, next)| start.distance(*next));
     found.map(|(value, next)| Reading { from: start, next, value })
 }
 
