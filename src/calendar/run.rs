@@ -2,8 +2,8 @@
 //! the points of which nothing comes.
 
 use super::written::ends;
-use crate::cursor::{Cursor, Kind, Token};
-use crate::lexicon::{Class, Classes, word};
+use crate::cursor::{Cursor, Kind};
+use crate::lexicon::{Class, Classes, Syllable, word};
 
 /// What stands among the points of time behind an anchor.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,26 +17,46 @@ pub(crate) struct Run {
 impl Run {
     /// The run that goes on behind an anchor.
     pub(crate) fn behind(anchor: Cursor<'_, '_>) -> Self {
-        const MOST_TOKENS: usize = 80;
+        const MOST_TOKENS: usize = 40;
         let mut run = Self::default();
         let mut at = behind_hyphened(anchor).unwrap_or_else(|| behind(anchor));
         for _ in 0..MOST_TOKENS {
             let token = at.token();
             let goes_on = match token.kind {
+                Kind::Word => run.takes(token.syllable),
                 // A year with a footnote mark
                 Kind::Digits => token.len() <= 6,
-                Kind::Mark => matches!(token.mark, '-' | '/' | '.' | ',' | ';' | ':' | '\'' | '’' | '‘' | '′' | '´'),
-                Kind::Word => is_of_time(token),
+                Kind::Mark => {
+                    run.joins |= token.mark == '-';
+                    matches!(token.mark, '-' | '/' | '.' | ',' | ';' | ':' | '\'' | '’' | '‘' | '′' | '´')
+                }
                 Kind::End => false,
             };
             if !goes_on {
                 break;
             }
-            run.joins |= token.mark == '-' || matches!(token.syllable, word::DEN | word::TOI | word::TURN);
-            run.recurs |= matches!(token.syllable, word::HANG | word::HANG_LEVEL | word::TUAN | word::QUY);
             at = behind(at);
         }
         run
+    }
+
+    /// Notes what a word tells; whether it may stand within a point of time or between two.
+    fn takes(&mut self, word: Syllable) -> bool {
+        const WORDS: Classes = Classes::of(&[
+            Class::TimeLead,
+            Class::TimeFollow,
+            Class::TimeWord,
+            Class::Weekday,
+            Class::Month,
+            Class::Numeral,
+        ]);
+        match word {
+            word::DEN | word::TOI | word::TURN => self.joins = true,
+            word::HANG | word::HANG_LEVEL | word::TUAN | word::QUY => self.recurs = true,
+            word::VA | word::HOAC | word::CUA | word::TRONG | word::PHUT | word::P | word::GIAY => {}
+            _ => return word.classes().meets(WORDS) || word.ends(Class::TimeWord),
+        }
+        true
     }
 }
 
@@ -53,19 +73,4 @@ fn behind_hyphened<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let year = next.eat_mark('-').filter(|year| year.number(4..=4).is_some());
     let whole = year.is_some() || !next.is(word::THANG) && ends(next);
     (whole && at.eat_any_left(&[word::THANG, word::QUY]).is_none()).then(|| year.map_or(next, Cursor::next))
-}
-
-/// Whether a word may stand within a point of time, or between two.
-fn is_of_time(word: Token) -> bool {
-    const WORDS: Classes = Classes::of(&[
-        Class::TimeLead,
-        Class::TimeFollow,
-        Class::TimeWord,
-        Class::Weekday,
-        Class::Month,
-        Class::Numeral,
-    ]);
-    let joins = || matches!(word.syllable, word::VA | word::HOAC | word::CUA | word::TRONG | word::TURN);
-    let of_clock = || matches!(word.syllable, word::PHUT | word::P | word::GIAY);
-    word.syllable.classes().meets(WORDS) || joins() || of_clock() || word.syllable.ends(Class::TimeWord)
 }
