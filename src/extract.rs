@@ -588,9 +588,7 @@ fn look(site: &mut Site<'_, '_>) -> Glance {
     if glance.has(Glance::NUMBER) {
         site.numbers = Numbers::read(site.at);
     }
-    if glance.has(Glance::TIME) {
-        site.run = Run::behind(site.at);
-    }
+    site.run = glance.run(site.at);
     site.numbers.as_ref().map_or(glance, |numbers| glance.with(numbers, in_list))
 }
 
