@@ -4,7 +4,7 @@
 use std::iter::FusedIterator;
 use std::ops::ControlFlow;
 
-use crate::calendar::Day;
+use crate::calendar::{Day, Run};
 use crate::context::Memory;
 use crate::cursor::{Kind, View, Window};
 use crate::facts::{Fact, FactKind, FactValue, Found, Glance, Rule, Site, carry, read_all};
@@ -533,7 +533,7 @@ impl State {
                 }
             };
             let memory = self.memory.at(text, anchor);
-            let mut site = Site { at, numbers: None, settings: extractor.settings, memory };
+            let mut site = Site { at, numbers: None, run: Run::default(), settings: extractor.settings, memory };
             let glance = look(&mut site);
             // Every anchor is explained, and every pattern heard.
             if glance.is_nothing() && log.is_none() && extractor.patterns.is_empty() {
@@ -561,13 +561,14 @@ impl State {
     }
 }
 
-/// What may stand at an anchor; reads the number there.
+/// What may stand at an anchor; reads the number there, and looks along the points of time.
 fn look(site: &mut Site<'_, '_>) -> Glance {
     let in_list = site.memory.list.is_some();
     let glance = Glance::at(site.at, in_list);
     if glance.has(Glance::NUMBER) {
         site.numbers = Numbers::read(site.at);
     }
+    site.run = glance.run(site.at);
     site.numbers.as_ref().map_or(glance, |numbers| glance.with(numbers, in_list))
 }
 

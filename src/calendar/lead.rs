@@ -1,5 +1,6 @@
 //! Where an expression of time that holds the anchor may begin.
 
+use super::listed::may_be_listed;
 use crate::cursor::{Cursor, Kind};
 use crate::facts::Reading;
 use crate::lexicon::{Class, Classes, word};
@@ -32,13 +33,20 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
         Kind::Word => {}
         _ => return false,
     }
+    anchor.left().syllable == word::NGAY || may_grow(anchor) || is_joined(anchor) || is_item(anchor)
+}
+
+/// Whether a list may tell what the number is: `6` of `ngày 5, 6 và 7/6`, `2 ngày (20 và 21/6)` behind a `ngày` that
+/// the fact before holds; or what is now, `hôm nay, 5.6`.
+fn is_item(anchor: Cursor<'_, '_>) -> bool {
     let left = anchor.left();
-    let is_item = match left.mark {
-        // `2 ngày (20 và 21/6)`: a `ngày` that the fact before holds.
-        '(' => anchor.back().left().syllable == word::NGAY,
-        mark => matches!(mark, ',' | ';'),
-    };
-    is_item || matches!(left.syllable, word::NGAY | word::VA | word::HOAC) || may_grow(anchor) || is_joined(anchor)
+    let separator = anchor.back();
+    match left.mark {
+        '(' => separator.left().syllable == word::NGAY,
+        ',' => may_be_listed(anchor) || separator.eat_any_left(&[word::NAY_NOW, word::QUA_PAST, word::MAI, word::KIA]).is_some(),
+        ';' => may_be_listed(anchor),
+        _ => matches!(left.syllable, word::VA | word::HOAC) && may_be_listed(anchor),
+    }
 }
 
 /// Whether a word of time itself is one here: `rằm`, `hằng năm`, `chủ nhật`, but not `mặt hàng`, `chủ
@@ -101,6 +109,5 @@ pub(crate) fn first<'t, 'b, T>(
 /// told in full: `đợt 2 ngày 10/8`, `lần thứ hai năm 2020`.
 pub(crate) fn head_behind<'t, 'b>(anchor: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let next = anchor.next();
-    let headed = next.is(word::NGAY) || next.is(word::THANG) || next.is(word::NAM) || next.is(word::QUY);
-    headed.then_some(next)
+    next.eat_any(&[word::NGAY, word::THANG, word::NAM, word::QUY]).map(|_| next)
 }

@@ -94,34 +94,39 @@ fn is_day_of_feast(days: &str, written: Written) -> bool {
 
 /// Whether the item right of the cursor stands in a list headed by `head`: `6` of `ngày 5, 6 và 7/6`.
 pub(crate) fn is_listed(at: Cursor<'_, '_>, head: Syllable) -> bool {
-    let before = at.back();
-    let separated = before.is_mark(',')
-        || before.is_mark(';')
-        || before.is_mark('+')
-        || before.is(word::VA)
-        || before.is(word::HOAC);
-    if !separated || !near(at) {
-        return false;
+    list_head(at).is_some_and(|found| {
+        let (mark, bracket) = (found.next().token().kind == Kind::Mark, found.next().is_mark('('));
+        if found.is(head) { !mark || bracket } else { head == word::NGAY && !bracket && tells_a_day(found) }
+    })
+}
+
+/// Whether it may stand in a list of anything.
+pub(super) fn may_be_listed(at: Cursor<'_, '_>) -> bool {
+    let heads = [word::NGAY, word::THANG, word::QUY, word::NAM];
+    list_head(at).is_some_and(|found| found.eat_any(&heads).is_some() || tells_a_day(found))
+}
+
+/// Before the word left of a list, where the item right of the cursor stands in one.
+fn list_head<'t, 'b>(item: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let mut at = item.back();
+    let token = at.token();
+    let separated = matches!(token.mark, ',' | ';' | '+') || matches!(token.syllable, word::VA | word::HOAC);
+    if !separated || !near(item) {
+        return None;
     }
-    let mut at = before;
     for _ in 0..4 * MOST_ITEMS {
         let token = at.token();
-        let fits = match token.kind {
-            Kind::Digits => true,
+        match token.kind {
+            Kind::Digits => {}
             // `2 ngày (20 và 21/6)`
-            Kind::Mark if token.mark == '(' => at.back().is(head),
-            Kind::Mark => matches!(token.mark, ',' | ';' | '/' | '-' | '.' | '+'),
-            Kind::Word if at.is(head) => return at.next().token().kind != Kind::Mark || at.next().is_mark('('),
-            Kind::Word if head == word::NGAY && tells_a_day(at) => return true,
-            Kind::Word => {
-                at.is(word::VA) || at.is(word::HOAC) || day_part(at).is_some() || roman::parse(at.text()).is_some()
-            }
-            Kind::End => false,
-        };
-        if !fits {
-            return false;
+            Kind::Mark if token.mark == '(' => return at.back().is_word().then(|| at.back()),
+            Kind::Mark if matches!(token.mark, ',' | ';' | '/' | '-' | '.' | '+') => {}
+            Kind::Word if matches!(token.syllable, word::VA | word::HOAC) => {}
+            Kind::Word if day_part(at).is_some() || roman::parse(at.text()).is_some() => {}
+            Kind::Word => return Some(at),
+            Kind::Mark | Kind::End => return None,
         }
         at = at.back();
     }
-    false
+    None
 }

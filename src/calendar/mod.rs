@@ -10,6 +10,7 @@ mod moon;
 mod now;
 mod partial;
 mod rule;
+mod run;
 mod time;
 pub(crate) mod written;
 
@@ -24,6 +25,7 @@ pub(crate) use clock::{clock, day_part};
 pub(crate) use lead::{first, head_behind, may_hold};
 pub(crate) use listed::{is_licensed, is_listed, shared};
 pub(crate) use now::{Unit, one_unit, shift, unit};
+pub(crate) use run::Run;
 
 /// Writes and reads a type in serde through its `Display` and `FromStr`.
 macro_rules! serde_as_text {

@@ -154,8 +154,9 @@ pub(crate) fn year_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t,
 
 /// `năm 2019`, `, năm 2019`, `của năm 2019`.
 fn year_in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
-    let head = at.eat_mark(',').or_else(|| at.eat(word::CUA)).unwrap_or(at);
-    year(head).filter(|_| near(at) && near(head))
+    let token = at.token();
+    let head = if token.mark == ',' || token.syllable == word::CUA { at.next() } else { at };
+    if !head.is(word::NAM) || !near(at) || !near(head) { None } else { year(head) }
 }
 
 /// `năm 2018`; `năm 2.000`, `năm 200 3`, `năm 201671`.
@@ -220,9 +221,10 @@ pub(crate) fn separator(at: Cursor<'_, '_>) -> Option<char> {
 
 /// Behind the separator, where digits follow it.
 pub(crate) fn separated<'t, 'b>(at: Cursor<'t, 'b>, separator: char) -> Option<Cursor<'t, 'b>> {
-    let next = at.eat_mark(separator)?;
-    let fits = if separator == '.' { at.is_glued() && next.token().gap <= Gap::Blank } else { near(at) && near(next) };
-    (fits && next.token().kind == Kind::Digits).then_some(next)
+    let (mark, digits) = (at.token(), at.next().token());
+    let (before, behind) = if separator == '.' { (Gap::Glued, Gap::Blank) } else { (Gap::Line, Gap::Line) };
+    let fits = mark.mark == separator && digits.kind == Kind::Digits && mark.gap <= before && digits.gap <= behind;
+    fits.then(|| at.next())
 }
 
 /// Whether what is right of the cursor still belongs to the same line or the next.

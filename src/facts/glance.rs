@@ -5,7 +5,7 @@
 //! of reading against each other.
 
 use super::{measure, ordinal, provision, ratio};
-use crate::calendar;
+use crate::calendar::{self, Run};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, Classes, word};
 use crate::number::amount;
@@ -68,6 +68,15 @@ impl Glance {
             .or(Self::DURATION, units.has(Class::TimeUnit) || numbers.first.next.is_mark('/'))
             .or(Self::RATIO, ratio::may_go_on(numbers))
             .or(Self::COUNT, units.has(Class::Noun) || in_list || numbers.first.next.is(word::D))
+    }
+
+    /// What stands among the points of time at an anchor, if it may be one.
+    pub(crate) fn run(self, at: Cursor<'_, '_>) -> Run {
+        #[cfg(test)]
+        if tests::BLIND.get() {
+            return Run { joins: true, recurs: true };
+        }
+        if self.has(Self::TIME) { Run::behind(at) } else { Run::default() }
     }
 
     const fn or(self, other: Self, may: bool) -> Self {

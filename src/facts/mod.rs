@@ -45,6 +45,7 @@ pub(crate) use years::carry;
 
 use std::ops::ControlFlow;
 
+use crate::calendar::Run;
 use crate::context::Memory;
 use crate::cursor::Cursor;
 use crate::extract::Settings;
@@ -56,6 +57,8 @@ pub(crate) struct Site<'t, 'b> {
     pub(crate) at: Cursor<'t, 'b>,
     /// The number there, if it is one.
     pub(crate) numbers: Option<Numbers<'t, 'b>>,
+    /// What stands among the points of time there, if it may be one.
+    pub(crate) run: Run,
     /// What the caller said.
     pub(crate) settings: Settings,
     /// The fact before.

@@ -8,18 +8,19 @@ use crate::number::words;
 /// The names of lunar days: `mùng 1 tháng Giêng`, `Rằm tháng Bảy`, `mùng 3 Tết`, `30 Tết`.
 pub(super) fn festive<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, bool, Cursor<'t, 'b>)> {
     let at = at.eat(word::NGAY).filter(|&next| near(next)).unwrap_or(at);
-    let young = at.eat_any(&[word::MUNG, word::MONG]);
-    let (day, next) = match (young, at.eat(word::RAM)) {
-        (Some(number), _) => young_day(number)?,
-        (None, Some(next)) => (15, next),
-        (None, None) => written::small(at)?,
+    let name = at.token().syllable;
+    let young = matches!(name, word::MUNG | word::MONG);
+    let (day, next) = match name {
+        word::MUNG | word::MONG => young_day(at.next())?,
+        word::RAM => (15, at.next()),
+        _ => written::small(at).filter(|(_, next)| next.is(word::TET))?,
     };
     if let Some(end) = next.eat(word::TET).filter(|_| near(next)) {
-        let (month, fits) = if day <= 10 { (1, young.is_some()) } else { (12, (23..=30).contains(&day)) };
+        let (month, fits) = if day <= 10 { (1, young) } else { (12, (23..=30).contains(&day)) };
         let written = Written { day: Some(day), month: Some(month), year: None, lunar: true };
         return fits.then_some((written, true, end));
     }
-    if young.is_none() && !at.is(word::RAM) {
+    if !young && name != word::RAM {
         return None;
     }
     let (month, end) = written::month(next).filter(|_| near(next))?;
@@ -40,6 +41,9 @@ fn young_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
 /// Whether `âm lịch`, `ÂL` or a leap month stands behind the day; the span ends before it.
 pub(in crate::facts) fn lunar_behind(next: Cursor<'_, '_>, lunar: bool) -> (bool, bool) {
     let bracket = next.eat_mark('(').unwrap_or(next);
+    if !matches!(bracket.token().syllable, word::NHUAN | word::AM | word::AL) {
+        return (lunar, false);
+    }
     let (leap, next) = match bracket.eat(word::NHUAN) {
         Some(next) => (true, next),
         None => (false, bracket),

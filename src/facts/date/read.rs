@@ -19,7 +19,7 @@ use crate::calendar::written::{self, Written, near};
 use crate::calendar::{self, Day, Time, Weekday, clock, day_part, shift};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::{Reading, Site};
-use crate::lexicon::{self, Class, WEEKDAYS, word};
+use crate::lexicon::{self, Class, Classes, WEEKDAYS, word};
 use crate::number::label;
 
 /// A date as read, which the calendar may not have.
@@ -82,8 +82,26 @@ impl Raw {
     }
 }
 
+/// Whether a date may begin here that is not told from the reference date: a day, a clock, a part of the day, a weekday.
+fn may_begin(start: Cursor<'_, '_>) -> bool {
+    const WORDS: Classes = Classes::of(&[Class::TimeWord, Class::Weekday]);
+    let first = start.token();
+    match first.syllable {
+        word::NGAY | word::MUNG | word::MONG | word::RAM => true,
+        _ if first.kind == Kind::Digits => {
+            let next = start.next();
+            let clock = || matches!(next.token().syllable, word::GIO | word::H | word::G);
+            may_be_day(start) || clock() || first.len() == 4 && next.is_mark('-')
+        }
+        word => word.classes().meets(WORDS),
+    }
+}
+
 /// The date whose first word is right of the cursor.
 fn expression<'t, 'b>(start: Cursor<'t, 'b>, today: Option<Day>) -> Option<Reading<'t, 'b, Raw>> {
+    if today.is_none() && !may_begin(start) {
+        return None;
+    }
     let (time, at) = match timed(start) {
         Some((time, next)) => (Some(time), next),
         None => (None, day_part(start).map_or(start, |(_, next)| next)),

@@ -13,56 +13,56 @@ pub(super) type Found<'t, 'b> = Option<(Period, Cursor<'t, 'b>)>;
 /// A way in which a period may be written.
 type Way = for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>;
 
-/// The ways that the first words leave open. Of readings as long, the last way wins.
+/// The ways that the first words leave open, besides ranges. Of readings as long, the last way wins.
 fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
     let first = start.token();
     match first.syllable {
-        word::TU | word::NGAY | word::HET | word::DAU | word::GIUA | word::CUOI | word::MUNG | word::MONG => {
-            &[range::range]
+        word::TU | word::NGAY | word::HET | word::DAU | word::GIUA | word::CUOI | word::MUNG | word::MONG => &[],
+        word::THANG => &[months::month],
+        word::QUY => &[months::quarter],
+        word::NAM if start.next().is_digits() => {
+            if may_go_on(start.next().next()) { &[range::years, head::year] } else { &[head::year] }
         }
-        word::THANG => &[range::range, months::month],
-        word::QUY => &[range::range, months::quarter],
-        word::NAM => &[range::range, range::years, head::headed, months::of_year, head::year],
+        word::NAM => &[head::headed, months::of_year],
         word::CAC => &[range::years],
         word::NHUNG | word::THAP => &[head::decade],
-        word::NUA => &[range::range, months::half],
+        word::NUA => &[months::half],
         _ if first.kind == Kind::Digits => ways_from_digits(start, first.len()),
-        // `giai đoạn`, `vụ Đông Xuân`; `đêm` before the end of a range
-        _ if first.syllable.starts(Class::TimeWord) => &[range::range, head::headed],
+        // `giai đoạn`, `vụ Đông Xuân`
+        _ if first.syllable.starts(Class::TimeWord) => &[head::headed],
         _ if months::is_short_month(start) => &[months::short_month],
         // A number word, or a Roman numeral in a list of quarters.
         _ => &[months::of_year, months::quarter],
     }
 }
 
-/// The same where digits come first: a day, a number of months, a year, or an item of a list.
+/// The same where digits come first: a number of months, a year, or an item of a list.
 fn ways_from_digits(start: Cursor<'_, '_>, len: usize) -> &'static [Way] {
     let next = start.next();
     let left = start.back();
     let listed = matches!(left.token().mark, ',' | ';' | '+') || left.is(word::VA) || left.is(word::HOAC);
     match (len, listed) {
-        (1 | 2, true) => &[range::range, range::years, months::of_year, months::quarter, months::month],
+        (1 | 2, true) => &[range::years, months::of_year, months::quarter, months::month],
         (1 | 2, false) => match next.token().syllable {
-            word::THANG => &[range::range, months::of_year],
-            word::QUY => &[months::of_year],
+            word::THANG | word::QUY => &[months::of_year],
             word::NAM => &[range::years],
-            word::DEN | word::TOI | word::GIO | word::H | word::G => &[range::range],
             _ if months::short_months(next).is_some() => &[months::of_year],
-            _ if next.is_mark('/') => &[range::range, months::bare_month],
-            _ if next.token().kind == Kind::Mark => &[range::range],
+            _ if next.is_mark('/') => &[months::bare_month],
             _ => &[],
         },
-        (4, _) => {
-            let goes_on = next.token().kind == Kind::Mark || next.is(word::DEN) || next.is(word::TOI);
-            match (goes_on, listed) {
-                (true, true) => &[range::range, range::years, head::year],
-                (true, false) => &[range::range, range::years],
-                (false, true) => &[head::year],
-                (false, false) => &[],
-            }
-        }
+        (4, _) => match (may_go_on(next), listed) {
+            (true, true) => &[range::years, head::year],
+            (true, false) => &[range::years],
+            (false, true) => &[head::year],
+            (false, false) => &[],
+        },
         _ => &[],
     }
+}
+
+/// Whether a second year may stand behind a year.
+fn may_go_on(behind: Cursor<'_, '_>) -> bool {
+    behind.token().kind == Kind::Mark || behind.is(word::DEN) || behind.is(word::TOI)
 }
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Period>> {
@@ -70,6 +70,7 @@ pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 
     if site.at.is(word::NAM) && site.at.next().is_digits() {
         return None;
     }
+    let expression = |start| expression(start, site.run.joins);
     let told_in_full = |period: &Period| period.start().year().is_some() || period.start().day().is_some();
     let behind = || {
         expression(site.numbers.and_then(|_| calendar::head_behind(site.at))?)
@@ -114,9 +115,11 @@ fn from_now<'t, 'b>(
     Some(reading)
 }
 
-/// The longest reading that begins here.
-fn expression<'t, 'b>(start: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Period>> {
-    let found = ways(start).iter().filter_map(|read| read(start)).max_by_key(|(_, next)| start.distance(*next));
+/// The longest reading that begins here; `joins` says that a range may.
+fn expression<'t, 'b>(start: Cursor<'t, 'b>, joins: bool) -> Option<Reading<'t, 'b, Period>> {
+    let range = if joins { range::range(start) } else { None };
+    let others = ways(start).iter().filter_map(|read| read(start));
+    let found = range.into_iter().chain(others).max_by_key(|(_, next)| start.distance(*next));
     found.map(|(value, next)| Reading { from: start, next, value })
 }
 

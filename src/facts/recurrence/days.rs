@@ -1,7 +1,8 @@
 //! The days on which something comes again.
 //!
 //! ```text
-//! on_days := days [","] hằng unit | hằng unit ["," ] ["vào"] days | weekday week-of-month
+//! each_on := hằng unit ["," ] ["vào"] days
+//! on_each := days [","] hằng unit | weekday week-of-month | of_quarter
 //! days    := ["ngày"] weekdays [week] | ["ngày"] ["mùng"] D (("," | "và" | "đến" | "-") ["ngày"] D)*
 //!          | ["ngày"] D "/" M | "ngày" D "tháng" M | "tháng" M
 //! week    := [","] ["của"] "tuần" ["lễ"] (["thứ"] N | "đầu" ["tiên"] | "cuối" ["cùng"])
@@ -31,20 +32,24 @@ struct Days {
     unit: CalendarUnit,
 }
 
-pub(super) fn on_days<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
-    if let Some((every, next)) = each_unit(at) {
-        let next = next.eat_mark(',').unwrap_or(next);
-        let next = next.eat(word::VAO).unwrap_or(next);
-        let (days, next) = days(next).filter(|_| near(next))?;
-        return Some((days.each(every)?, behind_month(days, next)));
-    }
+/// `hằng tháng vào ngày 15`
+pub(super) fn each_on<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let (every, next) = each_unit(at)?;
+    let next = next.eat_mark(',').unwrap_or(next);
+    let next = next.eat(word::VAO).unwrap_or(next);
+    let (days, next) = days(next).filter(|_| near(next))?;
+    Some((days.each(every)?, behind_month(days, next)))
+}
+
+/// `ngày 15 hằng tháng`, `thứ Hai tuần đầu của tháng`, `ngày 20 tháng cuối quý`
+pub(super) fn on_each<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     if let Some(found) = of_quarter(at) {
         return Some(found);
     }
     // `ngày 5-10 hàng tháng`: no day of October.
     let of_month = || {
-        let hyphened = at.next().next().is_mark('-');
-        month_days(at, RecurrenceRule::new(Every::new(1, CalendarUnit::Month)?)).filter(|_| hyphened)
+        at.next().next().eat_mark('-')?;
+        month_days(at, RecurrenceRule::new(Every::new(1, CalendarUnit::Month)?))
     };
     days(at).and_then(each_behind).or_else(|| of_month().and_then(each_behind))
 }

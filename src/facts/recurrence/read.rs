@@ -32,30 +32,33 @@ pub(super) type Found<'t, 'b> = Option<(Recurrence, Cursor<'t, 'b>)>;
 /// A way in which a recurrence may be written.
 type Way = for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>;
 
-/// The ways that the first words leave open. Of readings as long, the last way wins.
+/// The ways that the first words leave open, besides days that come again. Of readings as long, the last way wins.
 fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
     let (first, second) = (start.token(), start.next().token());
     match first.syllable {
-        word::HANG | word::HANG_LEVEL => &[unit_times, days::on_days, each],
-        word::MOT => &[times_in, unit_times, interval_once],
+        word::HANG | word::HANG_LEVEL => &[unit_times, days::each_on, each],
+        word::MOT => &[unit_times, counted],
         word::MOI => &[unit_times],
         word::DINH => &[periodic],
-        word::NGAY | word::THANG => &[days::on_days, bare_unit_times],
-        word::TUAN | word::QUY => &[bare_unit_times],
-        word::NAM => &[times_in, bare_unit_times, interval_once],
+        word::NGAY | word::TUAN | word::THANG | word::QUY | word::NAM if second.kind == Kind::Digits => {
+            let behind = start.next().next();
+            if times_word(behind).is_some() || behind.is_mark('(') { &[bare_unit_times] } else { &[] }
+        }
+        word::NGAY | word::THANG | word::TUAN | word::QUY => &[bare_unit_times],
+        word::NAM => &[bare_unit_times, counted],
         _ if first.kind == Kind::Digits => match second.syllable {
-            _ if second.mark == '/' => &[days::on_days],
-            _ if second.mark == '(' => &[times_in, interval_once],
-            word::LAN | word::BUOI | word::PHIEN | word::DOT => &[times_in],
-            word::NGAY | word::TUAN | word::THANG | word::QUY | word::NAM => &[interval_once],
+            _ if second.mark == '(' => &[counted],
+            word::LAN | word::BUOI | word::PHIEN | word::DOT => &[counted],
+            word::NGAY | word::TUAN | word::THANG | word::QUY | word::NAM => &[counted],
             _ => &[],
         },
-        _ if first.syllable.starts(Class::Numeral) => &[times_in, interval_once],
-        _ => &[days::on_days],
+        _ if first.syllable.starts(Class::Numeral) => &[counted],
+        _ => &[],
     }
 }
 
 pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Recurrence>> {
+    let expression = |start| expression(start, site.run.recurs);
     let behind_verb = || {
         times_word(site.numbers.as_ref()?.first.next)?;
         expression(before_verb(site.at)?)
@@ -63,9 +66,11 @@ pub(in crate::facts) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 
     calendar::first(site.at, expression).or_else(behind_verb)
 }
 
-/// The longest reading that begins here.
-fn expression<'t, 'b>(start: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Recurrence>> {
-    let found = ways(start).iter().filter_map(|read| read(start)).max_by_key(|(_, next)| start.distance(*next));
+/// The longest reading that begins here; `recurs` says that days may come again.
+fn expression<'t, 'b>(start: Cursor<'t, 'b>, recurs: bool) -> Option<Reading<'t, 'b, Recurrence>> {
+    let days = if recurs { days::on_each(start) } else { None };
+    let others = ways(start).iter().filter_map(|read| read(start));
+    let found = days.into_iter().chain(others).max_by_key(|(_, next)| start.distance(*next));
     found.map(|(value, next)| Reading { from: start, next, value })
 }
 
@@ -96,13 +101,20 @@ fn is_verb(row: usize) -> bool {
     lexicon::column(TIME_WORDS, row, 1) == "repeats"
 }
 
-/// `2 lần/tháng`, `1 lần/6 tháng`, `hai lần một năm`, `2 lần mỗi tuần`.
-fn times_in<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
-    let (times, next) = count(at).filter(|_| !(at.is_glued() && at.back().is_mark('/')))?;
-    let next = times_word(next)?;
-    let per =
-        next.eat_mark('/').or_else(|| next.eat_any(&[word::MOI, word::MOT])).filter(|&per| near(next) && near(per))?;
-    let (every, next) = interval(per)?;
+/// A number of times or of units.
+fn counted<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let (count, next) = count(at)?;
+    match times_word(next) {
+        Some(behind) => times_in(at, count, behind),
+        None => interval_once(at, units(count, next)?),
+    }
+}
+
+/// `2 lần/tháng`, `1 lần/6 tháng`, `hai lần một năm`, `2 lần mỗi tuần`: behind the times.
+fn times_in<'t, 'b>(at: Cursor<'t, 'b>, times: u16, next: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let per = next.eat_mark('/').or_else(|| next.eat_any(&[word::MOI, word::MOT]))?;
+    let whole = near(next) && near(per) && !(at.is_glued() && at.back().is_mark('/'));
+    let (every, next) = interval(per).filter(|_| whole)?;
     Some((Recurrence::times_in(times, every), next))
 }
 
@@ -180,9 +192,9 @@ fn times_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     Some((times, times_word(next)?))
 }
 
-/// `5 năm một lần`, `6 tháng 1 lần`, `02 năm/lần`, `6 ngày một phiên`, `3 tháng họp 1 lần`, `5 năm 02 lần`.
-fn interval_once<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
-    let (every, next) = counted_interval(at)?;
+/// `5 năm một lần`, `6 tháng 1 lần`, `02 năm/lần`, `6 ngày một phiên`, `3 tháng họp 1 lần`, `5 năm 02 lần`: behind the
+/// interval.
+fn interval_once<'t, 'b>(at: Cursor<'t, 'b>, (every, next): (Every, Cursor<'t, 'b>)) -> Found<'t, 'b> {
     if let Some(next) = next.eat_mark('/') {
         let next = next.eat(word::LAN).filter(|_| near(next))?;
         return Some((Recurrence::times_in(1, every), next));
@@ -202,7 +214,7 @@ fn periodic<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let (every, end) = match next.eat(word::MOI) {
         Some(next) => interval(next).filter(|_| near(next))?,
         // `định kỳ 6 tháng một lần` says it without `định kỳ`.
-        None => counted_interval(next).filter(|_| near(next) && interval_once(next).is_none())?,
+        None => counted_interval(next).filter(|&interval| near(next) && interval_once(next, interval).is_none())?,
     };
     Some((Recurrence::every_interval(every), end))
 }
@@ -274,7 +286,12 @@ fn interval<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Every, Cursor<'t, 'b>)> {
 /// `6 tháng`, `hai năm`, `năm ngày`.
 fn counted_interval<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Every, Cursor<'t, 'b>)> {
     let (count, next) = count(at)?;
-    let (every, next) = unit(next).filter(|_| near(next))?;
+    units(count, next)
+}
+
+/// So many of the unit right of the cursor.
+fn units<'t, 'b>(count: u16, at: Cursor<'t, 'b>) -> Option<(Every, Cursor<'t, 'b>)> {
+    let (every, next) = unit(at).filter(|_| near(at))?;
     Some((Every::new(count.checked_mul(every.count())?, every.unit())?, next))
 }
 
