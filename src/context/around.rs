@@ -60,12 +60,12 @@ impl<'t, 'b> Around<'t, 'b> {
         if before.at.back().is(word::CHIEM) {
             return None;
         }
-        let is_gap = self.from.is(word::GAP) || before.at.eat_left(word::GAP).is_some();
-        let multiple = (self.multiple && is_gap).then(|| base_behind(behind, self.kind, true)).flatten();
+        let is_gap = || self.from.is(word::GAP) || before.at.eat_left(word::GAP).is_some();
+        let multiple = (self.multiple && is_gap()).then(|| base_behind(behind, self.kind, true)).flatten();
         multiple
             .or_else(|| found.into_iter().flatten().next())
             .or_else(|| base_before(before, memory.end_of_base))
-            .or_else(|| base_of_level(before).filter(|_| self.is_share()))
+            .or_else(|| self.is_share().then(|| base_of_level(before))?)
     }
 
     /// Settles what the words before it mean where they may mean two things.

@@ -31,6 +31,7 @@ pub(super) fn ratio<'t, 'b>(next: Cursor<'t, 'b>, above: Decimal, below: Decimal
     end.eat_mark(')').filter(|_| below == second.into())
 }
 
+#[inline]
 fn open<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let inside = next.eat_mark('(')?;
     let told = inside.eat_all(&[word::BANG, word::LETTER]);
