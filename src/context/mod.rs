@@ -100,13 +100,12 @@ fn has_blank_line(text: &str) -> bool {
     if !text.as_bytes().contains(&b'\n') {
         return false;
     }
-    let mut rest = text;
-    while let Some((_, behind)) = rest.split_once('\n') {
-        let end_of_line = behind.bytes().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\x0C'));
+    let mut bytes = text.bytes();
+    while bytes.any(|byte| byte == b'\n') {
+        let end_of_line = bytes.clone().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\x0C'));
         if end_of_line == Some(b'\n') {
             return true;
         }
-        rest = behind;
     }
     false
 }
@@ -198,7 +197,7 @@ fn complete_quantity<'t, 'b>(
     if let Some((direction, _)) = through {
         (before.change, before.at) = (direction.change, direction.at);
     }
-    let next = quantity.value().and_then(|value| restated::value(site.next, value)).unwrap_or(site.next);
+    let next = restated::value(site.next, quantity).unwrap_or(site.next);
     let mut per = Vec::new();
     per.extend(per_before(before.at));
     let behind = per_behind(next, site.kind, &mut per);

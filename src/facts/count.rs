@@ -166,7 +166,7 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     if doubtful && !happened && !listed() && !Bound::is_limited(measured.low.from, 4) {
         return None;
     }
-    let quantity = measured.quantity(|amount| Some(amount.as_thousands.unwrap_or(amount.value)))?;
+    let quantity = measured.quantity(|amount| Some(amount.as_thousands().unwrap_or(amount.value)))?;
     let unit = words::clean(measured.unit.from.text_to(measured.unit_end), true);
     Some(Reading { from: measured.low.from, next: measured.next, value: Count { quantity, unit } })
 }
@@ -251,7 +251,7 @@ fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>, behind_count: bool) ->
         return false;
     }
     if !amount.plain {
-        return amount.value.is_integer() && amount.as_thousands.is_none() && amount.value >= 1000_u32.into();
+        return amount.value.is_integer() && !amount.is_open && amount.value >= 1000_u32.into();
     }
     if label::label(from).is_some() {
         return false;

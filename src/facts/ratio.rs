@@ -165,7 +165,7 @@ type Unit<'t, 'b> = (Cursor<'t, 'b>, Cursor<'t, 'b>);
 type Parts<'t, 'b> = (Amount<'t, 'b>, Option<Unit<'t, 'b>>, Cursor<'t, 'b>);
 
 fn value(amount: &Amount<'_, '_>) -> Decimal {
-    amount.as_thousands.unwrap_or(amount.value)
+    amount.as_thousands().unwrap_or(amount.value)
 }
 
 /// Words before it make `a/b` a day and a month, an address, a name, a scale of a map.
@@ -222,7 +222,7 @@ fn in_words<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
     if !matches!(role, Role::Digit | Role::Last | Role::Ten) || value < 2 || first.scale > 0 {
         return None;
     }
-    let second = Amount { value: value.into(), as_thousands: None, from: below, next, ..*first };
+    let second = Amount { value: value.into(), is_open: false, from: below, next, ..*first };
     Some((second, None, next))
 }
 
