@@ -6,7 +6,7 @@
 
 use super::{measure, ordinal, provision, ratio};
 use crate::calendar;
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{Class, Classes, word};
 use crate::number::amount;
 use crate::number::quantity::Numbers;
@@ -30,6 +30,9 @@ impl Glance {
     pub(super) const RATIO: Self = Self(1 << 8);
     pub(super) const ORDINAL: Self = Self(1 << 9);
     pub(super) const COUNT: Self = Self(1 << 10);
+    /// The number of a standard, a form, a contract; what seems to be one of a document.
+    pub(super) const CODE: Self = Self(1 << 11);
+    pub(super) const DOCUMENT_OR_CODE: Self = Self(Self::DOCUMENT.0 | Self::CODE.0);
 
     /// From the tokens beside the anchor. `in_list` says that a number may count what the fact before
     /// counted.
@@ -42,7 +45,10 @@ impl Glance {
         let glance = match token.kind {
             Kind::Digits => {
                 let counts = !is_label(at) && (in_list || may_count(at.next()));
-                Self::NOTHING.or(Self::NUMBER, counts).or(Self::DOCUMENT, may_be_document(at))
+                Self::NOTHING
+                    .or(Self::NUMBER, counts)
+                    .or(Self::DOCUMENT, may_be_document(at))
+                    .or(Self::CODE, may_be_code(at))
             }
             // `đầu tư`, `tư nhân`: in last place of a number, or behind a word that it numbers.
             Kind::Word if at.is(word::TU_FOUR) && !is_numbered(at) => return Self::NOTHING,
@@ -123,38 +129,63 @@ fn is_label(at: Cursor<'_, '_>) -> bool {
     right.gap >= Gap::Line || right.mark == '.' && right.gap == Gap::Glued && !at.next().next().is_glued()
 }
 
-/// A symbol behind the number, the words of a type or `số` before it, an item of a list, a year that
-/// closes the name of a law, the words of what is no document.
+/// A symbol behind the number, the words of a type or of the central committee before it, an item of a list, a
+/// year that closes the name of a law.
 fn may_be_document(at: Cursor<'_, '_>) -> bool {
-    let left = at.left();
-    let named = if left.mark == ':' { at.back() } else { at };
-    let name = if left.mark == ':' { named.left().syllable } else { left.syllable };
-    name == word::SO
-        || name == word::UONG
-        || name.ends(Class::NotDocument)
-        || has_symbol(at.next())
-        || at.is_year()
-        || is_listed(at)
-        || named.phrase_left(Class::DocumentType, 6).is_some()
+    let next = at.next();
+    let behind_year = next.next().next();
+    let end = if next.is_mark('/') && next.next().token().len() == 4 { behind_year } else { next };
+    at.is_year() || at.left().syllable == word::UONG || has_symbol(next) || {
+        let head = before_number(at);
+        head.phrase_left(Class::DocumentType, 6).is_some() || is_listed(head, end)
+    }
+}
+
+/// The words of what is no document stand before the number.
+fn may_be_code(at: Cursor<'_, '_>) -> bool {
+    before_number(at).left().syllable.ends(Class::NotDocument)
+}
+
+/// Before the `số` of a number and the colon behind it.
+fn before_number<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let at = at.eat_mark_left(':').unwrap_or(at);
+    let number = at.eat_left(word::SO).unwrap_or(at);
+    number.eat_left(word::SO).unwrap_or(number)
 }
 
 /// Whether a symbol, or a year and a symbol, may stand behind a number: `/QĐ-TTg`, `/2020/NĐ-CP`,
-/// `.13/QĐ`, `QĐ/TU`, ` 2006/QĐ-UBND`; not `/5` of a date or `. Tình hình` of a heading.
+/// `.13/QĐ`, `QĐ/TU`, ` 2006/QĐ-UBND`, `a/2008/NQ-CP`; not `/5` of a date or `. Tình hình` of a heading.
 fn has_symbol(next: Cursor<'_, '_>) -> bool {
     let (token, behind) = (next.token(), next.next().token());
     let third = || next.next().next();
     match token.kind {
         Kind::Mark if token.mark == '.' => behind.kind == Kind::Digits && third().is_mark('/'),
+        Kind::Mark if matches!(token.mark, '/' | '-') && behind.kind == Kind::Digits && behind.gap < Gap::Line => {
+            let slash = token.mark == '/';
+            behind.len() == 4 && (third().is_mark('/') || slash && opens_symbol(third()))
+        }
+        Kind::Word if token.gap == Gap::Glued => {
+            let joined =
+                matches!(behind.mark, '/' | '-' | ',' | ';') || behind.kind == Kind::Word || behind.gap == Gap::Glued;
+            joined || has_capitals(next.text())
+        }
+        Kind::Digits => token.gap == Gap::Blank && behind.mark == '/',
+        _ => opens_symbol(next),
+    }
+}
+
+/// Whether a symbol may begin behind a number or its year.
+fn opens_symbol(next: Cursor<'_, '_>) -> bool {
+    let (token, behind) = (next.token(), next.next().token());
+    match token.kind {
+        Kind::Word => token.gap <= Gap::Blank && has_capitals(next.text()),
         Kind::Mark if matches!(token.mark, '/' | '-') => match behind.kind {
             // The header of a page may stand between.
             _ if behind.gap >= Gap::Line => true,
             Kind::Word => token.gap == behind.gap && next.is_glued() || has_capitals(next.next().text()),
-            Kind::Digits => behind.len() == 4 && third().token().kind != Kind::Digits,
-            Kind::Mark => behind.mark == token.mark,
-            Kind::End => false,
+            Kind::Mark => behind.mark == token.mark && behind.gap == Gap::Glued,
+            Kind::Digits | Kind::End => false,
         },
-        Kind::Word => token.gap == Gap::Glued || token.gap == Gap::Blank && has_capitals(next.text()),
-        Kind::Digits => token.gap == Gap::Blank && behind.mark == '/',
         _ => false,
     }
 }
@@ -164,16 +195,12 @@ fn has_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
 }
 
-/// Beside a comma, a semicolon, a bracket, `và`: the words that tell what it is may stand at another
-/// item.
-fn is_listed(at: Cursor<'_, '_>) -> bool {
-    let marks = |mark| matches!(mark, ',' | ';');
-    let (left, right) = (at.left(), at.next().token());
-    let joins = |word| matches!(word, word::VA | word::DEN | word::HOAC);
-    // The comma of `88,24` is a decimal comma.
-    let before = || marks(left.mark) && !at.is_glued();
-    let behind = || marks(right.mark) && !at.next().next().is_glued();
-    joins(left.syllable) || joins(right.syllable) || before() || behind()
+/// From its head to its end between two items: the words that tell what it is may stand at the first, the symbol
+/// at the last.
+fn is_listed(head: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    let joins =
+        |token: Token| matches!(token.mark, ',' | ';') || matches!(token.syllable, word::VA | word::DEN | word::HOAC);
+    joins(head.left()) && joins(end.token())
 }
 
 #[cfg(test)]

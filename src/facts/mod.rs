@@ -97,7 +97,7 @@ macro_rules! rules {
                 Some(found.map(|value| Option::from(value).map(FactValue::$variant)))
             },
         },)*
-        Rule { name: "nothing", needs: Glance::DOCUMENT, decides: false, read: |site| nothing::read(site).map(|reading| reading.map(|()| None)) }]
+        Rule { name: "nothing", needs: Glance::DOCUMENT_OR_CODE, decides: false, read: |site| nothing::read(site).map(|reading| reading.map(|()| None)) }]
     };
 }
 
@@ -108,7 +108,7 @@ pub(crate) const RULES: &[Rule] = rules! {
     document_number if DOCUMENT => DocumentNumber,
     provision if PROVISION => Provision,
     // `QCVN 14:2008/BTNMT` looks like the number of a Thông tư.
-    standard if DOCUMENT => Standard,
+    standard if CODE => Standard,
     // `từ ngày 1/8 đến 31/7/2019`, `9 tháng năm 2018` hold dates and durations.
     recurrence if TIME => Recurrence,
     period if TIME => Period,
