@@ -47,14 +47,13 @@ impl<'t, 'b> Around<'t, 'b> {
         self.kind == FactKind::Percentage && !self.points
     }
 
-    /// The base of its comparison: of those `found` behind it and between it and its direction the first,
-    /// else before it. Of a multiple whatever follows is its base.
+    /// The base of its comparison: the one `found` behind it, or between it and its direction, else before it. Of a multiple whatever follows is its base.
     pub(super) fn base(
         &self,
         before: &Before<'t, 'b>,
         behind: Cursor<'t, 'b>,
         memory: &Memory,
-        found: [Option<Stretch<'t, 'b>>; 2],
+        found: Option<Stretch<'t, 'b>>,
     ) -> Option<Stretch<'t, 'b>> {
         // `chiếm 45% kế hoạch thu`: a part of it.
         if before.at.back().is(word::CHIEM) {
@@ -63,7 +62,7 @@ impl<'t, 'b> Around<'t, 'b> {
         let is_gap = || self.from.is(word::GAP) || before.at.eat_left(word::GAP).is_some();
         let multiple = (self.multiple && is_gap()).then(|| base_behind(behind, self.kind, true)).flatten();
         multiple
-            .or_else(|| found.into_iter().flatten().next())
+            .or(found)
             .or_else(|| base_before(before, memory.end_of_base))
             .or_else(|| self.is_share().then(|| base_of_level(before))?)
     }

@@ -198,17 +198,16 @@ fn complete_quantity<'t, 'b>(
         (before.change, before.at) = (direction.change, direction.at);
     }
     let next = restated::value(site.next, quantity).unwrap_or(site.next);
-    let mut per = Vec::new();
-    per.extend(per_before(before.at));
-    let behind = per_behind(next, site.kind, &mut per);
-    if !per.is_empty() {
-        quantity.set_per(per);
+    if let Some(per) = per_before(before.at) {
+        quantity.add_per(per);
     }
+    let behind = per_behind(next, site.kind, quantity);
     let after = base_behind(behind, site.kind, false).filter(|_| !site.is_uncompared(&before, behind));
     if after.is_some() && site.is_share() && before.change.is_none() && is_growth(before.at) {
         before.change = Some(Change::Increase);
     }
-    let base = site.base(&before, behind, memory, [after, through.and_then(|(_, base)| base)]);
+    let found = after.or_else(|| through?.1);
+    let base = site.base(&before, behind, memory, found);
     if let Some((from, to)) = base {
         quantity.set_compared_to(words::clean(from.text_to(to), false));
     }

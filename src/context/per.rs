@@ -6,12 +6,12 @@ use super::base::{Stretch, goes_on};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{FactKind, unit_behind};
 use crate::lexicon::{self, Class, NOUNS, word, words};
-use crate::number::digits;
 use crate::number::words::scale;
+use crate::number::{Quantity, digits};
 
-/// `/người/tháng`, `/10.000 dân`, `/vạn dân`, `mỗi năm`, `cho mỗi trường hợp`, `một lít`: puts what one unit is counted
-/// against into `per`, and returns the cursor behind it.
-pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind, per: &mut Vec<Cow<'t, str>>) -> Cursor<'t, 'b> {
+/// `/người/tháng`, `/10.000 dân`, `/vạn dân`, `mỗi năm`, `cho mỗi trường hợp`, `một lít`: adds what one unit is
+/// counted against to `per`, and returns the cursor behind it.
+pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind, per: &mut Quantity<'t>) -> Cursor<'t, 'b> {
     let token = next.token();
     match token.kind {
         Kind::Word => {
@@ -23,7 +23,7 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind, per: &mut
 }
 
 /// Behind `/người/tháng`, four at most, where any of it stands here.
-fn strokes<'t, 'b>(at: Cursor<'t, 'b>, per: &mut Vec<Cow<'t, str>>) -> Option<Cursor<'t, 'b>> {
+fn strokes<'t, 'b>(at: Cursor<'t, 'b>, per: &mut Quantity<'t>) -> Option<Cursor<'t, 'b>> {
     const MOST: usize = 4;
     let mut end = None;
     for _ in 0..MOST {
@@ -34,21 +34,21 @@ fn strokes<'t, 'b>(at: Cursor<'t, 'b>, per: &mut Vec<Cow<'t, str>>) -> Option<Cu
         let below = behind_one(below).filter(|_| round.is_none()).unwrap_or(below);
         let noun = round.or_else(|| scale(below).map(|(_, end)| end)).unwrap_or(below);
         let Some(unit) = unit_behind(noun).filter(|_| !is_either(at, below)) else { break };
-        per.push(words::clean(below.text_to(unit), false));
+        per.add_per(words::clean(below.text_to(unit), false));
         end = Some(unit);
     }
     end
 }
 
 /// Behind `mỗi năm`, `một người một tháng`, where one of it stands here.
-fn each_after<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind, per: &mut Vec<Cow<'t, str>>) -> Option<Cursor<'t, 'b>> {
+fn each_after<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind, per: &mut Quantity<'t>) -> Option<Cursor<'t, 'b>> {
     let (each, end) = each_behind(next, kind)?;
-    per.push(words::clean(each.text_to(end), true));
+    per.add_per(words::clean(each.text_to(end), true));
     let again = end.eat(word::MOT).filter(|_| kind == FactKind::Money);
     let Some((again, time)) = again.and_then(|again| Some((again, again.phrase(Class::TimeUnit)?.1))) else {
         return Some(end);
     };
-    per.push(words::clean(again.text_to(time), true));
+    per.add_per(words::clean(again.text_to(time), true));
     Some(time)
 }
 

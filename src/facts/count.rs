@@ -12,7 +12,7 @@ use super::money::{is_comrades, is_sum};
 use super::{Reading, Site};
 use crate::context::{is_below_word, is_one};
 use crate::cursor::{Cursor, Gap};
-use crate::lexicon::{self, Class, NOUNS, NOUNS_NOT, word, words};
+use crate::lexicon::{self, Class, Classes, NOUNS, NOUNS_NOT, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
 use crate::number::words::{Role, numeral};
@@ -137,7 +137,9 @@ fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
 }
 
 fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
-    let numbers = site.numbers.as_ref()?;
+    const UNITS: Classes = Classes::of(&[Class::Noun, Class::Currency]);
+    // `đ/c` looks like money.
+    let numbers = site.numbers.as_ref().filter(|numbers| numbers.units().meets(UNITS))?;
     let next = |at: Cursor<'t, 'b>| site.memory.is_count_near(at.start());
     let unit =
         |amount: &Amount<'t, 'b>, at| comrades(at).or_else(|| noun(amount, at, numbers.noun_at(at), next(amount.from)));

@@ -30,7 +30,7 @@ impl Glance {
     pub(super) const RATIO: Self = Self(1 << 8);
     pub(super) const ORDINAL: Self = Self(1 << 9);
     pub(super) const COUNT: Self = Self(1 << 10);
-    /// The number of a standard, a form, a contract; what seems to be one of a document.
+    /// The number of a standard, a form, a contract.
     pub(super) const CODE: Self = Self(1 << 11);
     pub(super) const DOCUMENT_OR_CODE: Self = Self(Self::DOCUMENT.0 | Self::CODE.0);
 
@@ -45,10 +45,11 @@ impl Glance {
         let glance = match token.kind {
             Kind::Digits => {
                 let counts = !is_label(at) && (in_list || may_count(at.next()));
+                let head = before_number(at);
                 Self::NOTHING
                     .or(Self::NUMBER, counts)
-                    .or(Self::DOCUMENT, may_be_document(at))
-                    .or(Self::CODE, may_be_code(at))
+                    .or(Self::DOCUMENT, may_be_document(at, head))
+                    .or(Self::CODE, head.left().syllable.ends(Class::NotDocument))
             }
             // `đầu tư`, `tư nhân`: in last place of a number, or behind a word that it numbers.
             Kind::Word if at.is(word::TU_FOUR) && !is_numbered(at) => return Self::NOTHING,
@@ -131,23 +132,24 @@ fn is_label(at: Cursor<'_, '_>) -> bool {
 
 /// A symbol behind the number, the words of a type or of the central committee before it, an item of a list, a
 /// year that closes the name of a law.
-fn may_be_document(at: Cursor<'_, '_>) -> bool {
+fn may_be_document(at: Cursor<'_, '_>, head: Cursor<'_, '_>) -> bool {
     let next = at.next();
-    let behind_year = next.next().next();
-    let end = if next.is_mark('/') && next.next().token().len() == 4 { behind_year } else { next };
-    at.is_year() || at.left().syllable == word::UONG || has_symbol(next) || {
-        let head = before_number(at);
-        head.phrase_left(Class::DocumentType, 6).is_some() || is_listed(head, end)
-    }
+    let end = if next.is_mark('/') && next.next().token().len() == 4 { next.next().next() } else { next };
+    has_symbol(next)
+        || at.is_year()
+        || at.left().syllable == word::UONG
+        || head.phrase_left(Class::DocumentType, 6).is_some()
+        || is_listed(head, end)
 }
 
-/// The words of what is no document stand before the number.
-fn may_be_code(at: Cursor<'_, '_>) -> bool {
-    before_number(at).left().syllable.ends(Class::NotDocument)
-}
-
-/// Before the `số` of a number and the colon behind it.
+/// Before the `số` of a number and the colon behind it. Most numbers have neither.
+#[inline]
 fn before_number<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let left = at.left();
+    if left.mark == ':' || left.syllable == word::SO { before_so(at) } else { at }
+}
+
+fn before_so<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     let at = at.eat_mark_left(':').unwrap_or(at);
     let number = at.eat_left(word::SO).unwrap_or(at);
     number.eat_left(word::SO).unwrap_or(number)
@@ -190,9 +192,10 @@ fn opens_symbol(next: Cursor<'_, '_>) -> bool {
     }
 }
 
-/// Whether at least two letters are capitals: `QĐ`, `CTr`.
+/// Whether the first letter and another one are capitals: `QĐ`, `CTr`.
 fn has_capitals(text: &str) -> bool {
-    text.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_uppercase)
 }
 
 /// From its head to its end between two items: the words that tell what it is may stand at the first, the symbol

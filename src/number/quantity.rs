@@ -283,8 +283,8 @@ impl<'t> Quantity<'t> {
         self.change = change;
     }
 
-    pub(crate) fn set_per(&mut self, per: Vec<Cow<'t, str>>) {
-        self.more.get_or_insert_default().per = per;
+    pub(crate) fn add_per(&mut self, per: Cow<'t, str>) {
+        self.more.get_or_insert_default().per.push(per);
     }
 
     pub(crate) fn set_compared_to(&mut self, base: Cow<'t, str>) {
