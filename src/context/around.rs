@@ -3,7 +3,7 @@
 
 use super::Memory;
 use super::base::{Stretch, base_before, base_behind, base_of_level, is_verb};
-use super::before::Before;
+use super::before::{self, Before};
 use super::per::round_number;
 use crate::cursor::{Cursor, Kind};
 use crate::facts::FactKind;
@@ -22,6 +22,18 @@ pub(super) struct Around<'t, 'b> {
 }
 
 impl<'t, 'b> Around<'t, 'b> {
+    /// Whether it stands between marks and numbers that say nothing of it, as most do in lists and tables.
+    pub(super) fn is_bare(&self) -> bool {
+        let (left, right) = (self.from.left(), self.next.token());
+        let is_led = match left.kind {
+            Kind::Word | Kind::Digits => true,
+            Kind::Mark => left.mark == ',' || before::is_sign(left.mark),
+            Kind::End => false,
+        };
+        let goes_on = right.kind == Kind::Word || matches!(right.mark, '(' | '[' | '/');
+        !is_led && !goes_on && !self.multiple && !matches!(self.from.token().mark, '-' | '+')
+    }
+
     /// Before the number, and before the `từ` of a range with a dash or one unit: `giảm từ 10 - 30%`, `giảm từ
     /// 2 đến 3%`, `khoảng từ 450 – 500 ha`; but `giảm từ 30% đến 10%` tells two levels.
     pub(super) fn lead(&self) -> Cursor<'t, 'b> {

@@ -138,7 +138,7 @@ fn may_stand(last: Token) -> bool {
             let word = last.syllable;
             word.ends(Class::Bound) || word.ends(Class::Change) || FILLERS.contains(&word)
         }
-        Kind::Mark => matches!(last.mark, '↑' | '↓') || bound_of(last.mark).is_some(),
+        Kind::Mark => is_sign(last.mark),
         Kind::Digits | Kind::End => false,
     }
 }
@@ -175,6 +175,11 @@ fn direction_ending<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Before<'t, 'b>> {
     };
     let bound = |column| Bound::named(lexicon::column(CHANGES, row, column));
     Some(Before { bound: None, change, threshold: bound(2), at: left, negated: bound(3) })
+}
+
+/// Whether the mark says a direction or a bound.
+pub(super) const fn is_sign(mark: char) -> bool {
+    matches!(mark, '↑' | '↓') || bound_of(mark).is_some()
 }
 
 const fn bound_of(mark: char) -> Option<Bound> {

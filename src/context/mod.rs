@@ -192,6 +192,9 @@ fn complete_quantity<'t, 'b>(
     site: &Around<'t, 'b>,
     memory: &Memory,
 ) -> (Cursor<'t, 'b>, usize) {
+    if memory.change.is_none() && site.is_bare() {
+        return (site.next, 0);
+    }
     let mut before = Before::read(site.lead());
     let through = before.change.is_none().then(|| through::direction(before, site, memory)).flatten();
     if let Some((direction, _)) = through {

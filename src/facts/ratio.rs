@@ -14,7 +14,7 @@ use std::borrow::Cow;
 
 use super::measure::unit_of_parts;
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{self, Class, NOUNS, Syllable, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
@@ -141,7 +141,26 @@ pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
     let goes_on = |end: Cursor<'_, '_>| end.is_mark('/') || end.eat_any(&[word::TRONG, word::TREN]).is_some();
     // An exponent may stand behind the unit: `3 m2/5 m2`.
     let behind = |class| next.phrase(class).is_some_and(|(_, end)| goes_on(end) || goes_on(end.next()));
-    goes_on(numbers.behind_noun()) || next.is(word::PHAN) || behind(Class::Unit) || behind(Class::TimeUnit)
+    let in_units = || has_joint(next) && (behind(Class::Unit) || behind(Class::TimeUnit));
+    goes_on(numbers.behind_noun()) || next.is(word::PHAN) || in_units()
+}
+
+/// Whether a stroke, `trong` or `trên` stands a few words on: a look that spares the units of most numbers.
+fn has_joint(next: Cursor<'_, '_>) -> bool {
+    const REACH: usize = 10;
+    let joins = |token: Token| token.mark == '/' || matches!(token.syllable, word::TRONG | word::TREN);
+    let mut at = next;
+    for _ in 0..REACH {
+        let token = at.token();
+        at = at.next();
+        if token.kind != Kind::Word && token.mark != '-' {
+            return joins(token) || joins(at.token());
+        }
+        if joins(token) {
+            return true;
+        }
+    }
+    true
 }
 
 /// `một nửa số thôn`, `quá nửa đại biểu`; not `nửa đầu năm`.

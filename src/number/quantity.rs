@@ -443,7 +443,7 @@ fn units_at(at: Cursor<'_, '_>) -> Classes {
 
 /// `-`, `đến`, `đến dưới`, `đến hết`, `tới` between the ends of a range, and whether the upper end is outside.
 /// `xuống`, `lên` part two values.
-#[inline]
+#[inline(always)]
 fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
     let token = at.token();
     let parts = matches!(token.mark, '-' | '÷') || matches!(token.syllable, word::DEN | word::TOI);
@@ -460,9 +460,11 @@ fn behind_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)
 }
 
 /// Behind the `/năm` of `300 lượt/năm`, if there is such.
+#[inline]
 fn behind_per<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
-    let below = at.eat_mark('/').filter(|below| at.is_glued() && below.is_glued());
-    below.and_then(unit_behind).unwrap_or(at)
+    let Some(below) = at.eat_mark('/') else { return at };
+    let joined = at.is_glued() && below.is_glued();
+    if joined { unit_behind(below).unwrap_or(at) } else { at }
 }
 
 /// Behind `dưới`, `chưa đủ`, `hết`, `không quá`, `đủ` before the upper end of a range, and whether that end is
@@ -483,7 +485,7 @@ fn is_chain<'t, 'b>(first: &Amount<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
 
 /// A number alone on its line or between tabs is a cell of a table or the number of an item: what
 /// stands on the next line or in the next cell is not its unit.
-#[inline]
+#[inline(always)]
 fn is_cell<'t, 'b>(first: &Amount<'t, 'b>, unit: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
     let prose = unit.token().gap != Gap::Tab && first.from.token().gap < Gap::Tab;
     !prose && is_in_cell(first, unit, end)
