@@ -22,16 +22,25 @@ pub(super) struct Around<'t, 'b> {
 }
 
 impl<'t, 'b> Around<'t, 'b> {
-    /// Whether it stands between marks and numbers that say nothing of it, as most do in lists and tables.
-    pub(super) fn is_bare(&self) -> bool {
-        let (left, right) = (self.from.left(), self.next.token());
-        let is_led = match left.kind {
+    /// Whether what stands before it may say anything of it; most marks do not, in lists and tables.
+    pub(super) fn is_led(&self) -> bool {
+        let left = self.from.left();
+        match left.kind {
             Kind::Word | Kind::Digits => true,
             Kind::Mark => left.mark == ',' || before::is_sign(left.mark),
             Kind::End => false,
-        };
-        let goes_on = right.kind == Kind::Word || matches!(right.mark, '(' | '[' | '/');
-        !is_led && !goes_on && !self.multiple && !matches!(self.from.token().mark, '-' | '+')
+        }
+    }
+
+    /// Whether what stands behind it may say anything of it.
+    pub(super) fn goes_on(&self) -> bool {
+        let right = self.next.token();
+        right.kind == Kind::Word || matches!(right.mark, '(' | '[' | '/')
+    }
+
+    /// Whether a sign stands before its digits.
+    pub(super) fn is_signed(&self) -> bool {
+        matches!(self.from.token().mark, '-' | '+')
     }
 
     /// Before the number, and before the `từ` of a range with a dash or one unit: `giảm từ 10 - 30%`, `giảm từ
@@ -106,7 +115,7 @@ impl<'t, 'b> Around<'t, 'b> {
         let sign = self.from.token().mark;
         let bracket = || matches!(self.from.left().mark, '(' | '[' | '=');
         let told = || bracket() || sign == '+' && self.kind == FactKind::Percentage;
-        (matches!(sign, '-' | '+') && told()).then_some(sign)
+        (self.is_signed() && told()).then_some(sign)
     }
 
     /// `tăng 7 tháng liên tiếp`: how long, not by how much.

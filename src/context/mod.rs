@@ -192,25 +192,33 @@ fn complete_quantity<'t, 'b>(
     site: &Around<'t, 'b>,
     memory: &Memory,
 ) -> (Cursor<'t, 'b>, usize) {
-    if memory.change.is_none() && site.is_bare() {
+    let (is_led, goes_on) = (site.is_led(), site.goes_on());
+    if !is_led && !goes_on && memory.change.is_none() && !site.multiple && !site.is_signed() {
         return (site.next, 0);
     }
-    let mut before = Before::read(site.lead());
-    let through = before.change.is_none().then(|| through::direction(before, site, memory)).flatten();
-    if let Some((direction, _)) = through {
-        (before.change, before.at) = (direction.change, direction.at);
+    let mut before = Before::nothing(site.from);
+    let mut between = None;
+    if is_led {
+        before = Before::read(site.lead());
+        if before.change.is_none()
+            && let Some((direction, base)) = through::direction(before, site, memory)
+        {
+            (before.change, before.at, between) = (direction.change, direction.at, base);
+        }
+        if let Some(per) = per_before(before.at) {
+            quantity.add_per(per);
+        }
     }
-    let next = restated::value(site.next, quantity).unwrap_or(site.next);
-    if let Some(per) = per_before(before.at) {
-        quantity.add_per(per);
+    let (mut behind, mut after) = (site.next, None);
+    if goes_on {
+        behind = restated::value(behind, quantity).unwrap_or(behind);
+        behind = per_behind(behind, site.kind, quantity);
+        after = base_behind(behind, site.kind, false).filter(|_| !site.is_uncompared(&before, behind));
     }
-    let behind = per_behind(next, site.kind, quantity);
-    let after = base_behind(behind, site.kind, false).filter(|_| !site.is_uncompared(&before, behind));
     if after.is_some() && site.is_share() && before.change.is_none() && is_growth(before.at) {
         before.change = Some(Change::Increase);
     }
-    let found = after.or_else(|| through?.1);
-    let base = site.base(&before, behind, memory, found);
+    let base = site.base(&before, behind, memory, after.or(between));
     if let Some((from, to)) = base {
         quantity.set_compared_to(words::clean(from.text_to(to), false));
     }
@@ -220,7 +228,7 @@ fn complete_quantity<'t, 'b>(
     } else if !site.multiple {
         quantity.set_change(before.change.or_else(|| inherited::direction(site, memory)));
     }
-    if let Some(bound) = before.bound.or_else(|| through::estimated(before, memory)) {
+    if is_led && let Some(bound) = before.bound.or_else(|| through::estimated(before, memory)) {
         quantity.set_bound(Some(bound));
     }
     let has_from = quantity.value().is_some() && site.from.eat_any_left(&[word::TU, word::DU]).is_some();

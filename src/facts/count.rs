@@ -15,6 +15,7 @@ use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, Classes, NOUNS, NOUNS_NOT, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
+use crate::number::quantity::Numbers;
 use crate::number::words::{Role, numeral};
 use crate::number::{Bound, Decimal, Quantity};
 
@@ -108,9 +109,8 @@ fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     const MOST_WORDS: usize = 5;
     let list = site.memory.list?;
     let amount = site.numbers.as_ref()?.first;
-    let closes = matches!(amount.next.token().mark, ',' | ';' | ')' | '(' | '.') || amount.next.is(word::VA);
-    let fits = !amount.in_words && amount.scale == 0 && amount.value.is_integer() && amount.value <= list.total;
-    if !closes || !fits || amount.sign.is_some() || label::may_be_name(&amount) {
+    let fits = amount.value.is_integer() && amount.value <= list.total;
+    if !may_be_item(&amount) || !fits || amount.sign.is_some() || label::may_be_name(&amount) {
         return None;
     }
     let mut at = amount.from;
@@ -134,6 +134,22 @@ fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let unit = words::clean(site.at.source().get(list.unit.range())?, true);
     let value = Count { quantity: Quantity::of(amount.value), unit };
     Some(Reading { from: amount.from, next: amount.next, value })
+}
+
+/// Whether an item of a list, which has no noun of its own, may end here.
+pub(super) fn may_end(at: Cursor<'_, '_>) -> bool {
+    matches!(at.token().mark, ',' | ';' | ')' | '(' | '.') || at.is(word::VA)
+}
+
+/// Whether a name stands before the digits, and no noun behind them.
+pub(super) fn may_be_item(amount: &Amount<'_, '_>) -> bool {
+    let digits = !amount.in_words && amount.scale == 0;
+    digits && may_end(amount.next) && amount.from.back().is_word()
+}
+
+/// Whether `đ/c` may stand behind one of the numbers.
+pub(super) fn may_be_comrades(numbers: &Numbers<'_, '_>) -> bool {
+    numbers.first.next.is(word::D) || numbers.second.is_some_and(|second| second.next.is(word::D))
 }
 
 fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {

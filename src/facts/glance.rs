@@ -4,7 +4,7 @@
 //! Too much is let through rather than too little; `tests::a_glance_changes_nothing` holds both ways
 //! of reading against each other.
 
-use super::{measure, ordinal, provision, ratio};
+use super::{count, measure, ordinal, provision, ratio};
 use crate::calendar;
 use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{Class, Classes, word};
@@ -44,7 +44,7 @@ impl Glance {
         let token = at.token();
         let glance = match token.kind {
             Kind::Digits => {
-                let counts = !is_label(at) && (in_list || may_count(at.next()));
+                let counts = !is_label(at) && (may_count(at.next()) || in_list && count::may_end(at.next()));
                 let head = before_number(at);
                 Self::NOTHING
                     .or(Self::NUMBER, counts)
@@ -72,9 +72,10 @@ impl Glance {
         self.or(Self::PERCENTAGE, units.has(Class::PercentUnit))
             .or(Self::MONEY, units.has(Class::Currency) || numbers.first.scale > 0)
             .or(Self::MEASURE, units.has(Class::Unit) || units.has(Class::Noun) && measure::may_go_on(numbers))
-            .or(Self::DURATION, units.has(Class::TimeUnit) || numbers.first.next.is_mark('/'))
+            .or(Self::DURATION, units.has(Class::TimeUnit) || may_be_half_day(numbers.first.next))
             .or(Self::RATIO, ratio::may_go_on(numbers))
-            .or(Self::COUNT, units.has(Class::Noun) || in_list || numbers.first.next.is(word::D))
+            .or(Self::COUNT, units.has(Class::Noun) || in_list && count::may_be_item(&numbers.first))
+            .or(Self::COUNT, units.has(Class::Currency) && count::may_be_comrades(numbers))
     }
 
     const fn or(self, other: Self, may: bool) -> Self {
@@ -89,6 +90,11 @@ impl Glance {
     pub(crate) const fn is_nothing(self) -> bool {
         self.0 & !Self::NUMBER.0 == 0
     }
+}
+
+/// `/2 ngày` behind the 1.
+fn may_be_half_day(stroke: Cursor<'_, '_>) -> bool {
+    stroke.is_mark('/') && stroke.next().next().is(word::NGAY)
 }
 
 /// Whether `tư` is a number here: `thứ tư`, `tháng Tư`, `quý ba và tư`.
@@ -114,10 +120,27 @@ fn may_count(next: Cursor<'_, '_>) -> bool {
         Kind::Word => {
             token.syllable.classes().meets(UNITS) || matches!(token.syllable, word::PHAN | word::TRONG | word::TREN)
         }
-        Kind::Mark if matches!(token.mark, '.' | ',') => next.next().token().kind == Kind::Digits,
-        Kind::Mark => !matches!(token.mark, ';' | ':' | ')' | '"'),
-        Kind::Digits => true,
+        Kind::Mark => may_count_behind(next, token.mark),
+        // `64 500 000`, `1 7,7%`
+        Kind::Digits => token.gap == Gap::Blank && token.len() <= 3,
         Kind::End => false,
+    }
+}
+
+/// The same of a mark.
+fn may_count_behind(at: Cursor<'_, '_>, mark: char) -> bool {
+    let (next, behind) = (at.next(), at.next().token());
+    match mark {
+        // `5.873`, `1 .250 ca`; `21, 8%`
+        '.' | ',' if behind.kind == Kind::Digits => {
+            behind.gap == Gap::Glued || mark == ',' && at.is_glued() && next.next().is_mark('%')
+        }
+        // `5 (năm) xã`
+        '(' => behind.syllable.starts(Class::Numeral),
+        // A date is no ratio.
+        '/' => !(behind.kind == Kind::Digits && next.next().is_mark('/')),
+        '.' | ',' | ';' | ':' | ')' | '"' => false,
+        _ => true,
     }
 }
 

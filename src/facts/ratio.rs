@@ -138,11 +138,19 @@ pub(super) fn may_be_half(at: Cursor<'_, '_>) -> bool {
 /// Whether something may follow the first number that makes it the upper part of a ratio.
 pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
     let next = numbers.first.next;
-    let goes_on = |end: Cursor<'_, '_>| end.is_mark('/') || end.eat_any(&[word::TRONG, word::TREN]).is_some();
+    // A date is none: `12/3/2018`.
+    let goes_on =
+        |end: Cursor<'_, '_>| end.is_mark('/') && !is_date(end) || end.eat_any(&[word::TRONG, word::TREN]).is_some();
     // An exponent may stand behind the unit: `3 m2/5 m2`.
     let behind = |class| next.phrase(class).is_some_and(|(_, end)| goes_on(end) || goes_on(end.next()));
     let in_units = || has_joint(next) && (behind(Class::Unit) || behind(Class::TimeUnit));
     goes_on(numbers.behind_noun()) || next.is(word::PHAN) || in_units()
+}
+
+/// `/3/2018` behind a day.
+fn is_date(stroke: Cursor<'_, '_>) -> bool {
+    let month = stroke.next();
+    month.number(1..=4).is_some() && month.next().is_mark('/')
 }
 
 /// Whether a stroke, `trong` or `trên` stands a few words on: a look that spares the units of most numbers.
