@@ -8,7 +8,6 @@ use super::{count, measure, ordinal, provision, ratio};
 use crate::calendar;
 use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{Class, Classes, word};
-use crate::number::amount;
 use crate::number::quantity::Numbers;
 
 /// What the neighbours of an anchor leave possible: a set of these.
@@ -54,7 +53,7 @@ impl Glance {
             // `đầu tư`, `tư nhân`: in last place of a number, or behind a word that it numbers.
             Kind::Word if at.is(word::TU_FOUR) && !is_numbered(at) => return Self::NOTHING,
             Kind::Word => Self::NOTHING
-                .or(Self::NUMBER, token.syllable.starts(Class::Numeral) || amount::may_be_half(at))
+                .or(Self::NUMBER, (token.syllable.starts(Class::Numeral) || at.is(word::NUA)) && may_count(at.next()))
                 .or(Self::COUNT, at.is(word::GAP))
                 .or(Self::RATIO, ratio::may_be_half(at)),
             // The stroke behind a number left blank.
@@ -102,7 +101,7 @@ fn is_numbered(at: Cursor<'_, '_>) -> bool {
     at.left().mark == ',' || at.eat_any_left(&[word::THU, word::THANG, word::QUY, word::VA, word::HOAC]).is_some()
 }
 
-/// Whether something may follow a group of digits that makes it a number of something: a further group,
+/// Whether something may follow a group of digits, or a number word, that makes it a number of something: a further group,
 /// a unit, a stroke. Most numbers of items, cells and names end here.
 fn may_count(next: Cursor<'_, '_>) -> bool {
     const UNITS: Classes = Classes::of(&[
