@@ -108,9 +108,9 @@ fn multiple<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
 fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     const MOST_WORDS: usize = 5;
     let list = site.memory.list?;
-    let amount = site.numbers.as_ref()?.first;
+    let amount = &site.numbers.as_ref()?.first;
     let fits = amount.value.is_integer() && amount.value <= list.total;
-    if !may_be_item(&amount) || !fits || amount.sign.is_some() || label::may_be_name(&amount) {
+    if !may_be_item(amount) || !fits || amount.sign.is_some() || label::may_be_name(amount) {
         return None;
     }
     let mut at = amount.from;

@@ -108,21 +108,21 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
         return Some(half);
     }
     let numbers = site.numbers.as_ref()?;
-    let first = numbers.first;
+    let first = &numbers.first;
     if first.sign.is_some() {
         return None;
     }
     let above = unit(first.next);
-    let (second, unit, next) = in_words(&first).or_else(|| stroke(&first, above)).or_else(|| out_of(&first, above))?;
-    if (is_claimed(&first) || is_deadline(&first, &second)) && !is_of_votes(&first, &second) {
+    let (second, unit, next) = in_words(first).or_else(|| stroke(first, above)).or_else(|| out_of(first, above))?;
+    if (is_claimed(first) || is_deadline(first, &second)) && !is_of_votes(first, &second) {
         return None;
     }
-    let other = [is_month_of_year, is_scale_of_map, is_round_the_clock].iter().any(|is| is(&first, &second));
+    let other = [is_month_of_year, is_scale_of_map, is_round_the_clock].iter().any(|is| is(first, &second));
     if second.value == Decimal::ZERO || other {
         return None;
     }
     let value = Ratio {
-        numerator: value(&first),
+        numerator: value(first),
         denominator: value(&second),
         unit: unit.map(|(from, to)| words::clean(from.text_to(to), true)),
         bound: None,

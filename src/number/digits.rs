@@ -48,7 +48,7 @@ fn next_group<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(char, Cursor<'t, 'b>)> {
 }
 
 /// The number right of the cursor, and the cursor behind it. Nearly all have a group or two, which the tokens tell.
-#[inline]
+#[inline(always)]
 pub(crate) fn read<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Number, Cursor<'t, 'b>)> {
     if let Some(first) = at.number(1..=4) {
         match next_group(at) {

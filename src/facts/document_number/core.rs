@@ -253,9 +253,18 @@ fn is_capital(text: &str) -> bool {
 
 /// Whether it looks like the symbol of a body that stands in no table.
 fn is_symbol(text: &str) -> bool {
-    let capitals = text.chars().filter(|c| c.is_uppercase() || c.is_ascii_digit()).count();
-    let others = text.chars().filter(|c| c.is_alphabetic() && !c.is_uppercase()).count();
-    is_capital(text) && capitals >= 2 && others <= capitals
+    if !is_capital(text) {
+        return false;
+    }
+    let (mut capitals, mut others) = (0, 0);
+    for c in text.chars() {
+        if c.is_uppercase() || c.is_ascii_digit() {
+            capitals += 1;
+        } else if c.is_alphabetic() {
+            others += 1;
+        }
+    }
+    capitals >= 2 && others <= capitals
 }
 
 impl<'t, 'b> Core<'t, 'b> {
