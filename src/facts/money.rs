@@ -219,7 +219,7 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
     }
     // `12 triệu US$`
     let sign = at.next();
-    if at.text() == "US" && sign.is_mark('$') && sign.is_glued() {
+    if sign.is_mark('$') && sign.is_glued() && at.text() == "US" {
         return Some(((Currency(*b"USD"), 0), sign.next()));
     }
     // `164 Đồng Khởi`, `12 đ/c` (đồng chí)

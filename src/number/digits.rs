@@ -68,7 +68,13 @@ pub(crate) fn read<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Number, Cursor<'t, 'b>
 /// `5.873`, `88,24`: of four digits at most each.
 fn in_two_groups(at: Cursor<'_, '_>, first: u32, mark: char, second: Cursor<'_, '_>) -> Option<Number> {
     let (whole, decimals) = (at.token().len(), second.token().len());
-    let digits = first * 10_u32.pow(decimals as u32) + second.number(1..=4)?;
+    let unit = match decimals {
+        1 => 10,
+        2 => 100,
+        3 => 1000,
+        _ => 10_000,
+    };
+    let digits = first * unit + second.number(1..=4)?;
     let thousands = decimals == 3 && whole <= 3 && !at.text().starts_with('0');
     let dot = match mark {
         '.' if thousands => Dot::Thousands,
