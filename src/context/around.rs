@@ -3,7 +3,7 @@
 
 use super::Memory;
 use super::base::{Stretch, base_before, base_behind, base_of_level, is_verb};
-use super::before::Before;
+use super::before::{self, Before};
 use super::per::round_number;
 use crate::cursor::{Cursor, Kind};
 use crate::facts::FactKind;
@@ -22,6 +22,27 @@ pub(super) struct Around<'t, 'b> {
 }
 
 impl<'t, 'b> Around<'t, 'b> {
+    /// Whether what stands before it may say anything of it; most marks do not, in lists and tables.
+    pub(super) fn is_led(&self) -> bool {
+        let left = self.from.left();
+        match left.kind {
+            Kind::Word | Kind::Digits => true,
+            Kind::Mark => left.mark == ',' || before::is_sign(left.mark),
+            Kind::End => false,
+        }
+    }
+
+    /// Whether what stands behind it may say anything of it.
+    pub(super) fn goes_on(&self) -> bool {
+        let right = self.next.token();
+        right.kind == Kind::Word || matches!(right.mark, '(' | '[' | '/')
+    }
+
+    /// Whether a sign stands before its digits.
+    pub(super) fn is_signed(&self) -> bool {
+        matches!(self.from.token().mark, '-' | '+')
+    }
+
     /// Before the number, and before the `từ` of a range with a dash or one unit: `giảm từ 10 - 30%`, `giảm từ
     /// 2 đến 3%`, `khoảng từ 450 – 500 ha`; but `giảm từ 30% đến 10%` tells two levels.
     pub(super) fn lead(&self) -> Cursor<'t, 'b> {
@@ -47,25 +68,24 @@ impl<'t, 'b> Around<'t, 'b> {
         self.kind == FactKind::Percentage && !self.points
     }
 
-    /// The base of its comparison: of those `found` behind it and between it and its direction the first,
-    /// else before it. Of a multiple whatever follows is its base.
+    /// The base of its comparison: the one `found` behind it, or between it and its direction, else before it. Of a multiple whatever follows is its base.
     pub(super) fn base(
         &self,
         before: &Before<'t, 'b>,
         behind: Cursor<'t, 'b>,
         memory: &Memory,
-        found: [Option<Stretch<'t, 'b>>; 2],
+        found: Option<Stretch<'t, 'b>>,
     ) -> Option<Stretch<'t, 'b>> {
         // `chiếm 45% kế hoạch thu`: a part of it.
         if before.at.back().is(word::CHIEM) {
             return None;
         }
-        let is_gap = self.from.is(word::GAP) || before.at.eat_left(word::GAP).is_some();
-        let multiple = (self.multiple && is_gap).then(|| base_behind(behind, self.kind, true)).flatten();
+        let is_gap = || self.from.is(word::GAP) || before.at.eat_left(word::GAP).is_some();
+        let multiple = (self.multiple && is_gap()).then(|| base_behind(behind, self.kind, true)).flatten();
         multiple
-            .or_else(|| found.into_iter().flatten().next())
+            .or(found)
             .or_else(|| base_before(before, memory.end_of_base))
-            .or_else(|| base_of_level(before).filter(|_| self.is_share()))
+            .or_else(|| self.is_share().then(|| base_of_level(before))?)
     }
 
     /// Settles what the words before it mean where they may mean two things.
@@ -95,7 +115,7 @@ impl<'t, 'b> Around<'t, 'b> {
         let sign = self.from.token().mark;
         let bracket = || matches!(self.from.left().mark, '(' | '[' | '=');
         let told = || bracket() || sign == '+' && self.kind == FactKind::Percentage;
-        (matches!(sign, '-' | '+') && told()).then_some(sign)
+        (self.is_signed() && told()).then_some(sign)
     }
 
     /// `tăng 7 tháng liên tiếp`: how long, not by how much.

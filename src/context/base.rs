@@ -13,7 +13,8 @@ pub(super) type Stretch<'t, 'b> = (Cursor<'t, 'b>, Cursor<'t, 'b>);
 pub(super) fn base_behind<'t, 'b>(behind: Cursor<'t, 'b>, kind: FactKind, multiple: bool) -> Option<Stretch<'t, 'b>> {
     const REACH: usize = 4;
     let at = behind_bracket(behind).unwrap_or(behind);
-    if at.is_paragraph() {
+    let token = at.token();
+    if token.gap == Gap::Paragraph || token.kind != Kind::Word && !multiple {
         return None;
     }
     let mut so = at;

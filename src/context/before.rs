@@ -9,7 +9,7 @@
 //! negation  := ("không" | "chưa") {"được" | "phép" | "để" | "có" | "thể" | …}
 //! ```
 
-use crate::cursor::{Cursor, Kind};
+use crate::cursor::{Cursor, Kind, Token};
 use crate::lexicon::{self, BOUNDS, CHANGES, Class, Syllable, word};
 use crate::number::{Bound, Change};
 
@@ -31,6 +31,9 @@ impl<'t, 'b> Before<'t, 'b> {
     /// Bounds and directions may stand in either order: `ước tăng`, `tăng hơn`, `tăng bình quân gần`.
     /// `lên`, `còn`, `xuống` between the direction and the number make the number a level.
     pub(super) fn read(from: Cursor<'t, 'b>) -> Self {
+        if !may_stand(from.left()) {
+            return Self::nothing(from);
+        }
         let equal = from.eat_all_left(&[word::HOAC, word::BANG]);
         let mut read = Self::nothing(equal.unwrap_or(from));
         for _ in 0..4 {
@@ -114,6 +117,32 @@ impl<'t, 'b> Before<'t, 'b> {
     }
 }
 
+/// Whether the last of what stands before a number may stand here; before most there is nothing.
+fn may_stand(last: Token) -> bool {
+    const FILLERS: [Syllable; 12] = [
+        word::THEM,
+        word::DUOC,
+        word::LA,
+        word::LUOT,
+        word::UNG,
+        word::VOI,
+        word::BANG,
+        word::CO,
+        word::DAT,
+        word::MUST,
+        word::ONLY,
+        word::ALSO,
+    ];
+    match last.kind {
+        Kind::Word => {
+            let word = last.syllable;
+            word.ends(Class::Bound) || word.ends(Class::Change) || FILLERS.contains(&word)
+        }
+        Kind::Mark => is_sign(last.mark),
+        Kind::Digits | Kind::End => false,
+    }
+}
+
 /// `ít nhất phải có 2 mô hình`, `tối đa chỉ 5 suất`: before the verbs, where a limit stands left of them.
 fn behind_bound<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     const VERBS: [Syllable; 5] = [word::CO, word::DAT, word::MUST, word::ONLY, word::ALSO];
@@ -124,7 +153,13 @@ fn behind_bound<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 
 /// The direction left of the cursor, an adverb behind it included: `tăng đột biến`. `tăng/giảm` and `dài
 /// hơn hoặc ngắn hơn` are none.
+#[inline]
 pub(super) fn direction_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Before<'t, 'b>> {
+    // Few words end one.
+    if at.left().syllable.ends(Class::Change) { direction_ending(at) } else { None }
+}
+
+fn direction_ending<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Before<'t, 'b>> {
     let (mut row, mut left) = at.phrase_left(Class::Change, 3)?;
     while lexicon::column(CHANGES, row, 1) == "adverb" {
         (row, left) = left.phrase_cut(Class::Change, 3)?;
@@ -140,6 +175,11 @@ pub(super) fn direction_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Before<'t, 'b
     };
     let bound = |column| Bound::named(lexicon::column(CHANGES, row, column));
     Some(Before { bound: None, change, threshold: bound(2), at: left, negated: bound(3) })
+}
+
+/// Whether the mark says a direction or a bound.
+pub(super) const fn is_sign(mark: char) -> bool {
+    matches!(mark, '↑' | '↓') || bound_of(mark).is_some()
 }
 
 const fn bound_of(mark: char) -> Option<Bound> {

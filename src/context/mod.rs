@@ -38,7 +38,7 @@ pub(crate) struct Memory {
     pub(crate) list: Option<List>,
     /// The currency named last: a bare `tỷ` shortly after it is of the same.
     currency: Option<(Currency, usize)>,
-    /// `lần lượt` stood before it: what is said of it is said of the next too.
+    /// `lần lượt` stood before it: its change is that of the next too.
     in_turn: bool,
 }
 
@@ -100,10 +100,14 @@ fn has_blank_line(text: &str) -> bool {
     if !text.as_bytes().contains(&b'\n') {
         return false;
     }
-    let mut lines = text.split('\n').skip(1).peekable();
-    // What stands behind the last break may go on.
-    std::iter::from_fn(|| lines.next().filter(|_| lines.peek().is_some()))
-        .any(|line| line.bytes().all(|byte| byte.is_ascii_whitespace()))
+    let mut bytes = text.bytes();
+    while bytes.any(|byte| byte == b'\n') {
+        let end_of_line = bytes.clone().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\x0C'));
+        if end_of_line == Some(b'\n') {
+            return true;
+        }
+    }
+    false
 }
 
 /// Completes the value that won from the words around it. Returns the cursor behind all that belongs
@@ -116,14 +120,12 @@ pub(crate) fn complete<'t, 'b>(
     memory: &Memory,
 ) -> (Cursor<'t, 'b>, Memory) {
     let kind = value.kind();
-    if matches!(kind, FactKind::Period | FactKind::Date) && next.end() <= memory.end_of_base {
+    let end_of_fact = next.end();
+    if matches!(kind, FactKind::Period | FactKind::Date) && end_of_fact <= memory.end_of_base {
         // `tăng 25% so với năm 2022 và 40% so với năm 2021`: the year is part of the base.
         return (next, *memory);
     }
-    let mut new = Memory { end: next.end(), kind: Some(kind), currency: memory.currency, ..Memory::default() };
-    if let FactValue::Money(money) = value {
-        new.currency = Some((money.currency(), next.end()));
-    }
+    let mut new = Memory { end: end_of_fact, kind: Some(kind), currency: memory.currency, ..Memory::default() };
     let mut end = next;
     match value {
         FactValue::Count(count) => {
@@ -131,27 +133,31 @@ pub(crate) fn complete<'t, 'b>(
             new.noun = noun.map_or(Syllable::UNKNOWN, |noun| noun.token().syllable);
             new.list = list_of(count.quantity.value(), noun, next, memory);
         }
-        FactValue::Percentage(_) => new.list = memory.list.map(|list| List { end: next.end(), ..list }),
+        FactValue::Percentage(_) => new.list = memory.list.map(|list| List { end: end_of_fact, ..list }),
+        FactValue::Money(money) => new.currency = Some((money.currency(), end_of_fact)),
+        FactValue::Ratio(ratio) => {
+            ratio.bound = Before::read(from).bound;
+            end = restated::ratio(next, ratio.numerator(), ratio.denominator()).unwrap_or(next);
+            new.noun = noun_of(from, next).map_or(Syllable::UNKNOWN, |noun| noun.token().syllable);
+        }
         _ => {}
-    }
-    if let FactValue::Ratio(ratio) = value {
-        ratio.bound = Before::read(from).bound;
-        end = restated::ratio(next, ratio.numerator(), ratio.denominator()).unwrap_or(next);
-        new.noun = noun_of(from, next).map_or(Syllable::UNKNOWN, |noun| noun.token().syllable);
     }
     let points = matches!(value, FactValue::Percentage(share) if share.unit() == PercentageUnit::PercentagePoint);
     if let Some(quantity) = quantity(value) {
         let multiple = kind == FactKind::Count && (next.back().is(word::LAN) || from.is(word::GAP));
         (end, new.end_of_base) = complete_quantity(quantity, &Around { kind, multiple, points, from, next }, memory);
         new.change = quantity.change();
-        new.in_turn = is_in_turn(from);
+        new.in_turn = new.change.is_some() && is_in_turn(from);
     }
     (end, new)
 }
 
 /// Before the noun with which a fact ends.
 fn noun_of<'t, 'b>(from: Cursor<'t, 'b>, next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    next.phrase_left(Class::Noun, 5).map(|(_, noun)| noun).filter(|&noun| from.distance(noun) > 0)
+    const MOST_WORDS: isize = 5;
+    // No noun holds digits; a number in words may be part of a longer one.
+    let words = if from.is_word() { MOST_WORDS } else { MOST_WORDS.min(from.distance(next) - 1) };
+    next.phrase_left(Class::Noun, words).map(|(_, noun)| noun).filter(|&noun| from.distance(noun) > 0)
 }
 
 /// The list that a count begins, or goes on with where it has no noun of its own.
@@ -186,23 +192,33 @@ fn complete_quantity<'t, 'b>(
     site: &Around<'t, 'b>,
     memory: &Memory,
 ) -> (Cursor<'t, 'b>, usize) {
-    let mut before = Before::read(site.lead());
-    let through = before.change.is_none().then(|| through::direction(before, site, memory)).flatten();
-    if let Some((direction, _)) = through {
-        (before.change, before.at) = (direction.change, direction.at);
+    let (is_led, goes_on) = (site.is_led(), site.goes_on());
+    if !is_led && !goes_on && memory.change.is_none() && !site.multiple && !site.is_signed() {
+        return (site.next, 0);
     }
-    let next = quantity.value().and_then(|value| restated::value(site.next, value)).unwrap_or(site.next);
-    let (below, behind) = per_behind(next, site.kind);
-    let mut per = per_before(before.at);
-    per.extend(below);
-    if !per.is_empty() {
-        quantity.set_per(per);
+    let mut before = Before::nothing(site.from);
+    let mut between = None;
+    if is_led {
+        before = Before::read(site.lead());
+        if before.change.is_none()
+            && let Some((direction, base)) = through::direction(before, site, memory)
+        {
+            (before.change, before.at, between) = (direction.change, direction.at, base);
+        }
+        if let Some(per) = per_before(before.at) {
+            quantity.add_per(per);
+        }
     }
-    let after = base_behind(behind, site.kind, false).filter(|_| !site.is_uncompared(&before, behind));
+    let (mut behind, mut after) = (site.next, None);
+    if goes_on {
+        behind = restated::value(behind, quantity).unwrap_or(behind);
+        behind = per_behind(behind, site.kind, quantity);
+        after = base_behind(behind, site.kind, false).filter(|_| !site.is_uncompared(&before, behind));
+    }
     if after.is_some() && site.is_share() && before.change.is_none() && is_growth(before.at) {
         before.change = Some(Change::Increase);
     }
-    let base = site.base(&before, behind, memory, [after, through.and_then(|(_, base)| base)]);
+    let base = site.base(&before, behind, memory, after.or(between));
     if let Some((from, to)) = base {
         quantity.set_compared_to(words::clean(from.text_to(to), false));
     }
@@ -212,7 +228,7 @@ fn complete_quantity<'t, 'b>(
     } else if !site.multiple {
         quantity.set_change(before.change.or_else(|| inherited::direction(site, memory)));
     }
-    if let Some(bound) = before.bound.or_else(|| through::estimated(before, memory)) {
+    if is_led && let Some(bound) = before.bound.or_else(|| through::estimated(before, memory)) {
         quantity.set_bound(Some(bound));
     }
     let has_from = quantity.value().is_some() && site.from.eat_any_left(&[word::TU, word::DU]).is_some();
@@ -238,11 +254,13 @@ fn open_end(behind: Cursor<'_, '_>, has_from: bool) -> Option<Bound> {
         [word::DAT, word::LA, word::CO, word::XEP, word::HOAN, word::DUOC, word::LOAI, word::TU];
     let mut at = behind;
     for _ in 0..if has_from { REACH_OF_RANGE } else { REACH } {
+        if !at.is_word() {
+            return None;
+        }
         if let Some(bound) = Bound::behind(at) {
             return Some(bound);
         }
-        let verb = !has_from && at.eat_any(&VERBS).is_some();
-        if !at.is_word() || verb {
+        if !has_from && at.eat_any(&VERBS).is_some() {
             return None;
         }
         at = at.next();

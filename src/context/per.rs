@@ -3,46 +3,62 @@
 use std::borrow::Cow;
 
 use super::base::{Stretch, goes_on};
-use crate::cursor::{Cursor, Gap};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{FactKind, unit_behind};
 use crate::lexicon::{self, Class, NOUNS, word, words};
-use crate::number::digits;
 use crate::number::words::scale;
+use crate::number::{Quantity, digits};
 
-/// `/người/tháng`, `/10.000 dân`, `/vạn dân`, `mỗi năm`, `cho mỗi trường hợp`, `một lít`: what one unit is counted
-/// against, and the cursor behind it.
-pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind) -> (Vec<Cow<'t, str>>, Cursor<'t, 'b>) {
+/// `/người/tháng`, `/10.000 dân`, `/vạn dân`, `mỗi năm`, `cho mỗi trường hợp`, `một lít`: adds what one unit is
+/// counted against to `per`, and returns the cursor behind it.
+pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind, per: &mut Quantity<'t>) -> Cursor<'t, 'b> {
+    let token = next.token();
+    match token.kind {
+        Kind::Word => {
+            strokes(behind_noun(next).unwrap_or(next), per).or_else(|| each_after(next, kind, per)).unwrap_or(next)
+        }
+        Kind::Mark if token.mark == '/' => strokes(next, per).unwrap_or(next),
+        Kind::Mark | Kind::Digits | Kind::End => next,
+    }
+}
+
+/// Behind `/người/tháng`, four at most, where any of it stands here.
+fn strokes<'t, 'b>(at: Cursor<'t, 'b>, per: &mut Quantity<'t>) -> Option<Cursor<'t, 'b>> {
     const MOST: usize = 4;
-    let mut per = Vec::new();
-    let mut at = behind_noun(next).unwrap_or(next);
-    while let Some(below) = stroke(at, !per.is_empty()).filter(|_| per.len() < MOST) {
+    let mut end = None;
+    for _ in 0..MOST {
+        let at = end.unwrap_or(at);
+        let Some(below) = stroke(at, end.is_some()) else { break };
         // `đồng/1 USD`: of one, the noun alone says it; but `bác sĩ/1.000 dân`.
         let round = round_number(below);
         let below = behind_one(below).filter(|_| round.is_none()).unwrap_or(below);
         let noun = round.or_else(|| scale(below).map(|(_, end)| end)).unwrap_or(below);
-        let Some(end) = unit_behind(noun).filter(|_| !is_either(at, below)) else { break };
-        per.push(words::clean(below.text_to(end), false));
-        at = end;
+        let Some(unit) = unit_behind(noun).filter(|_| !is_either(at, below)) else { break };
+        per.add_per(words::clean(below.text_to(unit), false));
+        end = Some(unit);
     }
-    if per.is_empty()
-        && let Some((each, end)) = each_behind(next, kind)
-    {
-        per.push(words::clean(each.text_to(end), true));
-        // `một người một tháng`
-        let again = end.eat(word::MOT).filter(|_| kind == FactKind::Money);
-        if let Some((again, time)) = again.and_then(|again| Some((again, again.phrase(Class::TimeUnit)?.1))) {
-            per.push(words::clean(again.text_to(time), true));
-            return (per, time);
-        }
-        return (per, end);
-    }
-    if per.is_empty() { (per, next) } else { (per, at) }
+    end
+}
+
+/// Behind `mỗi năm`, `một người một tháng`, where one of it stands here.
+fn each_after<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind, per: &mut Quantity<'t>) -> Option<Cursor<'t, 'b>> {
+    let (each, end) = each_behind(next, kind)?;
+    per.add_per(words::clean(each.text_to(end), true));
+    let again = end.eat(word::MOT).filter(|_| kind == FactKind::Money);
+    let Some((again, time)) = again.and_then(|again| Some((again, again.phrase(Class::TimeUnit)?.1))) else {
+        return Some(end);
+    };
+    per.add_per(words::clean(again.text_to(time), true));
+    Some(time)
 }
 
 /// Behind `khách` of `4.500 lượt khách/ngày`, `thịt` of `9,2 kg thịt/người/năm`: at most three words and then a stroke
 /// before a time or people, of which no other word is a choice.
 fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     const MOST: usize = 3;
+    if !has_stroke(next) {
+        return None;
+    }
     let mut at = next;
     for _ in 0..MOST {
         if !at.is_word() || !matches!(at.token().gap, Gap::Blank | Gap::Line) || is_time(at) {
@@ -66,6 +82,13 @@ fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         }
     }
     None
+}
+
+/// Whether the first mark behind a few words is a stroke: a look that spares most words the reading.
+fn has_stroke(next: Cursor<'_, '_>) -> bool {
+    const REACH: usize = 7;
+    let mut tokens = std::iter::successors(Some(next), |at| Some(at.next())).take(REACH).map(Cursor::token);
+    tokens.find(|token| !matches!(token.kind, Kind::Word | Kind::Digits)).is_some_and(|token| token.mark == '/')
 }
 
 /// Behind a stroke, or behind the hyphen of `đồng/người-tháng`.
@@ -132,40 +155,42 @@ pub(super) fn round_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>>
 
 /// `mỗi` or `bình quân một` with its noun in the same clause, without another number between: `mỗi xã về đích được
 /// thưởng 1 tỷ đồng`, `bình quân 1 ngày xảy ra 65 vụ`; and a time at the beginning: `Mỗi năm, hồ cấp 12 triệu m3`.
-pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Vec<Cow<'t, str>> {
+pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Option<Cow<'t, str>> {
     const REACH: usize = 12;
     let mut at = before;
     for _ in 0..REACH {
         if at.is_paragraph() {
-            break;
+            return None;
         }
         at = at.back();
-        if let Some(noun) = each(at)
-            && let Some(end) = unit_behind(noun)
-        {
-            return if end.distance(before) >= 0 { vec![words::clean(noun.text_to(end), true)] } else { Vec::new() };
-        }
-        let opening = at.is_mark(',') && opens_with_time(at);
-        if !(at.is_word() || opening || is_one(at)) {
-            break;
+        let token = at.token();
+        let each = match token.kind {
+            Kind::Word => token.syllable == word::MOI || token.syllable == word::MOT && is_on_average(at),
+            Kind::Digits if is_one(at) => true,
+            Kind::Mark if token.mark == ',' && opens_with_time(at) => false,
+            Kind::Digits | Kind::Mark | Kind::End => return None,
+        };
+        let noun = at.next();
+        if let Some(end) = each.then(|| unit_behind(noun)).flatten() {
+            return (end.distance(before) >= 0).then(|| words::clean(noun.text_to(end), true));
         }
     }
-    Vec::new()
-}
-
-/// The noun of `mỗi ngày`, `bình quân một ngày`, `trung bình 1 hộ`.
-fn each<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    at.eat(word::MOI).or_else(|| is_one(at).then(|| at.next()))
+    None
 }
 
 /// The `1` or `một` behind `bình quân`, `trung bình`.
 pub(crate) fn is_one(at: Cursor<'_, '_>) -> bool {
-    (at.is(word::MOT) || behind_one(at).is_some() && !digits::go_on(at)) && is_on_average(at)
+    is_on_average(at) && (at.is(word::MOT) || behind_one(at).is_some() && !digits::go_on(at))
 }
 
 /// Whether `bình quân` or `trung bình` ends here.
 pub(crate) fn is_on_average(at: Cursor<'_, '_>) -> bool {
-    at.eat_all_left(&[word::BINH, word::QUAN]).or_else(|| at.eat_all_left(&[word::TRUNG, word::BINH])).is_some()
+    let first = at.back().back();
+    match at.left().syllable {
+        word::QUAN => first.is(word::BINH),
+        word::BINH => first.is(word::TRUNG),
+        _ => false,
+    }
 }
 
 /// Whether what stands here touches the stroke below a word: `ca mắc/100.000 dân`, `38 triệu/1 tháng`.

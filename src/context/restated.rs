@@ -7,13 +7,15 @@
 
 use crate::cursor::Cursor;
 use crate::lexicon::word;
-use crate::number::Decimal;
 use crate::number::words::{self, numeral};
+use crate::number::{Decimal, Quantity};
 
 /// Behind the bracket that says a value again.
-pub(super) fn value<'t, 'b>(next: Cursor<'t, 'b>, value: Decimal) -> Option<Cursor<'t, 'b>> {
+pub(super) fn value<'t, 'b>(next: Cursor<'t, 'b>, quantity: &Quantity<'_>) -> Option<Cursor<'t, 'b>> {
     const MOST_WORDS: usize = 5;
-    let read = words::read(open(next)?).filter(|read| read.value == value)?;
+    let inside = open(next)?;
+    let value = quantity.value()?;
+    let read = words::read(inside).filter(|read| read.value == value)?;
     let mut at = read.next;
     for _ in 0..MOST_WORDS {
         if !at.is_word() {
@@ -31,6 +33,7 @@ pub(super) fn ratio<'t, 'b>(next: Cursor<'t, 'b>, above: Decimal, below: Decimal
     end.eat_mark(')').filter(|_| below == second.into())
 }
 
+#[inline(always)]
 fn open<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let inside = next.eat_mark('(')?;
     let told = inside.eat_all(&[word::BANG, word::LETTER]);

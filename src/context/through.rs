@@ -24,6 +24,10 @@ pub(super) fn direction<'t, 'b>(
     site: &Around<'t, 'b>,
     memory: &Memory,
 ) -> Option<(Before<'t, 'b>, Option<Stretch<'t, 'b>>)> {
+    // Nothing but words and numbers stands between the two.
+    if !matches!(before.at.left().kind, Kind::Word | Kind::Digits) {
+        return None;
+    }
     // The words of a superlative are not all the number's own.
     let superlative = || {
         let mut direction = superlative(before, site, memory)?;
@@ -139,9 +143,9 @@ const fn limit(memory: &Memory) -> usize {
 
 /// One word further left.
 fn step<'t, 'b>(at: Cursor<'t, 'b>, limit: usize) -> Option<Cursor<'t, 'b>> {
-    let left = at.back();
-    let inner = matches!(left.token().kind, Kind::Word | Kind::Digits);
-    (inner && left.start() >= limit).then_some(left)
+    let left = at.left();
+    let inner = matches!(left.kind, Kind::Word | Kind::Digits);
+    (inner && left.start >= limit).then(|| at.back())
 }
 
 /// `tỷ lệ hộ nghèo` of a share; `số vụ` of anything.

@@ -12,9 +12,10 @@ use super::money::{is_comrades, is_sum};
 use super::{Reading, Site};
 use crate::context::{is_below_word, is_one};
 use crate::cursor::{Cursor, Gap};
-use crate::lexicon::{self, Class, NOUNS, NOUNS_NOT, word, words};
+use crate::lexicon::{self, Class, Classes, NOUNS, NOUNS_NOT, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
+use crate::number::quantity::Numbers;
 use crate::number::words::{Role, numeral};
 use crate::number::{Bound, Decimal, Quantity};
 
@@ -107,10 +108,9 @@ fn multiple<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
 fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     const MOST_WORDS: usize = 5;
     let list = site.memory.list?;
-    let amount = site.numbers.as_ref()?.first;
-    let closes = matches!(amount.next.token().mark, ',' | ';' | ')' | '(' | '.') || amount.next.is(word::VA);
-    let fits = !amount.in_words && amount.scale == 0 && amount.value.is_integer() && amount.value <= list.total;
-    if !closes || !fits || amount.sign.is_some() || label::may_be_name(&amount) {
+    let amount = &site.numbers.as_ref()?.first;
+    let fits = amount.value.is_integer() && amount.value <= list.total;
+    if !may_be_item(amount) || !fits || amount.sign.is_some() || label::may_be_name(amount) {
         return None;
     }
     let mut at = amount.from;
@@ -136,8 +136,26 @@ fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     Some(Reading { from: amount.from, next: amount.next, value })
 }
 
+/// Whether an item of a list, which has no noun of its own, may end here.
+pub(super) fn may_end(at: Cursor<'_, '_>) -> bool {
+    matches!(at.token().mark, ',' | ';' | ')' | '(' | '.') || at.is(word::VA)
+}
+
+/// Whether a name stands before the digits, and no noun behind them.
+pub(super) fn may_be_item(amount: &Amount<'_, '_>) -> bool {
+    let digits = !amount.in_words && amount.scale == 0;
+    digits && may_end(amount.next) && amount.from.back().is_word()
+}
+
+/// Whether `đ/c` may stand behind one of the numbers.
+pub(super) fn may_be_comrades(numbers: &Numbers<'_, '_>) -> bool {
+    numbers.first.next.is(word::D) || numbers.second.is_some_and(|second| second.next.is(word::D))
+}
+
 fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
-    let numbers = site.numbers.as_ref()?;
+    const UNITS: Classes = Classes::of(&[Class::Noun, Class::Currency]);
+    // `đ/c` looks like money.
+    let numbers = site.numbers.as_ref().filter(|numbers| numbers.units().meets(UNITS))?;
     let next = |at: Cursor<'t, 'b>| site.memory.is_count_near(at.start());
     let unit =
         |amount: &Amount<'t, 'b>, at| comrades(at).or_else(|| noun(amount, at, numbers.noun_at(at), next(amount.from)));
@@ -166,7 +184,7 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     if doubtful && !happened && !listed() && !Bound::is_limited(measured.low.from, 4) {
         return None;
     }
-    let quantity = measured.quantity(|amount| Some(amount.as_thousands.unwrap_or(amount.value)))?;
+    let quantity = measured.quantity(|amount| Some(amount.as_thousands().unwrap_or(amount.value)))?;
     let unit = words::clean(measured.unit.from.text_to(measured.unit_end), true);
     Some(Reading { from: measured.low.from, next: measured.next, value: Count { quantity, unit } })
 }
@@ -251,7 +269,7 @@ fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>, behind_count: bool) ->
         return false;
     }
     if !amount.plain {
-        return amount.value.is_integer() && amount.as_thousands.is_none() && amount.value >= 1000_u32.into();
+        return amount.value.is_integer() && !amount.is_open && amount.value >= 1000_u32.into();
     }
     if label::label(from).is_some() {
         return false;

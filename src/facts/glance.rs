@@ -4,11 +4,10 @@
 //! Too much is let through rather than too little; `tests::a_glance_changes_nothing` holds both ways
 //! of reading against each other.
 
-use super::{measure, ordinal, provision, ratio};
+use super::{count, measure, ordinal, provision, ratio};
 use crate::calendar::{self, Run};
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{Class, Classes, word};
-use crate::number::amount;
 use crate::number::quantity::Numbers;
 
 /// What the neighbours of an anchor leave possible: a set of these.
@@ -30,6 +29,9 @@ impl Glance {
     pub(super) const RATIO: Self = Self(1 << 8);
     pub(super) const ORDINAL: Self = Self(1 << 9);
     pub(super) const COUNT: Self = Self(1 << 10);
+    /// The number of a standard, a form, a contract.
+    pub(super) const CODE: Self = Self(1 << 11);
+    pub(super) const DOCUMENT_OR_CODE: Self = Self(Self::DOCUMENT.0 | Self::CODE.0);
 
     /// From the tokens beside the anchor. `in_list` says that a number may count what the fact before
     /// counted.
@@ -41,13 +43,17 @@ impl Glance {
         let token = at.token();
         let glance = match token.kind {
             Kind::Digits => {
-                let counts = !is_label(at) && (in_list || may_count(at.next()));
-                Self::NOTHING.or(Self::NUMBER, counts).or(Self::DOCUMENT, may_be_document(at))
+                let counts = !is_label(at) && (may_count(at.next()) || in_list && count::may_end(at.next()));
+                let head = before_number(at);
+                Self::NOTHING
+                    .or(Self::NUMBER, counts)
+                    .or(Self::DOCUMENT, may_be_document(at, head))
+                    .or(Self::CODE, head.left().syllable.ends(Class::NotDocument))
             }
             // `đầu tư`, `tư nhân`: in last place of a number, or behind a word that it numbers.
             Kind::Word if at.is(word::TU_FOUR) && !is_numbered(at) => return Self::NOTHING,
             Kind::Word => Self::NOTHING
-                .or(Self::NUMBER, token.syllable.starts(Class::Numeral) || amount::may_be_half(at))
+                .or(Self::NUMBER, (token.syllable.starts(Class::Numeral) || at.is(word::NUA)) && may_count(at.next()))
                 .or(Self::COUNT, at.is(word::GAP))
                 .or(Self::RATIO, ratio::may_be_half(at)),
             // The stroke behind a number left blank.
@@ -65,9 +71,10 @@ impl Glance {
         self.or(Self::PERCENTAGE, units.has(Class::PercentUnit))
             .or(Self::MONEY, units.has(Class::Currency) || numbers.first.scale > 0)
             .or(Self::MEASURE, units.has(Class::Unit) || units.has(Class::Noun) && measure::may_go_on(numbers))
-            .or(Self::DURATION, units.has(Class::TimeUnit) || numbers.first.next.is_mark('/'))
+            .or(Self::DURATION, units.has(Class::TimeUnit) || may_be_half_day(numbers.first.next))
             .or(Self::RATIO, ratio::may_go_on(numbers))
-            .or(Self::COUNT, units.has(Class::Noun) || in_list || numbers.first.next.is(word::D))
+            .or(Self::COUNT, units.has(Class::Noun) || in_list && count::may_be_item(&numbers.first))
+            .or(Self::COUNT, units.has(Class::Currency) && count::may_be_comrades(numbers))
     }
 
     /// What stands among the points of time at an anchor, if it may be one.
@@ -93,12 +100,17 @@ impl Glance {
     }
 }
 
+/// `/2 ngày` behind the 1.
+fn may_be_half_day(stroke: Cursor<'_, '_>) -> bool {
+    stroke.is_mark('/') && stroke.next().next().is(word::NGAY)
+}
+
 /// Whether `tư` is a number here: `thứ tư`, `tháng Tư`, `quý ba và tư`.
 fn is_numbered(at: Cursor<'_, '_>) -> bool {
     at.left().mark == ',' || at.eat_any_left(&[word::THU, word::THANG, word::QUY, word::VA, word::HOAC]).is_some()
 }
 
-/// Whether something may follow a group of digits that makes it a number of something: a further group,
+/// Whether something may follow a group of digits, or a number word, that makes it a number of something: a further group,
 /// a unit, a stroke. Most numbers of items, cells and names end here.
 fn may_count(next: Cursor<'_, '_>) -> bool {
     const UNITS: Classes = Classes::of(&[
@@ -116,10 +128,27 @@ fn may_count(next: Cursor<'_, '_>) -> bool {
         Kind::Word => {
             token.syllable.classes().meets(UNITS) || matches!(token.syllable, word::PHAN | word::TRONG | word::TREN)
         }
-        Kind::Mark if matches!(token.mark, '.' | ',') => next.next().token().kind == Kind::Digits,
-        Kind::Mark => !matches!(token.mark, ';' | ':' | ')' | '"'),
-        Kind::Digits => true,
+        Kind::Mark => may_count_behind(next, token.mark),
+        // `64 500 000`, `1 7,7%`
+        Kind::Digits => token.gap == Gap::Blank && token.len() <= 3,
         Kind::End => false,
+    }
+}
+
+/// The same of a mark.
+fn may_count_behind(at: Cursor<'_, '_>, mark: char) -> bool {
+    let (next, behind) = (at.next(), at.next().token());
+    match mark {
+        // `5.873`, `1 .250 ca`; `21, 8%`
+        '.' | ',' if behind.kind == Kind::Digits => {
+            behind.gap == Gap::Glued || mark == ',' && at.is_glued() && next.next().is_mark('%')
+        }
+        // `5 (năm) xã`
+        '(' => behind.syllable.starts(Class::Numeral),
+        // A date is no ratio.
+        '/' => !(behind.kind == Kind::Digits && next.next().is_mark('/')),
+        '.' | ',' | ';' | ':' | ')' | '"' => false,
+        _ => true,
     }
 }
 
@@ -132,57 +161,80 @@ fn is_label(at: Cursor<'_, '_>) -> bool {
     right.gap >= Gap::Line || right.mark == '.' && right.gap == Gap::Glued && !at.next().next().is_glued()
 }
 
-/// A symbol behind the number, the words of a type or `số` before it, an item of a list, a year that
-/// closes the name of a law, the words of what is no document.
-fn may_be_document(at: Cursor<'_, '_>) -> bool {
-    let left = at.left();
-    let named = if left.mark == ':' { at.back() } else { at };
-    let name = if left.mark == ':' { named.left().syllable } else { left.syllable };
-    name == word::SO
-        || name == word::UONG
-        || name.ends(Class::NotDocument)
-        || has_symbol(at.next())
+/// A symbol behind the number, the words of a type or of the central committee before it, an item of a list, a
+/// year that closes the name of a law.
+fn may_be_document(at: Cursor<'_, '_>, head: Cursor<'_, '_>) -> bool {
+    let next = at.next();
+    let end = if next.is_mark('/') && next.next().token().len() == 4 { next.next().next() } else { next };
+    has_symbol(next)
         || at.is_year()
-        || is_listed(at)
-        || named.phrase_left(Class::DocumentType, 6).is_some()
+        || at.left().syllable == word::UONG
+        || head.phrase_left(Class::DocumentType, 6).is_some()
+        || is_listed(head, end)
+}
+
+/// Before the `số` of a number and the colon behind it. Most numbers have neither.
+#[inline]
+fn before_number<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let left = at.left();
+    if left.mark == ':' || left.syllable == word::SO { before_so(at) } else { at }
+}
+
+fn before_so<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let at = at.eat_mark_left(':').unwrap_or(at);
+    let number = at.eat_left(word::SO).unwrap_or(at);
+    number.eat_left(word::SO).unwrap_or(number)
 }
 
 /// Whether a symbol, or a year and a symbol, may stand behind a number: `/QĐ-TTg`, `/2020/NĐ-CP`,
-/// `.13/QĐ`, `QĐ/TU`, ` 2006/QĐ-UBND`; not `/5` of a date or `. Tình hình` of a heading.
+/// `.13/QĐ`, `QĐ/TU`, ` 2006/QĐ-UBND`, `a/2008/NQ-CP`; not `/5` of a date or `. Tình hình` of a heading.
 fn has_symbol(next: Cursor<'_, '_>) -> bool {
     let (token, behind) = (next.token(), next.next().token());
     let third = || next.next().next();
     match token.kind {
         Kind::Mark if token.mark == '.' => behind.kind == Kind::Digits && third().is_mark('/'),
+        Kind::Mark if matches!(token.mark, '/' | '-') && behind.kind == Kind::Digits && behind.gap < Gap::Line => {
+            let slash = token.mark == '/';
+            behind.len() == 4 && (third().is_mark('/') || slash && opens_symbol(third()))
+        }
+        Kind::Word if token.gap == Gap::Glued => {
+            let joined =
+                matches!(behind.mark, '/' | '-' | ',' | ';') || behind.kind == Kind::Word || behind.gap == Gap::Glued;
+            joined || has_capitals(next.text())
+        }
+        Kind::Digits => token.gap == Gap::Blank && behind.mark == '/',
+        _ => opens_symbol(next),
+    }
+}
+
+/// Whether a symbol may begin behind a number or its year.
+fn opens_symbol(next: Cursor<'_, '_>) -> bool {
+    let (token, behind) = (next.token(), next.next().token());
+    match token.kind {
+        Kind::Word => token.gap <= Gap::Blank && has_capitals(next.text()),
         Kind::Mark if matches!(token.mark, '/' | '-') => match behind.kind {
             // The header of a page may stand between.
             _ if behind.gap >= Gap::Line => true,
             Kind::Word => token.gap == behind.gap && next.is_glued() || has_capitals(next.next().text()),
-            Kind::Digits => behind.len() == 4 && third().token().kind != Kind::Digits,
-            Kind::Mark => behind.mark == token.mark,
-            Kind::End => false,
+            Kind::Mark => behind.mark == token.mark && behind.gap == Gap::Glued,
+            Kind::Digits | Kind::End => false,
         },
-        Kind::Word => token.gap == Gap::Glued || token.gap == Gap::Blank && has_capitals(next.text()),
-        Kind::Digits => token.gap == Gap::Blank && behind.mark == '/',
         _ => false,
     }
 }
 
-/// Whether at least two letters are capitals: `QĐ`, `CTr`.
+/// Whether the first letter and another one are capitals: `QĐ`, `CTr`.
 fn has_capitals(text: &str) -> bool {
-    text.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_uppercase)
 }
 
-/// Beside a comma, a semicolon, a bracket, `và`: the words that tell what it is may stand at another
-/// item.
-fn is_listed(at: Cursor<'_, '_>) -> bool {
-    let marks = |mark| matches!(mark, ',' | ';');
-    let (left, right) = (at.left(), at.next().token());
-    let joins = |word| matches!(word, word::VA | word::DEN | word::HOAC);
-    // The comma of `88,24` is a decimal comma.
-    let before = || marks(left.mark) && !at.is_glued();
-    let behind = || marks(right.mark) && !at.next().next().is_glued();
-    joins(left.syllable) || joins(right.syllable) || before() || behind()
+/// From its head to its end between two items: the words that tell what it is may stand at the first, the symbol
+/// at the last.
+fn is_listed(head: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    let joins =
+        |token: Token| matches!(token.mark, ',' | ';') || matches!(token.syllable, word::VA | word::DEN | word::HOAC);
+    joins(head.left()) && joins(end.token())
 }
 
 #[cfg(test)]

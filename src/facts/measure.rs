@@ -235,7 +235,7 @@ struct Simple<'t, 'b> {
 fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
     let (row, next) = at.phrase(Class::Unit)?;
     let dimension = lexicon::column(UNITS, row, 2);
-    let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
+    let longer = || at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
     // A letter on the next line is an item of a list: `8,07⏎V. Hệ thống âm thanh`; one before `&` begins a
     // word with letters written as entities: `l&#432;&#7907;t`.
     let entity = next.is_mark('&') && next.is_glued() && next.next().is_glued();
@@ -243,7 +243,7 @@ fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
         return None;
     }
     let fits = below || words::fits(lexicon::column(UNITS, row, 4), next);
-    if longer || !fits || !words::spelled(lexicon::column(UNITS, row, 3), at.text_to(next)) {
+    if !fits || !words::spelled(lexicon::column(UNITS, row, 3), at.text_to(next)) || longer() {
         return None;
     }
     let code = match lexicon::column(UNITS, row, 1) {

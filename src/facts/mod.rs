@@ -104,7 +104,7 @@ macro_rules! rules {
                 let found = found.map(|value| Option::from(value).map(FactValue::$variant));
                 take(Rule { name: stringify!($module), decides }, found)?;
             })*
-            if glance.has(Glance::DOCUMENT) && let Some(found) = nothing::read(site) {
+            if glance.has(Glance::DOCUMENT_OR_CODE) && let Some(found) = nothing::read(site) {
                 take(Rule { name: "nothing", decides: false }, found.map(|()| None))?;
             }
             ControlFlow::Continue(())
@@ -118,7 +118,7 @@ rules! {
     document_number if DOCUMENT => DocumentNumber,
     provision if PROVISION => Provision,
     // `QCVN 14:2008/BTNMT` looks like the number of a Thông tư.
-    standard if DOCUMENT => Standard,
+    standard if CODE => Standard,
     // `từ ngày 1/8 đến 31/7/2019`, `9 tháng năm 2018` hold dates and durations.
     recurrence if TIME => Recurrence,
     period if TIME => Period,

@@ -219,7 +219,7 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
     }
     // `12 triệu US$`
     let sign = at.next();
-    if at.text() == "US" && sign.is_mark('$') && sign.is_glued() {
+    if sign.is_mark('$') && sign.is_glued() && at.text() == "US" {
         return Some(((Currency(*b"USD"), 0), sign.next()));
     }
     // `164 Đồng Khởi`, `12 đ/c` (đồng chí)
@@ -279,7 +279,7 @@ const fn symbol(mark: char) -> Option<&'static [u8; 3]> {
 /// Nobody writes thousandths of a đồng, so `500,000 đồng` has its comma between thousands. In other
 /// currencies `12,345` may be either, and is left out.
 fn value(amount: &Amount<'_, '_>, currency: Currency, power: i8) -> Option<Decimal> {
-    let value = match amount.as_thousands {
+    let value = match amount.as_thousands() {
         Some(thousands) if currency == Currency::VND => thousands,
         Some(_) => return None,
         None => amount.value,

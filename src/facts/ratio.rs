@@ -14,7 +14,7 @@ use std::borrow::Cow;
 
 use super::measure::unit_of_parts;
 use super::{Reading, Site};
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{self, Class, NOUNS, Syllable, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
@@ -108,21 +108,21 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
         return Some(half);
     }
     let numbers = site.numbers.as_ref()?;
-    let first = numbers.first;
+    let first = &numbers.first;
     if first.sign.is_some() {
         return None;
     }
     let above = unit(first.next);
-    let (second, unit, next) = in_words(&first).or_else(|| stroke(&first, above)).or_else(|| out_of(&first, above))?;
-    if (is_claimed(&first) || is_deadline(&first, &second)) && !is_of_votes(&first, &second) {
+    let (second, unit, next) = in_words(first).or_else(|| stroke(first, above)).or_else(|| out_of(first, above))?;
+    if (is_claimed(first) || is_deadline(first, &second)) && !is_of_votes(first, &second) {
         return None;
     }
-    let other = [is_month_of_year, is_scale_of_map, is_round_the_clock].iter().any(|is| is(&first, &second));
+    let other = [is_month_of_year, is_scale_of_map, is_round_the_clock].iter().any(|is| is(first, &second));
     if second.value == Decimal::ZERO || other {
         return None;
     }
     let value = Ratio {
-        numerator: value(&first),
+        numerator: value(first),
         denominator: value(&second),
         unit: unit.map(|(from, to)| words::clean(from.text_to(to), true)),
         bound: None,
@@ -138,10 +138,37 @@ pub(super) fn may_be_half(at: Cursor<'_, '_>) -> bool {
 /// Whether something may follow the first number that makes it the upper part of a ratio.
 pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
     let next = numbers.first.next;
-    let goes_on = |end: Cursor<'_, '_>| end.is_mark('/') || end.eat_any(&[word::TRONG, word::TREN]).is_some();
+    // A date is none: `12/3/2018`.
+    let goes_on =
+        |end: Cursor<'_, '_>| end.is_mark('/') && !is_date(end) || end.eat_any(&[word::TRONG, word::TREN]).is_some();
     // An exponent may stand behind the unit: `3 m2/5 m2`.
     let behind = |class| next.phrase(class).is_some_and(|(_, end)| goes_on(end) || goes_on(end.next()));
-    goes_on(numbers.behind_noun()) || next.is(word::PHAN) || behind(Class::Unit) || behind(Class::TimeUnit)
+    let in_units = || has_joint(next) && (behind(Class::Unit) || behind(Class::TimeUnit));
+    goes_on(numbers.behind_noun()) || next.is(word::PHAN) || in_units()
+}
+
+/// `/3/2018` behind a day.
+fn is_date(stroke: Cursor<'_, '_>) -> bool {
+    let month = stroke.next();
+    month.number(1..=4).is_some() && month.next().is_mark('/')
+}
+
+/// Whether a stroke, `trong` or `trên` stands a few words on: a look that spares the units of most numbers.
+fn has_joint(next: Cursor<'_, '_>) -> bool {
+    const REACH: usize = 10;
+    let joins = |token: Token| token.mark == '/' || matches!(token.syllable, word::TRONG | word::TREN);
+    let mut at = next;
+    for _ in 0..REACH {
+        let token = at.token();
+        at = at.next();
+        if token.kind != Kind::Word && token.mark != '-' {
+            return joins(token) || joins(at.token());
+        }
+        if joins(token) {
+            return true;
+        }
+    }
+    true
 }
 
 /// `một nửa số thôn`, `quá nửa đại biểu`; not `nửa đầu năm`.
@@ -165,7 +192,7 @@ type Unit<'t, 'b> = (Cursor<'t, 'b>, Cursor<'t, 'b>);
 type Parts<'t, 'b> = (Amount<'t, 'b>, Option<Unit<'t, 'b>>, Cursor<'t, 'b>);
 
 fn value(amount: &Amount<'_, '_>) -> Decimal {
-    amount.as_thousands.unwrap_or(amount.value)
+    amount.as_thousands().unwrap_or(amount.value)
 }
 
 /// Words before it make `a/b` a day and a month, an address, a name, a scale of a map.
@@ -222,7 +249,7 @@ fn in_words<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
     if !matches!(role, Role::Digit | Role::Last | Role::Ten) || value < 2 || first.scale > 0 {
         return None;
     }
-    let second = Amount { value: value.into(), as_thousands: None, from: below, next, ..*first };
+    let second = Amount { value: value.into(), is_open: false, from: below, next, ..*first };
     Some((second, None, next))
 }
 

@@ -14,8 +14,8 @@ use crate::lexicon::{Class, Classes, Syllable, word};
 #[derive(Clone, Copy)]
 pub(crate) struct Amount<'t, 'b> {
     pub(crate) value: Decimal,
-    /// The value if a comma before three digits parts thousands: `33,293 người`.
-    pub(crate) as_thousands: Option<Decimal>,
+    /// Whether its comma, which stands before three digits, may part thousands: `33,293 người`.
+    pub(crate) is_open: bool,
     /// Digits alone, without separator or scale.
     pub(crate) plain: bool,
     /// Written in words.
@@ -62,7 +62,7 @@ fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     let read = words::read(at)?;
     Some(Amount {
         value: read.value,
-        as_thousands: None,
+        is_open: false,
         plain: false,
         in_words: true,
         scale: read.scale,
@@ -86,7 +86,7 @@ fn half<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     let whole = may_be_half(at) && !at.back().is(word::MOT);
     whole.then_some(Amount {
         value,
-        as_thousands: None,
+        is_open: false,
         plain: false,
         in_words: true,
         scale,
@@ -147,41 +147,28 @@ fn in_digits<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
 
 /// Reads digits wherever they stand.
 fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
-    let number = match at.number(1..=4).filter(|_| !digits::go_on(at)) {
-        Some(plain) => digits::Number::plain(plain, at.token().len()),
-        None => digits::parse(at.source().get(at.start()..)?)?,
-    };
+    let (number, next) = digits::read(at)?;
     // `200 000 đồng tiền giường`: a group that its number lost.
     if number.plain && number.len > 2 && number.value == Decimal::ZERO {
         return None;
     }
     let mut amount = Amount {
         value: number.value,
-        as_thousands: number.as_thousands,
+        is_open: number.is_open,
         plain: number.plain,
         in_words: false,
         scale: 0,
         sign: None,
         from: at,
-        next: behind_bytes(at, number.len),
+        next,
     };
-    amount.add_blank_groups();
-    amount.join_stray_blank();
-    amount.join_lost_group();
-    amount.next = behind_repetition(amount.value, amount.next);
+    let behind = next.token();
+    if behind.kind == Kind::Digits || matches!(behind.mark, ',' | '.' | '(') {
+        amount.go_on();
+    }
     amount.add_sign();
     amount.add_scales()?;
     Some(amount)
-}
-
-/// Behind the tokens of a number of so many bytes.
-fn behind_bytes<'t, 'b>(at: Cursor<'t, 'b>, len: usize) -> Cursor<'t, 'b> {
-    let end = at.start() + len;
-    let mut next = at.next();
-    while next.token().kind != Kind::End && next.start() < end {
-        next = next.next();
-    }
-    next
 }
 
 /// `5 (năm) năm`, `01 (một) người`: behind the value said again in words.
@@ -232,6 +219,19 @@ fn is_plain_word(word: &str) -> bool {
 }
 
 impl<'t, 'b> Amount<'t, 'b> {
+    /// The value if its comma parts thousands: `33,293 người`.
+    pub(crate) fn as_thousands(&self) -> Option<Decimal> {
+        if self.is_open { self.value.shifted(3) } else { None }
+    }
+
+    /// Takes what is parted from its digits by a blank, and the value said again.
+    fn go_on(&mut self) {
+        self.add_blank_groups();
+        self.join_stray_blank();
+        self.join_lost_group();
+        self.next = behind_repetition(self.value, self.next);
+    }
+
     /// `64 500 000 đ`: blanks between groups of three digits. A blank parts thousands only where
     /// the first group has no zero in front and nothing before it claims that group (`tháng 6 240
     /// hộ`), and where the groups end in a word, not in a further number of a table's row.
@@ -283,12 +283,10 @@ impl<'t, 'b> Amount<'t, 'b> {
             None => gaps.1 == Gap::Blank,
         };
         let Some(digits) = rest.digits().filter(|digits| split && digits.len() <= 2) else { return };
-        let Some(tail) =
-            rest.source().get(rest.start()..).and_then(digits::parse).filter(|tail| tail.as_thousands.is_none())
-        else {
+        let Some(tail) = rest.source().get(rest.start()..).and_then(digits::parse).filter(|tail| !tail.is_open) else {
             return;
         };
-        let next = behind_bytes(rest, tail.len);
+        let next = digits::behind_bytes(rest, tail.len);
         let percent = next.is_mark('%') && next.is_glued();
         // Nobody puts a blank before a comma and none behind it, but within a number.
         let inner = gaps.0 == Gap::Blank && comma.is_some();
@@ -365,7 +363,7 @@ impl<'t, 'b> Amount<'t, 'b> {
         }
         (self.value, self.next, self.plain) = (value, next, false);
         // Before a scale a comma is a decimal comma: `842,238 tỷ đồng`.
-        self.as_thousands = None;
+        self.is_open = false;
         Some(())
     }
 }
@@ -379,9 +377,9 @@ fn units_below_zero(at: Cursor<'_, '_>) -> bool {
 /// `651 tỷ` behind `3 nghìn`, where the last scale counts for both.
 fn smaller<'t, 'b>(value: Decimal, power: u8, at: Cursor<'t, 'b>) -> Option<(Decimal, u8, Cursor<'t, 'b>)> {
     (at.is_digits() && at.token().gap <= Gap::Line).then_some(())?;
-    let number = digits::parse(at.source().get(at.start()..)?).filter(|number| number.value.is_integer())?;
+    let (number, end) = digits::read(at).filter(|(number, _)| number.value.is_integer())?;
     let Some((next_power, next)) = words::scales(at.next()).filter(|_| number.plain) else {
-        return ones(value, power, at, &number);
+        return ones(value, power, at, end, &number);
     };
     let limit = |power: u8| Decimal::ONE.shifted(power);
     if next_power < power {
@@ -401,10 +399,10 @@ fn ones<'t, 'b>(
     value: Decimal,
     power: u8,
     at: Cursor<'t, 'b>,
+    next: Cursor<'t, 'b>,
     number: &digits::Number,
 ) -> Option<(Decimal, u8, Cursor<'t, 'b>)> {
-    let next = behind_bytes(at, number.len);
-    let whole = number.as_thousands.is_none() && number.len >= 3 && number.value < Decimal::ONE.shifted(power)?;
+    let whole = !number.is_open && number.len >= 3 && number.value < Decimal::ONE.shifted(power)?;
     let sum = at.token().gap == Gap::Blank && next.phrase(Class::Currency).is_some();
     (whole && sum).then_some((value.checked_add(number.value)?, 0, next))
 }

@@ -7,7 +7,7 @@
 //! ```
 
 use super::Decimal;
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, Gap, Kind};
 
 /// A number in digits and what is open about it.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +16,8 @@ pub(crate) struct Number {
     /// Bytes read.
     pub(crate) len: usize,
     /// One comma before exactly three digits: a decimal comma by the standard, yet `33,293 người`
-    /// can only mean thousands. Holds the value with the comma taken so.
-    pub(crate) as_thousands: Option<Decimal>,
+    /// can only mean thousands.
+    pub(crate) is_open: bool,
     /// One dot: before three digits it parts thousands, else it is a decimal point.
     pub(crate) dot: Dot,
     /// Digits alone, as in a year.
@@ -26,16 +26,74 @@ pub(crate) struct Number {
 
 impl Number {
     /// Digits alone, of this value and length.
-    pub(crate) fn plain(value: u32, len: usize) -> Self {
-        Self { value: value.into(), len, as_thousands: None, dot: Dot::None, plain: true }
+    fn plain(value: u32, len: usize) -> Self {
+        Self { value: value.into(), len, is_open: false, dot: Dot::None, plain: true }
     }
 }
 
 /// Whether the digits right of the cursor are only the first group of a number: `5.873`, `88,24`.
 pub(crate) fn go_on(at: Cursor<'_, '_>) -> bool {
-    let mark = at.next();
-    let parts = mark.is_glued() && matches!(mark.token().mark, '.' | ',');
-    parts && mark.next().is_glued() && mark.next().is_digits()
+    next_group(at).is_some()
+}
+
+/// The mark behind the digits right of the cursor, and the cursor before the group behind it.
+#[inline]
+fn next_group<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(char, Cursor<'t, 'b>)> {
+    let mark = at.next().token();
+    if mark.gap != Gap::Glued || !matches!(mark.mark, '.' | ',') {
+        return None;
+    }
+    let group = at.next().next();
+    (group.is_glued() && group.is_digits()).then_some((mark.mark, group))
+}
+
+/// The number right of the cursor, and the cursor behind it. Nearly all have a group or two, which the tokens tell.
+#[inline(always)]
+pub(crate) fn read<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Number, Cursor<'t, 'b>)> {
+    if let Some(first) = at.number(1..=4) {
+        match next_group(at) {
+            None => return Some((Number::plain(first, at.token().len()), at.next())),
+            Some((mark, second)) if next_group(second).is_none() => {
+                if let Some(number) = in_two_groups(at, first, mark, second) {
+                    return Some((number, second.next()));
+                }
+            }
+            Some(_) => {}
+        }
+    }
+    let number = parse(at.source().get(at.start()..)?)?;
+    Some((number, behind_bytes(at, number.len)))
+}
+
+/// `5.873`, `88,24`: of four digits at most each.
+fn in_two_groups(at: Cursor<'_, '_>, first: u32, mark: char, second: Cursor<'_, '_>) -> Option<Number> {
+    let (whole, decimals) = (at.token().len(), second.token().len());
+    let unit = match decimals {
+        1 => 10,
+        2 => 100,
+        3 => 1000,
+        _ => 10_000,
+    };
+    let digits = first * unit + second.number(1..=4)?;
+    let thousands = decimals == 3 && whole <= 3 && !at.text().starts_with('0');
+    let dot = match mark {
+        '.' if thousands => Dot::Thousands,
+        '.' => Dot::Decimal,
+        _ => Dot::None,
+    };
+    let scale = if dot == Dot::Thousands { 0 } else { decimals as u8 };
+    let is_open = thousands && dot == Dot::None;
+    Some(Number { value: Decimal::small(digits, scale), len: whole + 1 + decimals, is_open, dot, plain: false })
+}
+
+/// Behind the tokens of a number of so many bytes.
+pub(crate) fn behind_bytes<'t, 'b>(at: Cursor<'t, 'b>, len: usize) -> Cursor<'t, 'b> {
+    let end = at.start() + len;
+    let mut next = at.next();
+    while next.token().kind != Kind::End && next.start() < end {
+        next = next.next();
+    }
+    next
 }
 
 /// The role of a single dot.
@@ -84,7 +142,7 @@ pub(crate) fn parse(text: &str) -> Option<Number> {
         return None;
     }
     let thousands = |upto: usize| first <= 3 && !text.starts_with('0') && (1..=upto).all(|group| length(group) == 3);
-    let mut number = Number { value: Decimal::ZERO, len: at, as_thousands: None, dot: Dot::None, plain: false };
+    let mut number = Number { value: Decimal::ZERO, len: at, is_open: false, dot: Dot::None, plain: false };
     let last = groups - 1;
     // How many groups are whole numbers; what follows them are decimals.
     let whole = match marks {
@@ -101,9 +159,7 @@ pub(crate) fn parse(text: &str) -> Option<Number> {
             1
         }
         [b','] => {
-            if thousands(1) {
-                number.as_thousands = integer(text, at);
-            }
+            number.is_open = thousands(1);
             1
         }
         [dots @ .., b','] if dots.iter().all(|&mark| mark == b'.') && thousands(last - 1) => last,
@@ -161,9 +217,9 @@ mod tests {
     fn a_comma_before_three_digits_stays_open() {
         let number = parse("33,293 người").unwrap();
         assert_eq!(number.value.to_string(), "33.293");
-        assert_eq!(number.as_thousands.unwrap().to_string(), "33293");
-        assert!(parse("0,293").unwrap().as_thousands.is_none());
-        assert!(parse("33,29").unwrap().as_thousands.is_none());
+        assert!(number.is_open);
+        assert!(!parse("0,293").unwrap().is_open);
+        assert!(!parse("33,29").unwrap().is_open);
     }
 
     #[test]

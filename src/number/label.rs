@@ -28,7 +28,7 @@ const UNIT: &str = "army or police unit";
 /// `Lô B 2-9`, `vitamin B 12`; but `Công ty B 10.000 bộ quần áo`, `xã B 95 hộ`.
 fn is_behind_letter(amount: &Amount<'_, '_>) -> bool {
     let letter = amount.from.back();
-    let lettered = letter.is_upper() && letter.text().len() == 1;
+    let lettered = letter.token().len() == 1 && letter.is_upper();
     lettered && (is_small(amount) || amount.from.token().gap != Gap::Blank || letter.back().is_upper())
 }
 

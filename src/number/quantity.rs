@@ -283,8 +283,8 @@ impl<'t> Quantity<'t> {
         self.change = change;
     }
 
-    pub(crate) fn set_per(&mut self, per: Vec<Cow<'t, str>>) {
-        self.more.get_or_insert_default().per = per;
+    pub(crate) fn add_per(&mut self, per: Cow<'t, str>) {
+        self.more.get_or_insert_default().per.push(per);
     }
 
     pub(crate) fn set_compared_to(&mut self, base: Cow<'t, str>) {
@@ -349,7 +349,7 @@ impl<'t, 'b> Numbers<'t, 'b> {
         let separator = range_separator(first.next);
         let second = separator.and_then(|(at, _)| amount::read_behind_mark(at));
         let is_open = separator.is_some_and(|(_, is_open)| is_open);
-        let units = units_at(first.next).and(second.map_or(Classes::NONE, |second| units_at(second.next)));
+        let units = units_at(first.next).and(second.as_ref().map_or(Classes::NONE, |second| units_at(second.next)));
         Some(Self { first, second, is_open, units, noun: first.next.phrase(Class::Noun) })
     }
 
@@ -380,9 +380,9 @@ impl<'t, 'b> Numbers<'t, 'b> {
     ) -> Option<Measured<'t, 'b, U>> {
         if let Some(second) = self.second
             && let Some((unit, next)) = read_unit(&second, second.next)
-            && let Some(low) = low_of(self.first, second)
+            && let Some(low) = low_of(&self.first, &second)
         {
-            return (!is_cell(self.first, second.next, next)).then_some(Measured {
+            return (!is_cell(&self.first, second.next, next)).then_some(Measured {
                 low,
                 high: Some(second),
                 is_open: self.is_open,
@@ -392,7 +392,7 @@ impl<'t, 'b> Numbers<'t, 'b> {
             });
         }
         let (unit, next) = read_unit(&self.first, self.first.next)?;
-        if is_cell(self.first, self.first.next, next) {
+        if is_cell(&self.first, self.first.next, next) {
             return None;
         }
         let joint = behind_per(next);
@@ -402,7 +402,7 @@ impl<'t, 'b> Numbers<'t, 'b> {
             && same == unit
             && (next.distance(joint) == 0 || next.text_to(joint) == end.text_to(behind_per(end)))
             && self.first.value < high.value
-            && !is_chain(self.first, end)
+            && !is_chain(&self.first, end)
         {
             return Some(Measured { low: self.first, high: Some(high), is_open, unit, unit_end: next, next: end });
         }
@@ -443,8 +443,16 @@ fn units_at(at: Cursor<'_, '_>) -> Classes {
 
 /// `-`, `đến`, `đến dưới`, `đến hết`, `tới` between the ends of a range, and whether the upper end is outside.
 /// `xuống`, `lên` part two values.
+#[inline(always)]
 fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
-    let next = at.eat_mark('-').or_else(|| at.eat_mark('÷')).or_else(|| at.eat_any(&[word::DEN, word::TOI]))?;
+    let token = at.token();
+    let parts = matches!(token.mark, '-' | '÷') || matches!(token.syllable, word::DEN | word::TOI);
+    // Few numbers are followed by one.
+    if parts { behind_separator(at) } else { None }
+}
+
+fn behind_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
+    let next = at.next();
     let (next_number, is_open) = upper_lead(next);
     let is_number = matches!(next_number.token().kind, Kind::Digits | Kind::Word);
     let other_cell = at.token().gap == Gap::Tab || next.token().gap == Gap::Tab;
@@ -452,9 +460,11 @@ fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)>
 }
 
 /// Behind the `/năm` of `300 lượt/năm`, if there is such.
+#[inline]
 fn behind_per<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
-    let below = at.eat_mark('/').filter(|below| at.is_glued() && below.is_glued());
-    below.and_then(unit_behind).unwrap_or(at)
+    let Some(below) = at.eat_mark('/') else { return at };
+    let joined = at.is_glued() && below.is_glued();
+    if joined { unit_behind(below).unwrap_or(at) } else { at }
 }
 
 /// Behind `dưới`, `chưa đủ`, `hết`, `không quá`, `đủ` before the upper end of a range, and whether that end is
@@ -467,7 +477,7 @@ pub(crate) fn upper_lead<'t, 'b>(at: Cursor<'t, 'b>) -> (Cursor<'t, 'b>, bool) {
 }
 
 /// `30,2% - 35,4% - 34,4%`: three values in a row are no range.
-fn is_chain<'t, 'b>(first: Amount<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
+fn is_chain<'t, 'b>(first: &Amount<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
     let shares = |at: Cursor<'t, 'b>| at.back().is_mark('%');
     let before = first.from.eat_mark_left('-').is_some_and(shares);
     before || shares(end) && end.eat_mark('-').is_some_and(|next| next.is_digits())
@@ -475,7 +485,13 @@ fn is_chain<'t, 'b>(first: Amount<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
 
 /// A number alone on its line or between tabs is a cell of a table or the number of an item: what
 /// stands on the next line or in the next cell is not its unit.
-fn is_cell<'t, 'b>(first: Amount<'t, 'b>, unit: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
+#[inline(always)]
+fn is_cell<'t, 'b>(first: &Amount<'t, 'b>, unit: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
+    let prose = unit.token().gap != Gap::Tab && first.from.token().gap < Gap::Tab;
+    !prose && is_in_cell(first, unit, end)
+}
+
+fn is_in_cell<'t, 'b>(first: &Amount<'t, 'b>, unit: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
     // `1994⇥Nghìn tỷ đồng⇥292.4`; but a tab within prose is only a blank.
     if unit.token().gap == Gap::Tab && (unit.is_capitalized() || end.token().gap >= Gap::Tab) {
         return true;
@@ -488,16 +504,16 @@ fn is_cell<'t, 'b>(first: Amount<'t, 'b>, unit: Cursor<'t, 'b>, end: Cursor<'t, 
 }
 
 /// The lower end as the upper end's scale makes it: `708 - 710 nghìn tỷ`, but `500.000 đến 1 triệu`.
-fn low_of<'t, 'b>(low: Amount<'t, 'b>, high: Amount<'t, 'b>) -> Option<Amount<'t, 'b>> {
+fn low_of<'t, 'b>(low: &Amount<'t, 'b>, high: &Amount<'t, 'b>) -> Option<Amount<'t, 'b>> {
     if low.scale == 0 && high.scale > 0 && high.in_words == low.in_words {
         let scaled = low.value.shifted(high.scale)?;
         if scaled <= high.value {
-            return Some(Amount { value: scaled, as_thousands: None, ..low });
+            return Some(Amount { value: scaled, is_open: false, ..*low });
         }
     }
-    match shared_thousands(&low, &high) {
+    match shared_thousands(low, high) {
         Some(thousands) => thousands,
-        None => (low.value < high.value).then_some(low),
+        None => (low.value < high.value).then_some(*low),
     }
 }
 
@@ -505,7 +521,7 @@ fn low_of<'t, 'b>(low: Amount<'t, 'b>, high: Amount<'t, 'b>) -> Option<Amount<'t
 /// too. Where that gives a range too wide to be meant, as in `1-9.000`, there is no telling.
 fn shared_thousands<'t, 'b>(low: &Amount<'t, 'b>, high: &Amount<'t, 'b>) -> Option<Option<Amount<'t, 'b>>> {
     const WIDEST: u32 = 5;
-    let whole = high.value.is_integer() && high.as_thousands.is_none();
+    let whole = high.value.is_integer() && !high.is_open;
     let grouped = whole && !high.plain && !high.in_words && high.scale == 0;
     if !(grouped && low.plain && low.next.is_mark('-') && low.value.shifted(3)? < high.value) {
         return None;

@@ -70,13 +70,11 @@ pub(crate) fn scale<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> 
 /// fraction (`một phần ba`).
 pub(crate) fn is_compound(at: Cursor<'_, '_>) -> bool {
     // The number word may stand further back in the compound: `tay ba`, `Ngã Bảy`.
-    let alone = numeral(at.next()).is_none() && at.next().phrase(Class::Scale).is_none();
-    let around = alone
-        && (1..=2).any(|words| {
-            let from = (0..words).fold(at, |left, _| left.back());
-            from.phrase(Class::Compound).is_some_and(|(row, end)| at.distance(end) > 0 && holds(row, from, end))
-        });
-    around || at.phrase(Class::Compound).is_some_and(|(row, end)| holds(row, at, end))
+    let alone = || at.next().phrase(Class::Numeral).is_none() && at.next().phrase(Class::Scale).is_none();
+    let around = [at.back(), at.back().back()].into_iter().any(|from| {
+        from.phrase(Class::Compound).is_some_and(|(row, end)| at.distance(end) > 0 && holds(row, from, end))
+    });
+    around && alone() || at.phrase(Class::Compound).is_some_and(|(row, end)| holds(row, at, end))
 }
 
 /// Whether the compound of the list is one here.

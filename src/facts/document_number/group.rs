@@ -21,7 +21,8 @@ impl Mark {
 
     /// Whether it may stand for this type.
     pub(super) fn stands_for(self, kind: &str) -> bool {
-        column_of(self.0, 1).split('|').any(|other| other == kind)
+        let kinds = column_of(self.0, 1);
+        kinds == kind || kinds.split('|').any(|other| other == kind)
     }
 
     /// The type that it stands for in a number of such an issuer.

@@ -171,7 +171,7 @@ fn step<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 
 /// The longest type that ends here.
 pub(super) fn words_left<'t, 'b>(at: Cursor<'t, 'b>, most: isize) -> Option<(Words, Cursor<'t, 'b>)> {
-    if at.left().kind != Kind::Word || at.left().syllable == crate::lexicon::Syllable::UNKNOWN {
+    if !at.left().syllable.ends(Class::DocumentType) {
         return None;
     }
     let mut from = at;

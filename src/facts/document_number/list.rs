@@ -27,7 +27,7 @@ pub(super) fn joint<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 }
 
 /// Whether an item of a list may end left of the cursor.
-fn joined(at: Cursor<'_, '_>) -> bool {
+pub(super) fn joined(at: Cursor<'_, '_>) -> bool {
     matches!(at.left().mark, ',' | ';') || at.eat_any_left(&[word::VA, word::HOAC, word::DEN]).is_some()
 }
 

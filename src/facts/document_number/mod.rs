@@ -167,13 +167,14 @@ fn value<'t>(
     name: Option<&'t str>,
 ) -> DocumentNumber<'t> {
     let kind = words.and_then(Words::kind).or_else(|| symbol.kind());
-    let mut canonical = core.number.replace(' ', "");
+    let full = core.from.to(core.next);
+    let mut canonical = String::with_capacity(full.len());
+    canonical.extend(core.number.split(' '));
     if let Some(year) = core.year {
         canonical.push('/');
         canonical.push_str(&year.to_string());
     }
     symbol.canonical(core.year.is_some(), &mut canonical);
-    let full = core.from.to(core.next);
     DocumentNumber {
         kind: kind.map(Cow::Borrowed),
         type_code: symbol.type_code().map(Cow::Owned),

@@ -110,13 +110,15 @@ fn law_before<'t, 'b>(end: Cursor<'t, 'b>) -> Option<(&'static str, Cursor<'t, '
 
 /// `Luật`, `Bộ luật` or `Pháp lệnh` left of the cursor.
 fn law_word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'static str, Cursor<'t, 'b>)> {
-    if at.at_floor() {
+    if !matches!(at.left().syllable, word::LUAT | word::LENH) || at.at_floor() {
         return None;
     }
-    let of = |kind, from: Option<Cursor<'t, 'b>>| Some((kind, from?));
-    of("Bộ luật", at.eat_all_left(&[word::BO, word::LUAT]))
-        .or_else(|| of("Luật", at.eat_left(word::LUAT)))
-        .or_else(|| of("Pháp lệnh", at.eat_all_left(&[word::PHAP, word::LENH])))
+    let word = at.back();
+    match word.token().syllable {
+        word::LUAT => Some(word.eat_left(word::BO).map_or(("Luật", word), |code| ("Bộ luật", code))),
+        word::LENH => Some(("Pháp lệnh", word.eat_left(word::PHAP)?)),
+        _ => None,
+    }
 }
 
 /// Behind the longest name of `law_names.tsv` that begins here; commas and dashes do not count.

@@ -17,6 +17,9 @@ pub(super) fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
         return None;
     }
     let head = head::head(core.from, false);
+    if head.words.is_none() && !list::joined(head.from) {
+        return None;
+    }
     if let Some(item) = list::symbol_behind(core.body) {
         let words = head.words.or_else(|| list::words_before(head.from));
         if let Some(words) = words

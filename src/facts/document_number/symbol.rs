@@ -63,10 +63,10 @@ impl<'t> Symbol<'t> {
     /// Settles what each group is. `kind` is the type that the words before the number name.
     pub(super) fn read(groups: &[Group<'t>], kind: Option<&str>) -> Option<Self> {
         groups.first()?;
-        let mut symbol = Self { parts: Vec::new(), case: None, term: None, footnote: 0 };
+        let mut symbol = Self { parts: Vec::with_capacity(groups.len()), case: None, term: None, footnote: 0 };
         if let [case, stage] = groups
-            && CASES.iter().any(|key| has_key(case.text, key))
             && STAGES.iter().any(|(key, _)| has_key(stage.text, key))
+            && CASES.iter().any(|key| has_key(case.text, key))
         {
             symbol.case = Some((case.text, stage.text));
             symbol.parts = groups.iter().map(|group| (group.separator, Role::Sign(group.text))).collect();

@@ -90,7 +90,8 @@ pub(super) fn is_about(at: Cursor<'_, '_>) -> bool {
 /// Whether the title ends here.
 fn ends(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
     let token = at.token();
-    if token.kind == Kind::End || is_preamble(at) || is_cell(at) || is_next_cell(at) {
+    let breaks = || is_preamble(at) || is_cell(at) || is_next_cell(at);
+    if token.kind == Kind::End || token.gap >= Gap::Line && breaks() {
         return true;
     }
     if token.kind == Kind::Mark {

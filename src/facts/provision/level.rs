@@ -64,9 +64,17 @@ pub(super) fn word_right<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Level, Cursor<'t
     })
 }
 
+/// Whether the last word of a level may stand left of the cursor.
+pub(super) fn may_end(at: Cursor<'_, '_>) -> bool {
+    let word = at.left().syllable;
+    let level =
+        matches!(word, word::DIEU | word::KHOAN | word::DIEM | word::TIET | word::MUC | word::CHUONG | word::PHAN);
+    level || word == word::LUC_OF_PHU
+}
+
 /// The word of a level left of the cursor, and the cursor before it.
 pub(super) fn word_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Level, Cursor<'t, 'b>)> {
-    if at.at_floor() {
+    if !may_end(at) || at.at_floor() {
         return None;
     }
     let from = at.back();

@@ -41,27 +41,25 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Box<Pr
 
 /// Whether the word of a level may stand before the anchor: `Điều 5`, `phụ lục số 2`, `điểm a1`.
 pub(super) fn may_be_place(at: Cursor<'_, '_>) -> bool {
-    match at.left().syllable {
-        word::SO | word::LUC_OF_PHU => true,
-        word::TU => level::word_right(at.back().back()).is_some(),
-        _ => inserted(at).is_some() || level::word_right(at.back()).is_some(),
-    }
+    level::may_end(place_of(at))
 }
 
 /// Before the chain in which the anchor stands.
 fn start<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    let place = inserted(at).unwrap_or(at);
-    let place = place.eat_any_left(&[word::SO, word::TU]).unwrap_or(place);
-    let (_, word) = level::word_left(place)?;
+    let (_, word) = level::word_left(place_of(at))?;
     let from = chain::smaller_left(word);
     Some(if from.at_floor() { from } else { from.eat_left(word::CAC).unwrap_or(from) })
 }
 
+/// Before the place in which the anchor stands, and before `số` or `từ`.
+#[inline]
+fn place_of<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let place = if at.is_glued() { inserted(at).unwrap_or(at) } else { at };
+    place.eat_any_left(&[word::SO, word::TU]).unwrap_or(place)
+}
+
 /// Before the letter to which the digits are glued: `a1`, `a.1`.
 fn inserted<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    if !at.is_glued() {
-        return None;
-    }
     let dot = at.eat_mark_left('.').filter(|dot| dot.is_glued());
     let letter = dot.unwrap_or(at).left();
     (letter.kind == Kind::Word && letter.len() <= 2).then(|| dot.unwrap_or(at).back())
