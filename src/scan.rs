@@ -114,9 +114,9 @@ fn may_be_anchor(before: u8, a: u8, b: u8, c: u8) -> u8 {
         | n & bit(b == 0xC4)
         // hai, ba
         | (h | bn) & bit(b2 == b'a')
-        // chín; quý, quy; giêng
+        // chín; quý; giêng
         | bit(low == b'c') & bit(b2 == b'h') & bit(c >= 0x80)
-        | bit(low == b'q') & bit(b2 == b'u')
+        | bit(low == b'q') & bit(b2 == b'u') & bit(c == 0xC3)
         | bit(low == b'g') & bit(b2 == b'i') & bit(c >= 0x80)
         | bit(a == b'I') | bit(a == b'V') | bit(a == b'X');
     let is_letter = within(before | 0x20, b'a', b'z');

@@ -43,7 +43,10 @@ fn is_item(anchor: Cursor<'_, '_>) -> bool {
     let separator = anchor.back();
     match left.mark {
         '(' => separator.left().syllable == word::NGAY,
-        ',' => may_be_listed(anchor) || separator.eat_any_left(&[word::NAY_NOW, word::QUA_PAST, word::MAI, word::KIA]).is_some(),
+        ',' => {
+            may_be_listed(anchor)
+                || separator.eat_any_left(&[word::NAY_NOW, word::QUA_PAST, word::MAI, word::KIA]).is_some()
+        }
         ';' => may_be_listed(anchor),
         _ => matches!(left.syllable, word::VA | word::HOAC) && may_be_listed(anchor),
     }

@@ -5,6 +5,7 @@ mod around;
 mod base;
 mod before;
 mod inherited;
+mod paragraph;
 mod per;
 mod restated;
 mod through;
@@ -13,6 +14,7 @@ use self::around::Around;
 use self::base::base_behind;
 use self::before::Before;
 use self::inherited::is_in_turn;
+use self::paragraph::Paragraph;
 pub(crate) use self::per::{is_below_word, is_on_average, is_one};
 use self::per::{per_before, per_behind};
 use crate::Span;
@@ -26,8 +28,7 @@ use crate::number::{Bound, Change, Decimal, Quantity};
 pub(crate) struct Memory {
     /// Where it ended.
     end: usize,
-    /// How far behind it the text has been looked at for the end of the paragraph.
-    checked: usize,
+    paragraph: Paragraph,
     /// Where the base of its comparison ended, if that stands behind it.
     end_of_base: usize,
     kind: Option<FactKind>,
@@ -62,15 +63,15 @@ const MEMORY: usize = 160;
 impl Memory {
     /// What is still remembered at `at`: nothing of another paragraph.
     pub(crate) fn at(&mut self, text: &str, at: usize) -> &Self {
-        if self.kind.is_some() && at > self.checked {
-            let between = text.get(self.checked.max(self.end)..at).unwrap_or_default();
-            if at > self.end + 2 * MEMORY || has_blank_line(between) {
-                *self = Self::default();
-            }
-            // A line may have ended where this look ends.
-            self.checked = text.get(..at).map_or(at, |left| left.trim_end().len());
+        if self.kind.is_some() && (at > self.end + 2 * MEMORY || !self.paragraph.reaches(text, self.end, at)) {
+            *self = Self::default();
         }
         self
+    }
+
+    /// What the next fact still remembers of what this one did.
+    fn carried(&self) -> Self {
+        Self { currency: self.currency, paragraph: self.paragraph, ..Self::default() }
     }
 
     /// Whether the fact before counted the same noun, and stands near.
@@ -95,21 +96,6 @@ impl Memory {
     }
 }
 
-/// Whether only blanks stand between two line breaks.
-fn has_blank_line(text: &str) -> bool {
-    if !text.as_bytes().contains(&b'\n') {
-        return false;
-    }
-    let mut bytes = text.bytes();
-    while bytes.any(|byte| byte == b'\n') {
-        let end_of_line = bytes.clone().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\x0C'));
-        if end_of_line == Some(b'\n') {
-            return true;
-        }
-    }
-    false
-}
-
 /// Completes the value that won from the words around it. Returns the cursor behind all that belongs
 /// to it, which may lie behind the fact (in `9,8 bác sĩ/10.000 dân` nothing else counts the `dân`), and
 /// what is remembered of it.
@@ -125,7 +111,7 @@ pub(crate) fn complete<'t, 'b>(
         // `tăng 25% so với năm 2022 và 40% so với năm 2021`: the year is part of the base.
         return (next, *memory);
     }
-    let mut new = Memory { end: end_of_fact, kind: Some(kind), currency: memory.currency, ..Memory::default() };
+    let mut new = Memory { end: end_of_fact, kind: Some(kind), ..memory.carried() };
     let mut end = next;
     match value {
         FactValue::Count(count) => {
