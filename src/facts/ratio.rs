@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! ratio := number "/" number [unit]
+//!        | number "/" number scales (unit | currency)         the scale of both: 1.250/1.592 triệu m3
 //!        | number unit "/" number unit                        the same unit on both sides
 //!        | number [unit] ("trong" | "trên") ["tổng"] "số" number unit
 //!        | number ("trong" | "trên") number noun              7 trên 10 trẻ
@@ -13,6 +14,7 @@
 use std::borrow::Cow;
 
 use super::measure::unit_of_parts;
+use super::money::currency_of_sum;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, NOUNS, Syllable, word, words};
@@ -122,7 +124,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
         return None;
     }
     let value = Ratio {
-        numerator: value(&first),
+        numerator: above_stroke(&first, &second)?,
         denominator: value(&second),
         unit: unit.map(|(from, to)| words::clean(from.text_to(to), true)),
         bound: None,
@@ -168,6 +170,13 @@ fn value(amount: &Amount<'_, '_>) -> Decimal {
     amount.as_thousands.unwrap_or(amount.value)
 }
 
+/// `1.250/1.592 triệu m3`, `3.884/12.750 tỷ đồng`: the scale below the stroke counts for both numbers; but
+/// `45/100 nghìn trẻ` is a rate, of which the round number has its own.
+fn above_stroke(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> Option<Decimal> {
+    let own = first.scale > 0 || second.scale == 0 || !first.next.is_mark('/') || second.value.zeros().is_some();
+    if own { Some(value(first)) } else { first.value.shifted(second.scale) }
+}
+
 /// Words before it make `a/b` a day and a month, an address, a name, a scale of a map.
 fn is_claimed(first: &Amount<'_, '_>) -> bool {
     const DAY: [Syllable; 8] =
@@ -207,9 +216,10 @@ fn is_scale_of_map(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     first.value == Decimal::ONE && second.value >= Decimal::from(100_u32) || rate()
 }
 
-/// `24/24`, `24/7`
+/// `24/24`, `24/7`; but `24/24 đồng chí`
 fn is_round_the_clock(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
-    first.value == Decimal::from(24_u32) && [24_u32, 7].iter().any(|&end| second.value == end.into())
+    let all = first.value == second.value && second.next.phrase(Class::Noun).is_some();
+    first.value == Decimal::from(24_u32) && !all && [24_u32, 7].iter().any(|&end| second.value == end.into())
 }
 
 /// `hai phần ba`, `ba phần tư`, `1 phần 3`.
@@ -234,7 +244,7 @@ fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
     if next.is_mark('/') || next.is_mark('-') && next.is_glued() {
         return None;
     }
-    let unit_below = unit(second.next);
+    let unit_below = unit(second.next).or_else(|| sum(&second));
     match (unit_above, unit_below) {
         (None, Some(unit)) if !is_plain_fraction(first, &second) => Some((second, Some(unit), unit.1)),
         (None, _) if is_of_votes(first, &second) => Some((second, None, second.next)),
@@ -333,7 +343,14 @@ fn of_few<'t, 'b>(first: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<Parts<'t
     (whole && !one_of).then_some((second, Some((second.next, end)), end))
 }
 
-/// A noun, a unit of measure or of time, or money.
+/// `tỷ đồng`, of which both numbers are: `3.884/12.750 tỷ đồng`; a round number below the stroke leaves doubt.
+fn sum<'t, 'b>(second: &Amount<'t, 'b>) -> Option<Unit<'t, 'b>> {
+    let scaled = second.scale > 0 && second.value.zeros().is_none() && second.next.is_word();
+    let end = if scaled { currency_of_sum(second) } else { None }?;
+    Some((second.next, end))
+}
+
+/// A noun, a unit of measure or of time.
 fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Unit<'t, 'b>> {
     if at.token().kind != Kind::Word {
         return None;
