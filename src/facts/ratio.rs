@@ -116,7 +116,8 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
     }
     let above = unit(first.next);
     let (second, unit, next) = in_words(&first).or_else(|| stroke(&first, above)).or_else(|| out_of(&first, above))?;
-    if (is_claimed(&first) || is_deadline(&first, &second)) && !is_of_votes(&first, &second) {
+    let claimed = is_claimed(&first) || is_named(&first, &second, unit.is_some());
+    if (claimed || is_deadline(&first, &second)) && !is_of_votes(&first, &second) {
         return None;
     }
     let other = [is_month_of_year, is_scale_of_map, is_round_the_clock].iter().any(|is| is(&first, &second));
@@ -181,11 +182,19 @@ fn above_stroke(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> Option<Decim
 fn is_claimed(first: &Amount<'_, '_>) -> bool {
     const DAY: [Syllable; 8] =
         [word::NGAY, word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::HOM, word::THANG];
+    first.from.back().eat_any(&DAY).is_some() || label::is_name(first, "") || is_other_grade(first)
+}
+
+/// `Nhà máy May 19/5 công nhân`: behind a name, unless it is of something and no day: `BHXH 1.234,5/1.300 tỷ đồng`,
+/// `(An Phú 45/48 hộ)`.
+fn is_named(first: &Amount<'_, '_>, second: &Amount<'_, '_>, has_unit: bool) -> bool {
     let left = first.from.back();
-    left.eat_any(&DAY).is_some()
-        || label::is_name(first, "")
-        || is_other_grade(first)
-        || left.is_word() && left.is_capitalized() && !left.is_sentence_start() && left.token().gap != Gap::Line
+    let name = left.is_word() && left.is_capitalized() && !left.is_sentence_start() && left.token().gap != Gap::Line;
+    name && (!has_unit || is_day(first, second))
+}
+
+fn is_day(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    first.plain && second.plain && first.value <= 31_u32.into() && second.value <= 12_u32.into()
 }
 
 /// `bậc thợ 4/7 hoặc 3/6`: the second of two grades.
@@ -198,8 +207,7 @@ fn is_other_grade(first: &Amount<'_, '_>) -> bool {
 /// `Đến 31/12 giải ngân`, `Trước 15/5 đơn vị báo cáo`: a day rather than more than the whole.
 fn is_deadline(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     const LEADS: [Syllable; 5] = [word::DEN, word::TRUOC, word::TU, word::HET, word::SAU_AFTER];
-    let day = first.plain && second.plain && first.value <= 31_u32.into() && second.value <= 12_u32.into();
-    day && first.value > second.value && first.from.eat_any_left(&LEADS).is_some()
+    is_day(first, second) && first.value > second.value && first.from.eat_any_left(&LEADS).is_some()
 }
 
 /// `7/2015`, also behind the day of `1/7/2015`.
@@ -246,6 +254,8 @@ fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
     }
     let unit_below = unit(second.next).or_else(|| sum(&second));
     match (unit_above, unit_below) {
+        // `cho vay 45,6 tỷ/1.234 hộ`: money and whom it went to.
+        (None, Some(_)) if first.scale > 0 && second.scale == 0 => None,
         (None, Some(unit)) if !is_plain_fraction(first, &second) => Some((second, Some(unit), unit.1)),
         (None, _) if is_of_votes(first, &second) => Some((second, None, second.next)),
         (None, _) => {
