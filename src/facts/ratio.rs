@@ -6,7 +6,7 @@
 //!        | number unit "/" number unit                        the same unit on both sides
 //!        | number [unit] ("trong" | "trên") ["tổng"] "số" number unit
 //!        | number ("trong" | "trên") number noun              7 trên 10 trẻ
-//!        | number "/" number "(" its percentage ")"           14/15 (93,3%)
+//!        | number "/" number "(" its percentage ")"           14/15 (93,3%), and 93,3% (14/15)
 //!        | words "phần" words                                 hai phần ba
 //!        | ["một"] "nửa"
 //! ```
@@ -305,6 +305,9 @@ fn is_of_votes(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
         return false;
     }
     let (part, whole) = (value(first), value(second));
+    if share_before(first, second).is_some_and(|share| part <= whole && is_percentage(part, whole, share)) {
+        return true;
+    }
     let mut at = second.next;
     for _ in 0..REACH {
         if at.is_digits() {
@@ -317,6 +320,13 @@ fn is_of_votes(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
         at = at.next();
     }
     false
+}
+
+/// The 100 of `100% (45/45)`.
+fn share_before(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> Option<Decimal> {
+    let last = first.from.eat_mark_left('(').filter(|_| second.next.is_mark(')'))?.eat_mark_left('%')?.back();
+    let whole = last.eat_mark_left(',').map_or(last, Cursor::back);
+    amount::read(whole).map(|share| share.value)
 }
 
 /// Whether `share` is `above` of `below` in percent, to the digits that it has.
