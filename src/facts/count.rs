@@ -226,12 +226,19 @@ fn noun<'t, 'b>(
     }
     // `02 Chương III`, `3.4 phần A`; `UBND xã Tân Lập 2 báo cáo`
     let part = next.text().len() == 1 && next.is_upper() && at.is(word::PHAN);
-    if part || title && label::is_number(next) || is_named_verb(amount, at) || is_address(amount, at) {
+    if part || title && label::is_number(next) || is_named_verb(amount, at) || is_address(amount, at) || is_grade(at) {
         return None;
     }
     let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);
     let class = lexicon::column(NOUNS, row, 1);
     (!other).then_some((Noun { from: at, words: at.distance(next), class }, next))
+}
+
+/// `112 chợ (8 hạng I, 24 hạng II)`, `12 loại A`: the grade of what is counted, rather than what is.
+fn is_grade(at: Cursor<'_, '_>) -> bool {
+    let Some(grade) = at.eat_any(&[word::HANG_RANK, word::LOAI]) else { return false };
+    let named = grade.is_upper() && (grade.text().len() == 1 || label::is_number(grade));
+    named && grade.token().gap == Gap::Blank
 }
 
 /// `ngõ 45 phố Vọng`, `hẻm 12 đường 3/2`: a house or a lane in a street with a name.
