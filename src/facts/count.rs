@@ -234,10 +234,11 @@ fn noun<'t, 'b>(
     (!other).then_some((Noun { from: at, words: at.distance(next), class }, next))
 }
 
-/// `112 chợ (8 hạng I, 24 hạng II)`, `12 loại A`: the grade of what is counted, rather than what is.
+/// `112 chợ (8 hạng I, 24 hạng II)`, `3 hạng Nhất`, `12 loại A`: the grade of what is counted, rather than what is.
 fn is_grade(at: Cursor<'_, '_>) -> bool {
     let Some(grade) = at.eat_any(&[word::HANG_RANK, word::LOAI]) else { return false };
-    let named = grade.is_upper() && (grade.text().len() == 1 || label::is_number(grade));
+    let named = at.is(word::HANG_RANK) && grade.is_capitalized()
+        || grade.is_upper() && (grade.text().len() == 1 || label::is_number(grade));
     named && grade.token().gap == Gap::Blank
 }
 
