@@ -110,11 +110,12 @@ impl<'t, 'b> Around<'t, 'b> {
         }
     }
 
-    /// The sign, where it tells a direction: `(-18,19%)`, `+12,1%`; a level keeps its own, `-1,2 °C`.
+    /// The sign, where it tells a direction: `(-18,19%)`, `+12,1%, -0,5%`; a level keeps its own, `-1,2 °C`.
     pub(super) fn told_sign(&self) -> Option<char> {
         let sign = self.from.token().mark;
-        let bracket = || matches!(self.from.left().mark, '(' | '[' | '=');
-        let told = || bracket() || sign == '+' && self.kind == FactKind::Percentage;
+        let left = || self.from.left().mark;
+        let share = || self.kind == FactKind::Percentage && (sign == '+' || matches!(left(), ',' | ';'));
+        let told = || matches!(left(), '(' | '[' | '=') || share();
         (self.is_signed() && told()).then_some(sign)
     }
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! before    := [negation] [equal] {bound | direction | adverb | filler}    at most four
-//! bound     := a phrase of bounds.tsv | ">" | "<" | "≥" | "≤" | "~" | "≈"
+//! bound     := a phrase of bounds.tsv | ">" | "<" | "≥" | "≤" | ">=" | "<=" | "~" | "≈"
 //! direction := a phrase of changes.tsv | "↑" | "↓"
 //! filler    := "thêm" | "được" | ("lần lượt" | "tương ứng") ["là"]
 //! equal     := "bằng hoặc" before the bound, "hoặc bằng" behind it
@@ -83,7 +83,7 @@ impl<'t, 'b> Before<'t, 'b> {
         true
     }
 
-    /// `> 50 triệu đồng`, `(↑5%)`
+    /// `> 50 triệu đồng`, `>= 3 năm`, `(↑5%)`
     fn take_sign(&mut self) -> bool {
         let left = self.at.back();
         if left.token().kind != Kind::Mark {
@@ -92,10 +92,13 @@ impl<'t, 'b> Before<'t, 'b> {
         match left.token().mark {
             '↑' => self.change = Some(Change::Increase),
             '↓' => self.change = Some(Change::Decrease),
-            mark => match bound_of(mark).filter(|_| self.bound.is_none() && !is_arrow(left)) {
-                Some(bound) => self.bound = Some(bound),
-                None => return false,
-            },
+            _ if self.bound.is_some() => return false,
+            mark => {
+                let found = bound_of(mark).filter(|_| !is_arrow(left)).map(|bound| (bound, left));
+                let Some((bound, from)) = found.or_else(|| bound_or_equal(left)) else { return false };
+                (self.bound, self.at) = (Some(bound), from);
+                return true;
+            }
         }
         self.at = left;
         true
@@ -191,6 +194,13 @@ const fn bound_of(mark: char) -> Option<Bound> {
         '~' | '≈' => Bound::About,
         _ => return None,
     })
+}
+
+/// `<=`, `>=`, of which the second mark is right of the cursor.
+fn bound_or_equal<'t, 'b>(equal: Cursor<'t, 'b>) -> Option<(Bound, Cursor<'t, 'b>)> {
+    let first = equal.back();
+    let bound = bound_of(first.token().mark).filter(|_| equal.is_mark('=') && equal.is_glued())?;
+    matches!(bound, Bound::MoreThan | Bound::LessThan).then(|| (or_equal(bound), first))
 }
 
 /// `->`, `=>`, `>>`

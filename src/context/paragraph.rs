@@ -15,7 +15,7 @@ pub(super) struct Paragraph {
 impl Paragraph {
     /// Whether no blank line lies between `from`, where a fact ended, and `at`, where something else stands.
     pub(super) fn reaches(&mut self, text: &str, from: usize, at: usize) -> bool {
-        if self.known < from {
+        if self.known < from || self.end.is_some_and(|end| end < from) {
             *self = Self { known: from, end: None };
         }
         while self.end.is_none() && self.known < at {

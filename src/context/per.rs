@@ -91,10 +91,13 @@ fn has_stroke(next: Cursor<'_, '_>) -> bool {
     tokens.find(|token| !matches!(token.kind, Kind::Word | Kind::Digits)).is_some_and(|token| token.mark == '/')
 }
 
-/// Behind a stroke, or behind the hyphen of `đồng/người-tháng`.
+/// Behind a stroke, or behind the hyphen of `đồng/người-tháng`, the dot of `lít/người.ngày`.
 fn stroke<'t, 'b>(at: Cursor<'t, 'b>, has_some: bool) -> Option<Cursor<'t, 'b>> {
-    let hyphen = || at.eat_mark('-').filter(|time| has_some && at.is_glued() && time.is_glued() && is_time(*time));
-    at.eat_mark('/').or_else(hyphen)
+    let joint = || {
+        let time = at.eat_mark('-').or_else(|| at.eat_mark('.').filter(|time| !time.is_capitalized()))?;
+        (has_some && at.is_glued() && time.is_glued() && is_time(time)).then_some(time)
+    };
+    at.eat_mark('/').or_else(joint)
 }
 
 fn is_time(at: Cursor<'_, '_>) -> bool {

@@ -1,7 +1,7 @@
 //! A value that is said again in words, in brackets behind it: `50.000.000 đồng (năm mươi triệu đồng)`.
 //!
 //! ```text
-//! restated := "(" ["bằng chữ" [":"]] words unit* ")"          the value again
+//! restated := "(" ["bằng chữ" [":"]] words unit* ["./."] ")"  the value again
 //!           | "(" words "phần" words ")"                      2/3 (hai phần ba)
 //! ```
 
@@ -22,6 +22,10 @@ pub(super) fn value<'t, 'b>(next: Cursor<'t, 'b>, quantity: &Quantity<'_>) -> Op
             break;
         }
         at = at.next();
+    }
+    // `(năm mươi triệu đồng chẵn./.)`
+    for mark in ['.', '/', '.'] {
+        at = at.eat_mark(mark).unwrap_or(at);
     }
     at.eat_mark(')')
 }

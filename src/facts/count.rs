@@ -244,12 +244,27 @@ fn noun<'t, 'b>(
     }
     // `02 Chương III`, `3.4 phần A`; `UBND xã Tân Lập 2 báo cáo`
     let part = next.text().len() == 1 && next.is_upper() && at.is(word::PHAN);
-    if part || title && label::is_number(next) || is_named_verb(amount, at) {
+    if part || title && label::is_number(next) || is_named_verb(amount, at) || is_address(amount, at) || is_grade(at) {
         return None;
     }
     let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);
     let class = lexicon::column(NOUNS, row, 1);
     (!other).then_some((Noun { from: at, words: at.distance(next), class }, next))
+}
+
+/// `112 chợ (8 hạng I, 24 hạng II)`, `3 hạng Nhất`, `12 loại A`: the grade of what is counted, rather than what is.
+fn is_grade(at: Cursor<'_, '_>) -> bool {
+    let Some(grade) = at.eat_any(&[word::HANG_RANK, word::LOAI]) else { return false };
+    let named = at.is(word::HANG_RANK) && grade.is_capitalized()
+        || grade.is_upper() && (grade.text().len() == 1 || label::is_number(grade));
+    named && grade.token().gap == Gap::Blank
+}
+
+/// `ngõ 45 phố Vọng`, `hẻm 12 đường 3/2`: a house or a lane in a street with a name.
+fn is_address(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
+    let Some(name) = at.eat_any(&[word::ROAD, word::STREET]) else { return false };
+    let abbreviated = name.is_upper() && name.text().len() > 1;
+    amount.plain && (name.is_digits() || name.is_capitalized() && !abbreviated)
 }
 
 /// `38 đ/c`: đồng chí, not đồng.
@@ -278,7 +293,11 @@ fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>, behind_count: bool) ->
         let found = from.phrase_left(Class::NotNoun, 3);
         found.is_some_and(|(row, _)| lexicon::column(NOUNS_NOT, row, 1).starts_with("verb"))
     };
-    let counts = || from.eat_any_left(&[word::CO, word::GOM, word::VOI, word::CHO, word::CUA, word::TRONG]).is_some();
+    let counts = || {
+        let among = || from.eat_all_left(&[word::TRONG, word::DO_THAT]);
+        let word = from.eat_any_left(&[word::CO, word::GOM, word::VOI, word::CHO, word::CUA, word::TRONG]);
+        word.or_else(among).is_some()
+    };
     let bound = || from.phrase_left(Class::Bound, 3).is_some();
     let listed = || {
         let left = from.eat_mark_left(',').or_else(|| from.eat_left(word::VA));

@@ -239,6 +239,12 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
     Some(((code, lexicon::column(CURRENCIES, row, 2).parse().ok()?), next))
 }
 
+/// Behind the currency of an amount, if it is named in whole units.
+pub(super) fn currency_of_sum<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let ((_, power), next) = currency(amount, amount.next)?;
+    (power == 0).then_some(next)
+}
+
 /// `Đồng Khởi`, `Đồng Nai`: two words with a capital each, which no heading in capitals is.
 fn is_name(at: Cursor<'_, '_>) -> bool {
     let capital = |at: Cursor<'_, '_>| at.is_word() && at.is_capitalized() && !at.is_upper();

@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! ratio := number "/" number [unit]
+//!        | number "/" number scales (unit | currency)         the scale of both: 1.250/1.592 triệu m3
 //!        | number unit "/" number unit                        the same unit on both sides
 //!        | number [unit] ("trong" | "trên") ["tổng"] "số" number unit
 //!        | number ("trong" | "trên") number noun              7 trên 10 trẻ
-//!        | number "/" number "(" its percentage ")"           14/15 (93,3%)
+//!        | number "/" number "(" its percentage ")"           14/15 (93,3%), and 93,3% (14/15)
 //!        | words "phần" words                                 hai phần ba
 //!        | ["một"] "nửa"
 //! ```
@@ -13,6 +14,7 @@
 use std::borrow::Cow;
 
 use super::measure::unit_of_parts;
+use super::money::currency_of_sum;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{self, Class, NOUNS, Syllable, word, words};
@@ -114,7 +116,8 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
     }
     let above = unit(first.next);
     let (second, unit, next) = in_words(first).or_else(|| stroke(first, above)).or_else(|| out_of(first, above))?;
-    if (is_claimed(first) || is_deadline(first, &second)) && !is_of_votes(first, &second) {
+    let claimed = is_claimed(first) || is_named(first, &second, unit.is_some());
+    if (claimed || is_deadline(first, &second)) && !is_of_votes(first, &second) {
         return None;
     }
     let other = [is_month_of_year, is_scale_of_map, is_round_the_clock].iter().any(|is| is(first, &second));
@@ -122,7 +125,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ratio<
         return None;
     }
     let value = Ratio {
-        numerator: value(first),
+        numerator: above_stroke(first, &second)?,
         denominator: value(&second),
         unit: unit.map(|(from, to)| words::clean(from.text_to(to), true)),
         bound: None,
@@ -195,15 +198,30 @@ fn value(amount: &Amount<'_, '_>) -> Decimal {
     amount.as_thousands().unwrap_or(amount.value)
 }
 
+/// `1.250/1.592 triệu m3`, `3.884/12.750 tỷ đồng`: the scale below the stroke counts for both numbers; but
+/// `45/100 nghìn trẻ` is a rate, of which the round number has its own.
+fn above_stroke(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> Option<Decimal> {
+    let own = first.scale > 0 || second.scale == 0 || !first.next.is_mark('/') || second.value.zeros().is_some();
+    if own { Some(value(first)) } else { first.value.shifted(second.scale) }
+}
+
 /// Words before it make `a/b` a day and a month, an address, a name, a scale of a map.
 fn is_claimed(first: &Amount<'_, '_>) -> bool {
     const DAY: [Syllable; 8] =
         [word::NGAY, word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::HOM, word::THANG];
+    first.from.back().eat_any(&DAY).is_some() || label::is_name(first, "") || is_other_grade(first)
+}
+
+/// `Nhà máy May 19/5 công nhân`: behind a name, unless it is of something and no day: `BHXH 1.234,5/1.300 tỷ đồng`,
+/// `(An Phú 45/48 hộ)`.
+fn is_named(first: &Amount<'_, '_>, second: &Amount<'_, '_>, has_unit: bool) -> bool {
     let left = first.from.back();
-    left.eat_any(&DAY).is_some()
-        || label::is_name(first, "")
-        || is_other_grade(first)
-        || left.is_word() && left.is_capitalized() && !left.is_sentence_start() && left.token().gap != Gap::Line
+    let name = left.is_word() && left.is_capitalized() && !left.is_sentence_start() && left.token().gap != Gap::Line;
+    name && (!has_unit || is_day(first, second))
+}
+
+fn is_day(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    first.plain && second.plain && first.value <= 31_u32.into() && second.value <= 12_u32.into()
 }
 
 /// `bậc thợ 4/7 hoặc 3/6`: the second of two grades.
@@ -216,8 +234,7 @@ fn is_other_grade(first: &Amount<'_, '_>) -> bool {
 /// `Đến 31/12 giải ngân`, `Trước 15/5 đơn vị báo cáo`: a day rather than more than the whole.
 fn is_deadline(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     const LEADS: [Syllable; 5] = [word::DEN, word::TRUOC, word::TU, word::HET, word::SAU_AFTER];
-    let day = first.plain && second.plain && first.value <= 31_u32.into() && second.value <= 12_u32.into();
-    day && first.value > second.value && first.from.eat_any_left(&LEADS).is_some()
+    is_day(first, second) && first.value > second.value && first.from.eat_any_left(&LEADS).is_some()
 }
 
 /// `7/2015`, also behind the day of `1/7/2015`.
@@ -234,9 +251,10 @@ fn is_scale_of_map(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     first.value == Decimal::ONE && second.value >= Decimal::from(100_u32) || rate()
 }
 
-/// `24/24`, `24/7`
+/// `24/24`, `24/7`; but `24/24 đồng chí`
 fn is_round_the_clock(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
-    first.value == Decimal::from(24_u32) && [24_u32, 7].iter().any(|&end| second.value == end.into())
+    let all = first.value == second.value && second.next.phrase(Class::Noun).is_some();
+    first.value == Decimal::from(24_u32) && !all && [24_u32, 7].iter().any(|&end| second.value == end.into())
 }
 
 /// `hai phần ba`, `ba phần tư`, `1 phần 3`.
@@ -261,8 +279,10 @@ fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
     if next.is_mark('/') || next.is_mark('-') && next.is_glued() {
         return None;
     }
-    let unit_below = unit(second.next);
+    let unit_below = unit(second.next).or_else(|| sum(&second));
     match (unit_above, unit_below) {
+        // `cho vay 45,6 tỷ/1.234 hộ`: money and whom it went to.
+        (None, Some(_)) if first.scale > 0 && second.scale == 0 => None,
         (None, Some(unit)) if !is_plain_fraction(first, &second) => Some((second, Some(unit), unit.1)),
         (None, _) if is_of_votes(first, &second) => Some((second, None, second.next)),
         (None, _) => {
@@ -312,6 +332,9 @@ fn is_of_votes(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
         return false;
     }
     let (part, whole) = (value(first), value(second));
+    if share_before(first, second).is_some_and(|share| part <= whole && is_percentage(part, whole, share)) {
+        return true;
+    }
     let mut at = second.next;
     for _ in 0..REACH {
         if at.is_digits() {
@@ -324,6 +347,13 @@ fn is_of_votes(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
         at = at.next();
     }
     false
+}
+
+/// The 100 of `100% (45/45)`.
+fn share_before(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> Option<Decimal> {
+    let last = first.from.eat_mark_left('(').filter(|_| second.next.is_mark(')'))?.eat_mark_left('%')?.back();
+    let whole = last.eat_mark_left(',').map_or(last, Cursor::back);
+    amount::read(whole).map(|share| share.value)
 }
 
 /// Whether `share` is `above` of `below` in percent, to the digits that it has.
@@ -360,7 +390,14 @@ fn of_few<'t, 'b>(first: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<Parts<'t
     (whole && !one_of).then_some((second, Some((second.next, end)), end))
 }
 
-/// A noun, a unit of measure or of time, or money.
+/// `tỷ đồng`, of which both numbers are: `3.884/12.750 tỷ đồng`; a round number below the stroke leaves doubt.
+fn sum<'t, 'b>(second: &Amount<'t, 'b>) -> Option<Unit<'t, 'b>> {
+    let scaled = second.scale > 0 && second.value.zeros().is_none() && second.next.is_word();
+    let end = if scaled { currency_of_sum(second) } else { None }?;
+    Some((second.next, end))
+}
+
+/// A noun, a unit of measure or of time.
 fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Unit<'t, 'b>> {
     if at.token().kind != Kind::Word {
         return None;

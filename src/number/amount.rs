@@ -264,7 +264,7 @@ impl<'t, 'b> Amount<'t, 'b> {
         }
     }
 
-    /// `1 7,7%`, `1 6%`, `21, 8%`, `1 ,25 tỷ`: a blank that a PDF put inside a number. Joined only
+    /// `1 7,7%`, `1 6%`, `21, 8%`, `3 , 45 %`, `1 ,25 tỷ`: a blank that a PDF put inside a number. Joined only
     /// where two numbers side by side make no sense: before a percent sign or a scale word.
     fn join_stray_blank(&mut self) {
         let split = self.next.is_digits() || self.next.is_mark(',');
@@ -279,7 +279,7 @@ impl<'t, 'b> Amount<'t, 'b> {
         let rest = comma.unwrap_or(self.next);
         let gaps = (self.next.token().gap, rest.token().gap);
         let split = match comma {
-            Some(_) => matches!(gaps, (Gap::Glued, Gap::Blank) | (Gap::Blank, Gap::Glued)),
+            Some(_) => matches!(gaps, (Gap::Glued, Gap::Blank) | (Gap::Blank, Gap::Glued | Gap::Blank)),
             None => gaps.1 == Gap::Blank,
         };
         let Some(digits) = rest.digits().filter(|digits| split && digits.len() <= 2) else { return };
@@ -287,9 +287,9 @@ impl<'t, 'b> Amount<'t, 'b> {
             return;
         };
         let next = digits::behind_bytes(rest, tail.len);
-        let percent = next.is_mark('%') && next.is_glued();
+        let percent = next.is_mark('%') && (next.is_glued() || comma.is_some() && next.token().gap == Gap::Blank);
         // Nobody puts a blank before a comma and none behind it, but within a number.
-        let inner = gaps.0 == Gap::Blank && comma.is_some();
+        let inner = gaps == (Gap::Blank, Gap::Glued) && comma.is_some();
         // One decimal comma in all: `21, 8` or `1 7,7`, not `2, 8,5`.
         if !(percent || inner) || comma.is_some() && !tail.plain || tail.dot != Dot::None {
             return;
@@ -340,9 +340,10 @@ impl<'t, 'b> Amount<'t, 'b> {
         let opens = (sign.token().gap == Gap::Glued || share)
             && before.kind == Kind::Mark
             && matches!(before.mark, '(' | '[' | ':');
-        // `; +12,1%`, `Dệt may: -3,5%`, `giảm 5 người = -7,58%`
-        let listed = self.next.is_mark('%')
-            && (matches!(before.mark, ':' | '=') || mark == '+' && matches!(before.mark, ',' | ';'));
+        // `; +12,1%`, `Dệt may: -3,5%`, `giảm 5 người = -7,58%`, `+5,2%; -3,1%`
+        let next = mark == '+' || before.mark == ',' || sign.eat_mark_left(';').is_some_and(is_signed_share);
+        let listed =
+            self.next.is_mark('%') && (matches!(before.mark, ':' | '=') || next && matches!(before.mark, ',' | ';'));
         let apart = matches!(sign.token().gap, Gap::Blank | Gap::Wide) && (before.kind == Kind::Word || listed);
         if opens || apart {
             self.from = sign;
@@ -366,6 +367,14 @@ impl<'t, 'b> Amount<'t, 'b> {
         self.is_open = false;
         Some(())
     }
+}
+
+/// Whether `+5,2%` or `-3%` ends here.
+fn is_signed_share(at: Cursor<'_, '_>) -> bool {
+    let Some(share) = at.eat_mark_left('%') else { return false };
+    let last = share.back();
+    let first = last.eat_mark_left(',').map_or(last, Cursor::back);
+    last.is_digits() && first.is_digits() && first.is_glued() && matches!(first.left().mark, '+' | '-')
 }
 
 /// Whether a unit stands here of which there may be less than none: a share, a degree, money.

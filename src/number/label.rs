@@ -70,12 +70,13 @@ fn is_personal(amount: &Amount<'_, '_>) -> bool {
     amount.from.token().len() > 8 && amount.from.token().kind == Kind::Digits
 }
 
-/// `Cột 3,4 báo cáo`, `khoản 1.8 điểm 2`: two columns, or a part of a part, rather than a decimal.
+/// `Cột 3,4 báo cáo`, `khoản 1.8 điểm 2`, `phòng 3.12 nhà A`: two columns, or a part of a part, rather than a decimal.
 fn is_pair(amount: &Amount<'_, '_>) -> bool {
     let mark = amount.from.next();
     let small = |at: Cursor<'_, '_>| at.number(1..=2).is_some();
     let joined = matches!(mark.token().mark, ',' | '.') && small(amount.from) && small(mark.next());
-    joined && amount.scale == 0 && is_part(amount.from)
+    let dotted = || mark.is_mark('.') && label(amount.from).is_some();
+    joined && amount.scale == 0 && (is_part(amount.from) || dotted())
 }
 
 /// `Cột 3, 4 báo cáo`, `mục 1, 2, 5 và 7 cơ quan`: the number that goes on from those of parts.

@@ -346,7 +346,8 @@ impl<'t, 'b> Numbers<'t, 'b> {
     /// Reads `amount [separator amount]` at an anchor.
     pub(crate) fn read(at: Cursor<'t, 'b>) -> Option<Self> {
         let first = amount::read(at)?;
-        let separator = range_separator(first.next);
+        // `18°-24°C`
+        let separator = range_separator(first.next.eat_mark('°').unwrap_or(first.next));
         let second = separator.and_then(|(at, _)| amount::read_behind_mark(at));
         let is_open = separator.is_some_and(|(_, is_open)| is_open);
         let units = units_at(first.next).and(second.as_ref().map_or(Classes::NONE, |second| units_at(second.next)));

@@ -197,13 +197,14 @@ fn continuation<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u32, Cursor<'t, 'b>)> {
     (value >= 10 || spoken_zero || scale(next).is_some()).then_some((value, next))
 }
 
-/// `mười bốn tỷ, chín trăm năm mươi triệu`: sums on forms have a comma behind each scale. What follows
-/// must have hundreds and a smaller scale, or it is another number.
+/// `mười bốn tỷ, chín trăm năm mươi triệu, một trăm mười tám đồng`: sums on forms have a comma behind each scale.
+/// What follows must have hundreds and a smaller scale or a currency, or it is another number.
 fn behind_comma<'t, 'b>(at: Cursor<'t, 'b>, power: u8) -> Option<(u32, Cursor<'t, 'b>)> {
     let next = at.eat_mark(',')?;
     let (_, hundreds) = digit(next)?;
     let (value, end) = below_thousand(next).filter(|_| matches!(numeral(hundreds), Some((Role::Hundred, ..))))?;
-    scale(end).is_some_and(|(next, _)| next < power).then_some((value, end))
+    let goes_on = scale(end).is_some_and(|(next, _)| next < power);
+    (goes_on || end.phrase(Class::Currency).is_some()).then_some((value, end))
 }
 
 fn digit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u32, Cursor<'t, 'b>)> {

@@ -34,7 +34,8 @@ pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         None if in_quarters || count == 1 => return None,
         None => {
             let year = written::year_behind(next).or_else(|| bare_year(next));
-            year.map(|(year, end)| (Some(year), end)).or_else(|| is_cumulative(at, next).then_some((None, next)))?
+            let told = || is_cumulative(at, next) || is_with_quarter(at, count);
+            year.map(|(year, end)| (Some(year), end)).or_else(|| told().then_some((None, next)))?
         }
     };
     let first = if side.is_some() && next.is(word::CUOI) { 13 - count } else { 1 };
@@ -79,6 +80,12 @@ fn is_cumulative(at: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
         && of.eat_any(&ANY).is_none()
         && (of.is(word::ESTIMATE) || at.phrase_left(Class::Bound, 3).is_none());
     opens || leads.iter().any(|lead| at.eat_all_left(lead).is_some()) || summed && told
+}
+
+/// `quý II và 6 tháng`, `quý III và 9 tháng`: the quarter, and the months to its end.
+fn is_with_quarter(at: Cursor<'_, '_>, count: u8) -> bool {
+    let quarter = at.eat_left(word::VA).map(Cursor::back).filter(|number| number.eat_left(word::QUY).is_some());
+    quarter.and_then(quarter_number).is_some_and(|(number, _)| number * 3 == count)
 }
 
 /// `năm 2018`, `của năm 2018`, `2018`, `năm` behind `6 tháng đầu`; no `năm học`.

@@ -110,7 +110,9 @@ fn step<'t, 'b>(chain: &Chain<'t, 'b>, order: Option<Ordering>) -> Option<Step<'
         return None;
     }
     let (level, places, next) = segment(at, false)?;
-    Some((level, places, next, direction))
+    // `Điều 5, các Phụ lục I, II và III`: what lies in one article lies in one place above it.
+    let several = comma.is_some() && direction == Ordering::Greater && places.single().is_none();
+    (!several).then_some((level, places, next, direction))
 }
 
 /// Behind a place that its parts name already: `điểm 1g, 1h và 1i của điểm 1`.
@@ -234,7 +236,7 @@ fn ends(at: Cursor<'_, '_>) -> bool {
                     .eat_any(&[word::CUA, word::VA, word::HOAC, word::DEN, word::THUOC, word::LUAT, word::NAY])
                     .is_some()
                 || at.eat(word::CAC).is_some_and(|next| level::word_right(next).is_some())
-                || at.phrase(Class::DocumentType).is_some()
+                || [Class::DocumentType, Class::LawAbbreviation].iter().any(|&class| at.phrase(class).is_some())
         }
     }
 }
