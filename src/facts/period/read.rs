@@ -21,7 +21,11 @@ fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
         word::THANG => &[months::month],
         word::QUY => &[months::quarter],
         word::NAM if start.next().is_digits() => {
-            if may_go_on(start.next().next()) { &[range::years, head::year] } else { &[head::year] }
+            if may_go_on(start.next().next()) {
+                &[range::years, head::year]
+            } else {
+                &[head::year]
+            }
         }
         word::NAM => &[head::headed, months::of_year],
         word::CAC => &[range::years],
