@@ -33,7 +33,11 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
         Kind::Word => {}
         _ => return false,
     }
-    anchor.left().syllable == word::NGAY || may_grow(anchor) || is_joined(anchor) || is_item(anchor)
+    match anchor.left().syllable {
+        word::NGAY => true,
+        word::TU => is_joined(anchor) || anchor.next().is_mark(',') && anchor.next().next().is(word::DEN),
+        _ => may_grow(anchor) || is_joined(anchor) || is_item(anchor),
+    }
 }
 
 /// Whether a list may tell what the number is: `6` of `ngày 5, 6 và 7/6`, `2 ngày (20 và 21/6)` behind a `ngày` that
@@ -78,6 +82,7 @@ fn is_joined(anchor: Cursor<'_, '_>) -> bool {
         // `03 (ba) tháng một lần`
         Kind::Mark if token.mark == '(' => behind.syllable.starts(Class::Numeral),
         Kind::Mark => matches!(token.mark, '/' | ':') && behind.kind == Kind::Digits,
+        Kind::Word if token.syllable == word::NGAY => may_follow_days(next.next()),
         Kind::Word => {
             const FOLLOWS: Classes = Classes::of(&[Class::TimeFollow, Class::Numeral, Class::Shift]);
             token.syllable.classes().meets(FOLLOWS)
@@ -86,12 +91,24 @@ fn is_joined(anchor: Cursor<'_, '_>) -> bool {
     }
 }
 
-/// Whether a dot may part a day from its month: in `5.4.2025`, or behind `dịp` or a bracket. The dot of
+/// Whether more than a length may be said with `N ngày`: `3 ngày một lần`, `đợt 2 ngày 10/8`, but `30 ngày làm việc`.
+fn may_follow_days(behind: Cursor<'_, '_>) -> bool {
+    const WORDS: Classes =
+        Classes::of(&[Class::Numeral, Class::TimeLead, Class::TimeWord, Class::Weekday, Class::Shift, Class::Trigger]);
+    let token = behind.token();
+    token.kind == Kind::Digits || matches!(token.mark, '/' | '(') || token.syllable.classes().meets(WORDS)
+}
+
+/// Whether a dot may part a day from its month: in `5.4.2025`, or behind `dịp`, `từ` or a bracket. The dot of
 /// `5.873` parts thousands, those of `2.1` and `1. Tình hình` are of headings.
 fn is_dotted(anchor: Cursor<'_, '_>) -> bool {
     let left = anchor.left();
     let month = anchor.next().next();
+    if anchor.token().len() > 2 || month.token().len() > 2 {
+        return false;
+    }
     left.mark == '('
+        || left.syllable == word::TU
         || left.syllable.ends(Class::TimeWord)
         || month.next().is_mark('.') && month.next().next().is_digits()
 }

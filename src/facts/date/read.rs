@@ -102,9 +102,10 @@ fn expression<'t, 'b>(start: Cursor<'t, 'b>, today: Option<Day>) -> Option<Readi
     if today.is_none() && !may_begin(start) {
         return None;
     }
-    let (time, at) = match timed(start) {
-        Some((time, next)) => (Some(time), next),
-        None => (None, day_part(start).map_or(start, |(_, next)| next)),
+    let (time, at) = if start.is_digits() {
+        timed(start).map_or((None, start), |(time, next)| (Some(time), next))
+    } else {
+        (None, day_part(start).map_or(start, |(_, next)| next))
     };
     if let Some(reading) = today.and_then(|today| from_now(start, at, time, today)) {
         return Some(reading);
@@ -167,6 +168,9 @@ fn weekday<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Weekday, Cursor<'t, 'b>)> {
 
 /// `thứ Hai`, `thứ 7`, `Chủ nhật`.
 pub(in crate::facts) fn weekday_name<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Weekday, Cursor<'t, 'b>)> {
+    if !at.token().syllable.starts(Class::Weekday) {
+        return None;
+    }
     if let Some((row, next)) = at.phrase(Class::Weekday) {
         return Some((Weekday::named(lexicon::column(WEEKDAYS, row, 1))?, next));
     }
