@@ -180,9 +180,9 @@ fn direction_ending<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Before<'t, 'b>> {
     Some(Before { bound: None, change, threshold: bound(2), at: left, negated: bound(3) })
 }
 
-/// Whether the mark says a direction or a bound.
+/// Whether the mark says a direction or a bound, or is the last of two that do: `>=`.
 pub(super) const fn is_sign(mark: char) -> bool {
-    matches!(mark, '↑' | '↓') || bound_of(mark).is_some()
+    matches!(mark, '↑' | '↓' | '=') || bound_of(mark).is_some()
 }
 
 const fn bound_of(mark: char) -> Option<Bound> {

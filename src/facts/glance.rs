@@ -139,10 +139,8 @@ fn may_count(next: Cursor<'_, '_>) -> bool {
 fn may_count_behind(at: Cursor<'_, '_>, mark: char) -> bool {
     let (next, behind) = (at.next(), at.next().token());
     match mark {
-        // `5.873`, `1 .250 ca`; `21, 8%`
-        '.' | ',' if behind.kind == Kind::Digits => {
-            behind.gap == Gap::Glued || mark == ',' && at.is_glued() && next.next().is_mark('%')
-        }
+        // `5.873`, `1 .250 ca`; `21, 8%`, `3 , 45 %`
+        '.' | ',' if behind.kind == Kind::Digits => behind.gap == Gap::Glued || mark == ',' && next.next().is_mark('%'),
         // `5 (năm) xã`
         '(' => behind.syllable.starts(Class::Numeral),
         // A date is no ratio.
