@@ -175,6 +175,10 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     if is_base_of_rate(&measured.low, measured.unit.from) || is_slogan(measured.low.from, measured.next) {
         return None;
     }
+    // `35 HK$`: a currency.
+    if measured.next.is_mark('$') && measured.next.is_glued() {
+        return None;
+    }
     let doubtful = is_article(&measured.low) || is_year(&measured.low);
     let happened = measured.next.eat_any(&[word::CHET, word::BI, word::TU_VONG, word::MAT]).is_some();
     // `trợ cấp một lần` is paid at once, whatever came several times before.

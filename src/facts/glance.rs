@@ -126,7 +126,8 @@ fn may_count(next: Cursor<'_, '_>) -> bool {
     let token = next.token();
     match token.kind {
         Kind::Word => {
-            token.syllable.classes().meets(UNITS) || matches!(token.syllable, word::PHAN | word::TRONG | word::TREN)
+            token.syllable.classes().meets(UNITS)
+                || matches!(token.syllable, word::PHAN | word::TRONG | word::TREN | word::US)
         }
         Kind::Mark => may_count_behind(next, token.mark),
         // `64 500 000`, `1 7,7%`

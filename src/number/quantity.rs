@@ -431,6 +431,8 @@ impl<'t, 'b, U> Measured<'t, 'b, U> {
 fn units_at(at: Cursor<'_, '_>) -> Classes {
     let token = at.token();
     match token.kind {
+        // `500 US$`
+        Kind::Word if token.syllable == word::US => Classes::of(&[Class::Currency]),
         Kind::Word => token.syllable.classes(),
         Kind::Mark => match token.mark {
             '%' | '‰' => Classes::of(&[Class::PercentUnit]),
