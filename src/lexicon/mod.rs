@@ -37,7 +37,8 @@ impl Syllable {
         }
     }
 
-    /// The word that starts at `at`, where it is of the lists and written as most words are: with its length.
+    /// The word that starts at `at` and its length, where it is of the lists and written as most words are, or of none
+    /// since it is all ASCII.
     #[inline(always)]
     pub(crate) fn spelt(bytes: &[u8], at: usize) -> Option<(Self, usize)> {
         const BELOW_ID: u64 = !0 >> 16;
@@ -49,7 +50,10 @@ impl Syllable {
         let hash = spelling::hash(word);
         let shift = SPELLING_SHIFTS.get(spelling::bucket(hash, SPELLING_SHIFTS.len()))?;
         let [first, second] = *SPELLINGS.get(spelling::slot(hash, *shift, SPELLINGS.len()))?;
-        ([first, second & BELOW_ID] == word).then_some((Self((second >> 48) as u16), length))
+        if [first, second & BELOW_ID] == word {
+            return Some((Self((second >> 48) as u16), length));
+        }
+        (spelling::is_ascii(word) && length < 16).then_some((Self::UNKNOWN, length))
     }
 
     #[inline(always)]

@@ -40,6 +40,13 @@ fn in_eight(bytes: u64) -> (u64, usize) {
     ((bytes | ascii >> 2) & below, others.trailing_zeros() as usize / 8)
 }
 
+/// Whether it has no letter but those of ASCII, all of whose spellings are in the table.
+#[inline(always)]
+#[allow(dead_code)] // for the lexer
+pub(crate) const fn is_ascii([first, second]: Spelling) -> bool {
+    (first | second) & HIGH == 0
+}
+
 /// A window that runs out of text.
 #[cold]
 pub(crate) fn padded(rest: &[u8]) -> [u8; 16] {
