@@ -10,7 +10,7 @@
 //! (the word decides), too few never.
 
 use crate::cursor;
-use crate::lexicon::{Class, Syllable, word};
+use crate::lexicon::{Class, word};
 use crate::number::roman;
 
 /// Bytes in a block.
@@ -133,7 +133,7 @@ fn is_anchor(text: &str, at: usize) -> bool {
         b'/' => at.checked_sub(1).is_some_and(|before| matches!(byte(before), b' ' | b'.' | 0xA6)),
         // a Roman numeral in capitals
         b'I' | b'V' | b'X' if is_roman(text, at) => true,
-        first => begins(text, at, first.is_ascii_uppercase()),
+        _ => begins(text, at),
     }
 }
 
@@ -147,13 +147,8 @@ fn is_roman(text: &str, at: usize) -> bool {
 
 /// Whether a number word or a word of `triggers.tsv` stands at `at`. `năm` before digits is the year, whose digits are
 /// an anchor of their own.
-fn begins(text: &str, at: usize, is_capital: bool) -> bool {
-    let (word, end) = match Syllable::spelt(text.as_bytes(), at) {
-        Some((word, length)) => (word, at + length),
-        // `NĂM`; what else has no spelling is none of these words.
-        None if is_capital => cursor::word(text, at),
-        None => return false,
-    };
+fn begins(text: &str, at: usize) -> bool {
+    let (word, end) = cursor::word(text, at);
     let classes = word.classes();
     if classes.has(Class::Numeral) {
         return word != word::NAM || !cursor::has_digit(text, end);
@@ -221,6 +216,13 @@ mod tests {
         assert_eq!(anchors("a 5.873 lượt"), [2, 4]);
         assert_eq!(anchors("kỳ IV/2013"), [5, 8]);
         assert_eq!(anchors("Việt Nam, Indonesia"), [0_usize; 0]);
+    }
+
+    #[test]
+    fn marks_outside_ascii_end_a_word() {
+        let text = "“năm”, hai–ba, MỘT… tư°";
+        let words = ["năm", "hai", "ba", "MỘT", "tư"].map(|word| text.find(word).unwrap());
+        assert_eq!(anchors(text), words);
     }
 
     #[test]

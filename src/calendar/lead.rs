@@ -33,11 +33,7 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
         Kind::Word => {}
         _ => return false,
     }
-    match anchor.left().syllable {
-        word::NGAY => true,
-        word::TU => is_joined(anchor) || anchor.next().is_mark(',') && anchor.next().next().is(word::DEN),
-        _ => may_grow(anchor) || is_joined(anchor) || is_item(anchor),
-    }
+    anchor.left().syllable == word::NGAY || may_grow(anchor) || is_joined(anchor) || is_item(anchor)
 }
 
 /// Whether a list may tell what the number is: `6` of `ngày 5, 6 và 7/6`, `2 ngày (20 và 21/6)` behind a `ngày` that
