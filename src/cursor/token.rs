@@ -162,12 +162,12 @@ fn digits(bytes: &[u8], start: usize) -> (usize, u32) {
 #[inline(always)]
 fn few_digits(bytes: u64) -> (usize, u32) {
     const ONES: u64 = !0 / 0xFF;
-    let digits = bytes ^ 0x30 * ONES;
-    let others = ((digits & 0x7F * ONES) + 0x76 * ONES | digits) & 0x80 * ONES;
+    let digits = bytes ^ (0x30 * ONES);
+    let others = (((digits & (0x7F * ONES)) + 0x76 * ONES) | digits) & (0x80 * ONES);
     let length = others.trailing_zeros() as usize / 8;
     // Four places with the last digit in the highest: pairs of digits, then pairs of those.
     let places = (digits as u32).checked_shl(8 * 4_usize.saturating_sub(length) as u32).unwrap_or_default();
-    let pairs = places.wrapping_mul(10).wrapping_add(places >> 8) & 0x00FF_00FF;
+    let pairs = (places.wrapping_mul(10).wrapping_add(places >> 8)) & 0x00FF_00FF;
     let value = pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0xFFFF;
     (length, if length > 4 { MOST_VALUE } else { value })
 }
@@ -314,7 +314,7 @@ mod tests {
                 let (length, value) = digits(text.as_bytes(), 0);
                 assert_eq!(length, number.len(), "{text}");
                 if length <= 4 {
-                    assert_eq!(value, number.parse().unwrap(), "{text}");
+                    assert_eq!(value, number.parse::<u32>().unwrap(), "{text}");
                 }
             }
         }

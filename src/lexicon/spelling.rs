@@ -30,14 +30,14 @@ pub(crate) fn letters(window: &[u8; 16]) -> (Spelling, usize) {
 /// The same of eight bytes, the first in the lowest place.
 #[inline(always)]
 fn in_eight(bytes: u64) -> (u64, usize) {
-    let low = (bytes | 0x20 * ONES) & !HIGH;
+    let low = (bytes | (0x20 * ONES)) & !HIGH;
     // Bytes below 128, so that no sum carries into the next byte.
     let from_a = low + (0x80 - b'a' as u64) * ONES;
     let past_z = low + (0x7F - b'z' as u64) * ONES;
     let ascii = from_a & !past_z & !bytes & HIGH;
     let others = !(ascii | bytes) & HIGH;
     let below = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-    ((bytes | ascii >> 2) & below, others.trailing_zeros() as usize / 8)
+    ((bytes | (ascii >> 2)) & below, others.trailing_zeros() as usize / 8)
 }
 
 /// Whether it has no letter but those of ASCII, all of whose spellings are in the table.
@@ -59,7 +59,7 @@ pub(crate) fn padded(rest: &[u8]) -> [u8; 16] {
 #[inline(always)]
 pub(crate) const fn hash([first, second]: Spelling) -> u64 {
     let mixed = (first ^ second.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    mixed ^ mixed >> 32
+    mixed ^ (mixed >> 32)
 }
 
 /// The bucket of a hash, of a power of two.
@@ -72,7 +72,7 @@ pub(crate) const fn bucket(hash: u64, buckets: usize) -> usize {
 /// finds a word or tells that it is not there.
 #[inline(always)]
 pub(crate) const fn slot(hash: u64, shift: u16, slots: usize) -> usize {
-    ((hash >> 20).wrapping_add((hash >> 40 | 1).wrapping_mul(shift as u64))) as usize & (slots - 1)
+    ((hash >> 20).wrapping_add(((hash >> 40) | 1).wrapping_mul(shift as u64))) as usize & (slots - 1)
 }
 
 /// The spelling of a word, where it is short enough for one.
