@@ -132,7 +132,7 @@ fn is_anchor(text: &str, at: usize) -> bool {
         // a blank or dots left for a number: `Số:     /KH-UBND`, `Số ……/KH-UBND`
         b'/' => at.checked_sub(1).is_some_and(|before| matches!(byte(before), b' ' | b'.' | 0xA6)),
         // a Roman numeral in capitals
-        b'I' | b'V' | b'X' if is_roman(text, at) => true,
+        b'I' | b'V' | b'X' => is_roman(text, at),
         _ => begins(text, at),
     }
 }

@@ -196,10 +196,9 @@ fn unread(values: impl Iterator<Item = (u64, String)>) -> (usize, usize, Vec<Str
 
 #[test]
 fn every_number_below_a_million_is_read_from_its_words() {
-    // What differs in the south is seen in a part of them as well.
-    for (name, dialect, step) in [("north", Dialect::NORTH, 1), ("south", Dialect::SOUTH, 7)] {
+    for (name, dialect) in [("north", Dialect::NORTH), ("south", Dialect::SOUTH)] {
         // `một người`, `năm người` (five or year) are words of prose too: alone they say no number.
-        let values = (2..1_000_000).step_by(step).filter(|&value| value != 5);
+        let values = (2..1_000_000).filter(|&value| value != 5);
         let (all, wrong, examples) = unread(values.map(|value| (value, spell(value, dialect))));
         println!("{name}: {wrong} of {all}");
         assert!(wrong == 0, "{name}: {wrong} of {all} are not read:\n{}", examples.join("\n"));
@@ -258,7 +257,7 @@ fn written(random: &mut Random, oracle: &regex::Regex) -> Written {
 }
 
 #[test]
-fn many_numbers_in_digits_are_read_as_a_slow_regex_reads_them() {
+fn a_million_numbers_in_digits_are_read_as_a_slow_regex_reads_them() {
     let oracle = regex::Regex::new(
         r"(?x) (?<change> tăng\ | giảm\ | ) (?<number> [0-9]{1,3} (?: \. [0-9]{3} )* (?: , [0-9]+ )? )
           (?<scale> (?: \ (?: nghìn\ tỷ | nghìn | triệu | tỷ ) )? ) \ ? (?: % | đồng | USD | kWh | ha | tấn ) $",
@@ -267,7 +266,7 @@ fn many_numbers_in_digits_are_read_as_a_slow_regex_reads_them() {
     let extractor = Extractor::new();
     let mut random = Random::new(88_24);
     let (mut wrong, mut examples) = (0, Vec::new());
-    for _ in 0..400_000 {
+    for _ in 0..1_000_000 {
         let Written { text, value, high, change } = written(&mut random, &oracle);
         let facts: Vec<_> = extractor.facts(&text).collect();
         let quantity = match facts.first().map(|fact| fact.value()) {

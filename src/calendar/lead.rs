@@ -95,7 +95,7 @@ fn may_follow_days(behind: Cursor<'_, '_>) -> bool {
     token.kind == Kind::Digits || matches!(token.mark, '/' | '(') || token.syllable.classes().meets(WORDS)
 }
 
-/// Whether a dot may part a day from its month: in `5.4.2025`, or behind `dịp`, `từ` or a bracket. The dot of
+/// Whether a dot may part a day from its month: in `5.4.2025`, or behind `dịp` or a bracket. The dot of
 /// `5.873` parts thousands, those of `2.1` and `1. Tình hình` are of headings.
 fn is_dotted(anchor: Cursor<'_, '_>) -> bool {
     let left = anchor.left();
@@ -104,7 +104,6 @@ fn is_dotted(anchor: Cursor<'_, '_>) -> bool {
         return false;
     }
     left.mark == '('
-        || left.syllable == word::TU
         || left.syllable.ends(Class::TimeWord)
         || month.next().is_mark('.') && month.next().next().is_digits()
 }

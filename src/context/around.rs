@@ -68,7 +68,8 @@ impl<'t, 'b> Around<'t, 'b> {
         self.kind == FactKind::Percentage && !self.points
     }
 
-    /// The base of its comparison: the one `found` behind it, or between it and its direction, else before it. Of a multiple whatever follows is its base.
+    /// The base of its comparison: the one `found` behind it, or between it and its direction, else before it. Of a
+    /// multiple whatever follows is its base.
     pub(super) fn base(
         &self,
         before: &Before<'t, 'b>,

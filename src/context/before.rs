@@ -122,33 +122,22 @@ impl<'t, 'b> Before<'t, 'b> {
 
 /// Whether the last of what stands before a number may stand here; before most there is nothing.
 fn may_stand(last: Token) -> bool {
-    const FILLERS: [Syllable; 12] = [
-        word::THEM,
-        word::DUOC,
-        word::LA,
-        word::LUOT,
-        word::UNG,
-        word::VOI,
-        word::BANG,
-        word::CO,
-        word::DAT,
-        word::MUST,
-        word::ONLY,
-        word::ALSO,
-    ];
+    const FILLERS: [Syllable; 7] = [word::THEM, word::DUOC, word::LA, word::LUOT, word::UNG, word::VOI, word::BANG];
     match last.kind {
         Kind::Word => {
             let word = last.syllable;
-            word.ends(Class::Bound) || word.ends(Class::Change) || FILLERS.contains(&word)
+            word.ends(Class::Bound) || word.ends(Class::Change) || FILLERS.contains(&word) || VERBS.contains(&word)
         }
         Kind::Mark => is_sign(last.mark),
         Kind::Digits | Kind::End => false,
     }
 }
 
+/// What may stand between a limit and its number, two of them at most.
+const VERBS: [Syllable; 5] = [word::CO, word::DAT, word::MUST, word::ONLY, word::ALSO];
+
 /// `ít nhất phải có 2 mô hình`, `tối đa chỉ 5 suất`: before the verbs, where a limit stands left of them.
 fn behind_bound<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    const VERBS: [Syllable; 5] = [word::CO, word::DAT, word::MUST, word::ONLY, word::ALSO];
     let first = at.eat_any_left(&VERBS)?;
     let left = first.eat_any_left(&VERBS).unwrap_or(first);
     Bound::is_limited(left, 3).then_some(left)

@@ -28,6 +28,7 @@ use crate::number::{Bound, Change, Decimal, Quantity};
 pub(crate) struct Memory {
     /// Where it ended.
     end: usize,
+    /// How far its paragraph is known to reach.
     paragraph: Paragraph,
     /// Where the base of its comparison ended, if that stands behind it.
     end_of_base: usize,

@@ -104,7 +104,7 @@ pub(super) fn left(text: &str, to: usize) -> Token {
     match last {
         b'0'..=b'9' => {
             let start = end - before.bytes().rev().take_while(u8::is_ascii_digit).count();
-            token(before, start, gap_before(before, start))
+            token(text, start, gap_before(text, start))
         }
         _ if last >= 0x80 || last.is_ascii_alphabetic() => left_word(text, before),
         _ => token(text, end - 1, gap_before(text, end - 1)),

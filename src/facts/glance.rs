@@ -145,7 +145,7 @@ fn may_count_behind(at: Cursor<'_, '_>, mark: char) -> bool {
         // `5 (năm) xã`
         '(' => behind.syllable.starts(Class::Numeral),
         // A date is no ratio.
-        '/' => !(behind.kind == Kind::Digits && next.next().is_mark('/')),
+        '/' => !ratio::is_date(at),
         '.' | ',' | ';' | ':' | ')' | '"' => false,
         _ => true,
     }

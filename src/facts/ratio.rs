@@ -151,7 +151,7 @@ pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
 }
 
 /// `/3/2018` behind a day.
-fn is_date(stroke: Cursor<'_, '_>) -> bool {
+pub(super) fn is_date(stroke: Cursor<'_, '_>) -> bool {
     let month = stroke.next();
     month.number(1..=4).is_some() && month.next().is_mark('/')
 }

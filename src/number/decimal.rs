@@ -253,13 +253,6 @@ impl Decimal {
     }
 }
 
-impl Decimal {
-    /// Digits that fit a word of the machine, so many of them behind the point.
-    pub(super) const fn small(digits: u32, scale: u8) -> Self {
-        Self { high: 0, low: digits as u64, scale }
-    }
-}
-
 impl From<i64> for Decimal {
     fn from(value: i64) -> Self {
         Self { high: if value < 0 { -1 } else { 0 }, low: value as u64, scale: 0 }

@@ -83,7 +83,8 @@ fn in_two_groups(at: Cursor<'_, '_>, first: u32, mark: char, second: Cursor<'_, 
     };
     let scale = if dot == Dot::Thousands { 0 } else { decimals as u8 };
     let is_open = thousands && dot == Dot::None;
-    Some(Number { value: Decimal::small(digits, scale), len: whole + 1 + decimals, is_open, dot, plain: false })
+    let value = Decimal::new(digits.into(), scale)?;
+    Some(Number { value, len: whole + 1 + decimals, is_open, dot, plain: false })
 }
 
 /// Behind the tokens of a number of so many bytes.

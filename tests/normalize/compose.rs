@@ -73,9 +73,7 @@ const LATE: usize = 55;
 
 #[test]
 fn everything_is_idempotent() {
-    // All that are assigned, and of the empty planes behind them one in 61.
-    let assigned = |&c: &char| matches!(c as u32, ..0x40000 | 0xE0000..0xE1000) || (c as u32).is_multiple_of(61);
-    for c in ('\0'..=char::MAX).filter(assigned) {
+    for c in '\0'..=char::MAX {
         for text in [format!("{c}"), format!("a{c}\u{301}b"), format!("TT-{c}C x{c}\u{300}\u{302}")] {
             let once = Normalizer::new().normalize(&text).to_string();
             let twice = Normalizer::new().normalize(&once);

@@ -1,7 +1,7 @@
 //! The levels of a document, and what stands on them.
 
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, word};
+use crate::lexicon::{Class, Syllable, word};
 use crate::number::roman;
 
 /// A level, from the smallest to the largest.
@@ -51,15 +51,21 @@ impl Level {
 pub(super) fn word_right<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Level, Cursor<'t, 'b>)> {
     let next = at.next();
     Some(match at.token().syllable {
-        word::DIEU => (Level::Article, next),
-        word::KHOAN => (Level::Clause, next),
-        word::DIEM => (Level::Point, next),
-        word::TIET => (Level::Item, next),
-        word::MUC => (Level::Section, next),
-        word::CHUONG => (Level::Chapter, next),
-        word::PHAN => (Level::Part, next),
         word::TIEU => (Level::Subsection, next.eat(word::MUC)?),
         word::PHU => (Level::Appendix, next.eat(word::LUC_OF_PHU)?),
+        word => (in_one_word(word)?, next),
+    })
+}
+
+const fn in_one_word(word: Syllable) -> Option<Level> {
+    Some(match word {
+        word::DIEU => Level::Article,
+        word::KHOAN => Level::Clause,
+        word::DIEM => Level::Point,
+        word::TIET => Level::Item,
+        word::MUC => Level::Section,
+        word::CHUONG => Level::Chapter,
+        word::PHAN => Level::Part,
         _ => return None,
     })
 }
@@ -67,9 +73,7 @@ pub(super) fn word_right<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Level, Cursor<'t
 /// Whether the last word of a level may stand left of the cursor.
 pub(super) fn may_end(at: Cursor<'_, '_>) -> bool {
     let word = at.left().syllable;
-    let level =
-        matches!(word, word::DIEU | word::KHOAN | word::DIEM | word::TIET | word::MUC | word::CHUONG | word::PHAN);
-    level || word == word::LUC_OF_PHU
+    in_one_word(word).is_some() || word == word::LUC_OF_PHU
 }
 
 /// The word of a level left of the cursor, and the cursor before it.
