@@ -12,7 +12,6 @@ use crate::link::{Document, citation};
 use crate::normalize::{Normalized, Normalizer};
 use crate::number::quantity::Numbers;
 use crate::pattern::{PatternHits, Patterns};
-use crate::scan::Scanner;
 use crate::{Error, Span, context};
 
 /// Finds the facts of a text.
@@ -479,7 +478,6 @@ type Log<'l> = &'l mut dyn FnMut(Span, Vec<Candidate>);
 #[derive(Debug, Default)]
 struct State {
     window: Window,
-    scanner: Scanner,
     patterns: PatternHits,
     /// Where the last fact ended: no fact starts before it.
     floor: usize,
@@ -492,8 +490,8 @@ struct State {
 
 impl State {
     fn new(extractor: &Extractor) -> Self {
-        let scanner = Scanner::new(extractor.settings.reference_date.is_some());
-        Self { patterns: extractor.patterns.hits(), scanner, ..Self::default() }
+        let window = Window::new(extractor.settings.reference_date.is_some());
+        Self { patterns: extractor.patterns.hits(), window, ..Self::default() }
     }
 
     /// The next fact that the extractor is asked for.
@@ -521,17 +519,12 @@ impl State {
         log: &mut Option<Log<'_>>,
     ) -> Option<(Span, Option<FactValue<'w>>)> {
         loop {
-            let Some(anchor) = self.scanner.next(text, self.from) else {
+            let Some(slot) = self.window.next(text, self.from) else {
                 return self.patterns.next(&extractor.patterns, text, self.floor);
             };
-            let view = View::new(text, &self.window);
-            let at = match view.seek(anchor, self.floor) {
-                Ok(cursor) => cursor,
-                Err(next) => {
-                    self.from = next;
-                    continue;
-                }
-            };
+            let view = View::new(text, &self.window, self.floor);
+            let at = view.cursor(slot);
+            let anchor = at.start();
             let memory = self.memory.at(text, anchor);
             let mut site = Site { at, numbers: None, run: Run::default(), settings: extractor.settings, memory };
             let glance = look(&mut site);

@@ -56,7 +56,6 @@ mod line_index;
 mod link;
 mod number;
 mod pattern;
-mod scan;
 #[cfg(feature = "schemars1")]
 mod schema;
 mod span;

@@ -29,6 +29,7 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
     match token.kind {
         Kind::Digits if token.len() > 4 => return false,
         Kind::Digits => {}
+        Kind::Word if token.syllable.starts(Class::Numeral) => {}
         Kind::Word if token.syllable.starts(Class::Trigger) => return is_trigger(anchor),
         Kind::Word => {}
         _ => return false,

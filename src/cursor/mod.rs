@@ -12,32 +12,32 @@ use std::ops::RangeInclusive;
 use crate::Span;
 use crate::lexicon::{self, Class, Node, Syllable};
 
-pub(crate) use token::{Gap, Kind, Token, has_digit, is_letter, word};
+pub(crate) use token::{Gap, Kind, Token};
 pub(crate) use window::Window;
 
 /// A text seen through the window that moves over it.
 pub(crate) struct View<'t, 'b> {
     text: &'t str,
     window: &'b Window,
+    /// Where the last fact ended: nothing grows left of it.
+    floor: usize,
 }
 
 impl<'t, 'b> View<'t, 'b> {
-    pub(crate) const fn new(text: &'t str, window: &'b Window) -> Self {
-        Self { text, window }
+    pub(crate) const fn new(text: &'t str, window: &'b Window, floor: usize) -> Self {
+        Self { text, window, floor }
     }
 
-    /// Lexes up to a slot; seldom called.
-    #[cold]
-    #[inline(never)]
-    fn lex(&self, slot: isize) -> Token {
-        self.window.lex(self.text, slot)
+    /// A cursor before the token in a slot.
+    pub(crate) const fn cursor(&'b self, slot: usize) -> Cursor<'t, 'b> {
+        Cursor { view: self, slot: slot as isize }
     }
+}
 
-    /// A cursor before the token at `at`, or `Err` where no token begins there, with the offset from
-    /// which to look on. Nothing grows left of `floor`.
-    pub(crate) fn seek(&'b self, at: usize, floor: usize) -> Result<Cursor<'t, 'b>, usize> {
-        self.window.seek(self.text, at, floor).map(|slot| Cursor { view: self, slot })
-    }
+/// What `read` says of a cursor at `at`, with a few tokens on both sides; `None` within a word.
+pub(crate) fn around<T>(text: &str, at: usize, read: impl FnOnce(Cursor<'_, '_>) -> T) -> Option<T> {
+    let (window, slot) = Window::around(text, at)?;
+    Some(read(View::new(text, &window, 0).cursor(slot)))
 }
 
 /// A place between tokens: before the token in a slot of the window. Two words, so that it travels in
@@ -52,7 +52,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// The token right of the cursor.
     #[inline]
     pub(crate) fn token(self) -> Token {
-        self.view.window.known(self.slot as usize).unwrap_or_else(|| self.view.lex(self.slot))
+        self.view.window.known(self.slot as usize)
     }
 
     /// The token left of the cursor.
@@ -101,7 +101,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// grow further to the left.
     pub(crate) fn at_floor(self) -> bool {
         let left = self.left();
-        left.kind == Kind::End || left.start < self.view.window.floor.get()
+        left.kind == Kind::End || left.start < self.view.floor
     }
 
     /// The text in which the cursor moves.

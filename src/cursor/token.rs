@@ -215,11 +215,6 @@ fn by_letters(text: &str, start: usize) -> (Syllable, usize) {
     (if at == start { Syllable::UNKNOWN } else { Syllable::of(key) }, at)
 }
 
-/// Whether a digit stands at `at`, or behind blanks there.
-pub(crate) fn has_digit(text: &str, at: usize) -> bool {
-    text.as_bytes().iter().skip(at).find(|byte| !is_blank(**byte)).is_some_and(u8::is_ascii_digit)
-}
-
 /// Letters of every script, and marks that were not composed with theirs.
 #[inline]
 pub(crate) fn is_letter(c: char) -> bool {

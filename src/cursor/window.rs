@@ -1,37 +1,32 @@
-//! The tokens lexed so far around the current anchor.
+//! The tokens around the current anchor.
 //!
 //! ```text
-//! slots   0 … 63               64 … 319                          320 … 511
-//!         left of the anchor   the anchor, and what is right     never filled: cursors that run out
-//!                              of it                             at either side come to stand here
+//! slots   0 … 63               64 … 447                          448 … 511
+//!         left of the anchor   the anchor, and what is right     nothing: cursors that run out at either
+//!                              of it                             side come to stand here
 //! ```
 //!
-//! Between two paragraphs stands a token that is nothing ([`Kind::End`]), as behind the last one, so that a reading ends
-//! there by itself.
+//! A text is lexed once, from its start to its end, some hundred tokens at a time, while it is asked for anchors; where
+//! these come near the right edge, the window moves on. Between two paragraphs stands a token that is nothing
+//! ([`Kind::End`]), as before the first one and behind the last, so that a reading ends there by itself.
 //!
-//! The window moves with the anchors: a near one is reached by lexing on, and one that comes to stand
-//! far right is brought back to slot 64 together with the tokens before it. So no part of a text is
-//! lexed twice, unless a long stretch without an anchor was jumped over.
-
-use std::cell::Cell;
+//! An *anchor* is a group of digits, or one of the few words that begin or hold a fact without digits: number words,
+//! `hằng`, `gấp`, `rằm`, Roman numerals … Facts grow from their anchor in both directions.
 
 use super::token::{self, Gap, Kind, Token};
-use crate::lexicon::Syllable;
+use crate::lexicon::{ANCHORS, ANCHORS_FROM_NOW, Syllable, word};
+use crate::number::roman;
 
-/// Tokens that a reading sees to the left of an anchor, and to its right.
+/// Tokens left of an anchor that are kept, where there are as many.
 const REACH_LEFT: usize = 64;
-const REACH_RIGHT: usize = 256;
-const END: usize = REACH_LEFT + REACH_RIGHT;
+/// Behind the last token of the window.
+const END: usize = 448;
 /// A power of two, so that taking a slot modulo it needs no check.
 const SIZE: usize = 512;
-/// An anchor in a slot further right than this is moved, so that enough lies behind it.
-const LAST_SLOT: usize = REACH_LEFT + 96;
-/// Bytes up to the next anchor that are lexed rather than jumped over.
-const NEAR: usize = 32;
-/// Bytes left of an anchor that are lexed together with it.
-const BEFORE: usize = 12;
-/// Bytes before these in which a blank is sought.
-const MOST_WORD: usize = 32;
+/// An anchor in a slot further right than this is moved, so that a reading sees some hundred and fifty tokens behind it.
+const LAST_SLOT: usize = END - 160;
+/// Slots of one word of the set of anchors. The window moves by as many.
+const STEP: usize = 64;
 
 /// A token as the window keeps it: 16 bytes, offsets counted from the window's base.
 #[derive(Clone, Copy, Debug)]
@@ -39,249 +34,245 @@ struct Stored {
     start: u32,
     end: u32,
     syllable: Syllable,
-    mark: char,
-    /// `None` in a slot that is not filled.
-    kind: Option<Kind>,
+    kind: Kind,
     gap: Gap,
+    mark: char,
 }
 
 impl Stored {
-    const NONE: Self =
-        Self { start: 0, end: 0, syllable: Syllable::UNKNOWN, mark: '\0', kind: None, gap: Gap::Paragraph };
+    /// Nothing.
+    const fn end_at(at: u32) -> Self {
+        Self { start: at, end: at, syllable: Syllable::UNKNOWN, kind: Kind::End, gap: Gap::Paragraph, mark: '\0' }
+    }
 
     /// `None` where the token lies further from the base than 32 bits reach.
+    #[inline(always)]
     fn of(token: Token, base: usize) -> Option<Self> {
-        Some(Self {
-            start: (token.start - base) as u32,
-            // The start fits where the end does.
-            end: u32::try_from(token.end - base).ok()?,
-            syllable: token.syllable,
-            mark: token.mark,
-            kind: Some(token.kind),
-            gap: token.gap,
-        })
+        let Token { start, end, kind, gap, syllable, mark } = token;
+        // The start fits where the end does.
+        Some(Self { start: (start - base) as u32, end: u32::try_from(end - base).ok()?, syllable, kind, gap, mark })
     }
 
     #[inline(always)]
-    fn token(self, base: usize) -> Option<Token> {
-        Some(Token {
-            start: base + self.start as usize,
-            end: base + self.end as usize,
-            kind: self.kind?,
-            gap: self.gap,
-            syllable: self.syllable,
-            mark: self.mark,
-        })
+    fn token(self, base: usize) -> Token {
+        let Self { start, end, syllable, kind, gap, mark } = self;
+        Token { start: base + start as usize, end: base + end as usize, kind, gap, syllable, mark }
     }
 }
 
 /// The window of tokens.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Window {
-    tokens: [Cell<Stored>; SIZE],
-    /// The slots that have been filled: from the first up to, not including, the end.
-    first: Cell<usize>,
-    end: Cell<usize>,
-    /// Where the last token ends; of an empty window, where its first is looked for.
-    edge: Cell<usize>,
+    tokens: [Stored; SIZE],
+    /// A bit for each slot whose token is an anchor.
+    anchors: [u64; SIZE / STEP],
+    /// Behind the last slot that has been filled.
+    end: usize,
+    /// Where the last token ends.
+    edge: usize,
     /// Whether nothing stands behind the last token.
-    closed: Cell<bool>,
+    closed: bool,
     /// What the offsets of the tokens are counted from.
-    base: Cell<usize>,
-    /// Where the last fact ended: facts do not grow left of it.
-    pub(super) floor: Cell<usize>,
-    /// The slot of the last anchor.
-    anchor: Cell<usize>,
+    base: usize,
+    /// Where the next anchor is looked for.
+    slot: usize,
+    /// The last syllable that is an anchor.
+    last_anchor: Syllable,
 }
 
 impl Default for Window {
     fn default() -> Self {
-        Self {
-            tokens: [const { Cell::new(Stored::NONE) }; SIZE],
-            first: Cell::new(REACH_LEFT),
-            end: Cell::new(REACH_LEFT),
-            edge: Cell::default(),
-            closed: Cell::default(),
-            base: Cell::default(),
-            floor: Cell::default(),
-            anchor: Cell::new(REACH_LEFT),
-        }
+        Self::new(false)
     }
 }
 
 impl Window {
-    /// The slot of the token at `at`, or `Err` where no token begins there, with the offset from which to
-    /// look on.
-    pub(super) fn seek(&self, text: &str, at: usize, floor: usize) -> Result<isize, usize> {
-        self.floor.set(floor);
-        let near = self.near(at).or_else(|| {
-            self.restart(behind_blank(text, at)?);
-            Some(REACH_LEFT)
-        });
-        if let Some(slot) = near.and_then(|slot| self.walk(text, at, slot)) {
-            let token = self.token(text, slot);
-            self.anchor.set(slot);
-            return if token.start < at { Err(token.end) } else { Ok(slot as isize) };
+    /// Before a text. With a reference date the words that it makes facts are anchors too: `tháng trước`, `ngày mai`.
+    pub(crate) const fn new(from_now: bool) -> Self {
+        Self {
+            tokens: [Stored::end_at(0); SIZE],
+            anchors: [0; SIZE / STEP],
+            end: REACH_LEFT,
+            edge: 0,
+            closed: false,
+            base: 0,
+            slot: REACH_LEFT,
+            last_anchor: if from_now { ANCHORS_FROM_NOW } else { ANCHORS },
         }
-        let before = text.get(..at).and_then(|left| left.chars().next_back());
-        let first = text.get(at..).and_then(|right| right.chars().next());
-        if first.is_some_and(token::is_letter) && before.is_some_and(token::is_letter) {
-            return Err(at + 1);
+    }
+
+    /// A few tokens on both sides of a place, which comes to stand before slot 64; `None` within a word.
+    pub(super) fn around(text: &str, at: usize) -> Option<(Self, usize)> {
+        const LEFT: usize = 16;
+        const RIGHT: usize = 96;
+        let (left, right) = text.split_at_checked(at)?;
+        let is_letter = |c: Option<char>| c.is_some_and(token::is_letter);
+        if is_letter(left.chars().next_back()) && is_letter(right.chars().next()) {
+            return None;
         }
-        self.restart(at);
-        Ok(REACH_LEFT as isize)
+        let mut window = Self::new(false);
+        window.base = at.saturating_sub(1 << 31);
+        window.edge = at;
+        window.fill(text, REACH_LEFT + RIGHT);
+        window.fill_left(text, REACH_LEFT - LEFT);
+        Some((window, REACH_LEFT))
     }
 
-    /// Forgets all tokens and begins anew.
-    fn restart(&self, at: usize) {
-        self.clear(self.first.get(), self.end.get());
-        self.first.set(REACH_LEFT);
-        self.end.set(REACH_LEFT);
-        self.edge.set(at);
-        self.closed.set(false);
-        self.base.set(at.saturating_sub(1 << 31));
-        self.anchor.set(REACH_LEFT);
-    }
-
-    fn clear(&self, first: usize, end: usize) {
-        self.tokens.get(first..end).unwrap_or_default().iter().for_each(|slot| slot.set(Stored::NONE));
-    }
-
-    /// The slot from which to walk to `at`, if that lies near what has been lexed.
-    fn near(&self, at: usize) -> Option<usize> {
-        let slot = self.anchor.get();
-        let last = self.known(self.end.get().wrapping_sub(1)).filter(|_| self.end.get() > REACH_LEFT)?;
-        let is_near = at < last.end + NEAR && at >= self.known(slot)?.start;
-        let is_far_from_base = || at - self.base.get() > u32::MAX as usize / 2 + (1 << 30);
-        (is_near && !is_far_from_base()).then_some(slot)
-    }
-
-    /// The slot of the token that holds `at` or follows it, walked to from a slot.
-    fn walk(&self, text: &str, at: usize, slot: usize) -> Option<usize> {
-        let mut slot = slot + self.passed(slot, at);
+    /// The slot of the next anchor, at or behind `from`. A text is asked for them in their order.
+    pub(crate) fn next(&mut self, text: &str, from: usize) -> Option<usize> {
         loop {
-            let token = self.token(text, slot);
-            if token.kind == Kind::End && self.is_over(slot) {
-                return None;
-            }
-            if slot > LAST_SLOT {
-                self.shift(slot);
-                slot = REACH_LEFT;
-            }
-            if token.end > at {
-                return (token.start <= at).then_some(slot);
-            }
-            slot += 1;
-        }
-    }
-
-    /// How many of the tokens from a slot on end at or before `at`, up to where the window would have to be moved or
-    /// lexed on. Most of the way to the next anchor, and so a loop that does nothing else.
-    fn passed(&self, slot: usize, at: usize) -> usize {
-        let last = self.end.get().saturating_sub(1).min(LAST_SLOT + 1);
-        let tokens = self.tokens.get(slot..last).unwrap_or_default();
-        let at = at - self.base.get();
-        tokens.iter().take_while(|token| token.get().end as usize <= at).count()
-    }
-
-    /// Whether nothing more can come behind the slot, rather than another paragraph.
-    fn is_over(&self, slot: usize) -> bool {
-        slot >= END || self.closed.get() && slot + 1 >= self.end.get()
-    }
-
-    /// Brings the token in a slot to slot 64, and with it all around it that there is room for.
-    fn shift(&self, slot: usize) {
-        let by = slot - REACH_LEFT;
-        let (first, end) = (self.first.get().max(by), self.end.get());
-        for (to, from) in (first - by..).zip(first..end) {
-            if let (Some(to), Some(from)) = (self.tokens.get(to), self.tokens.get(from)) {
-                to.set(from.get());
-            }
-        }
-        self.clear(end - by, end);
-        self.first.set(first - by);
-        self.end.set(end - by);
-    }
-
-    /// The token of a slot, if it has been lexed.
-    #[inline(always)]
-    pub(super) fn known(&self, slot: usize) -> Option<Token> {
-        self.tokens.get(slot % SIZE)?.get().token(self.base.get())
-    }
-
-    fn token(&self, text: &str, slot: usize) -> Token {
-        self.known(slot).unwrap_or_else(|| self.lex(text, slot as isize))
-    }
-
-    /// Lexes up to the token of a slot; past the end of the text or of the window there is none.
-    #[inline(never)]
-    pub(super) fn lex(&self, text: &str, slot: isize) -> Token {
-        if slot < self.first.get() as isize { self.lex_left(text, slot) } else { self.lex_right(text, slot as usize) }
-    }
-
-    /// A few tokens more than asked for: they come next.
-    fn lex_right(&self, text: &str, slot: usize) -> Token {
-        const AHEAD: usize = 4;
-        let (mut end, mut from, mut closed) = (self.end.get(), self.edge.get(), self.closed.get());
-        let goal = (slot + AHEAD).min(END);
-        while end < goal && !closed {
-            let token = match end {
-                REACH_LEFT => token::first(text, from),
-                _ => self.parted(end - 1, token::right(text, from), from),
+            let Some(slot) = self.anchor_from(self.slot) else {
+                if self.closed {
+                    return None;
+                }
+                self.slot = self.end;
+                self.go_on(text);
+                continue;
             };
-            let stored = self.store(end, token);
-            closed = !stored || token.kind == Kind::End && token.end == text.len();
-            if stored {
-                (end, from) = (end + 1, token.end);
+            self.slot = slot;
+            if slot > LAST_SLOT && !self.closed {
+                self.go_on(text);
+                continue;
             }
-        }
-        self.closed.set(closed);
-        self.end.set(end);
-        self.edge.set(from);
-        self.known(slot).filter(|_| slot < end).unwrap_or(Token::end_at(from))
-    }
-
-    fn lex_left(&self, text: &str, slot: isize) -> Token {
-        loop {
-            let first = self.first.get();
-            let next = if first < self.end.get() { self.known(first) } else { None };
-            let to = next.map_or(self.edge.get(), |next| next.start);
-            let begins = next.is_some_and(|next| next.kind == Kind::End && to == 0);
-            if first == 0 || begins {
-                return Token::end_at(to);
-            }
-            let token = token::left(text, to);
-            let parted = next.is_some_and(|next| next.gap == Gap::Paragraph && next.kind != Kind::End);
-            if !self.store(first - 1, if parted { Token::end_at(token.end) } else { token }) {
-                return Token::end_at(to);
-            }
-            self.first.set(first - 1);
-            if first as isize - 1 == slot {
-                return self.known(first - 1).unwrap_or(Token::end_at(to));
+            self.slot = slot + 1;
+            if self.known(slot).start >= from && !self.is_word_of_year(slot) {
+                return Some(slot);
             }
         }
     }
 
-    /// The token behind a slot, or before it the end of the paragraph.
-    fn parted(&self, slot: usize, token: Token, from: usize) -> Token {
-        let begins = token.gap == Gap::Paragraph && self.known(slot).is_none_or(|last| last.kind != Kind::End);
-        if begins { Token::end_at(from) } else { token }
+    /// The first slot from this one on whose token is an anchor.
+    #[inline(always)]
+    fn anchor_from(&self, slot: usize) -> Option<usize> {
+        let mut cut = !0 << (slot % STEP);
+        for (block, anchors) in self.anchors.iter().enumerate().skip(slot / STEP) {
+            let rest = anchors & cut;
+            if rest != 0 {
+                return Some(block * STEP + rest.trailing_zeros() as usize);
+            }
+            cut = !0;
+        }
+        None
     }
 
-    /// Whether the token lies near enough to the base to be kept.
-    fn store(&self, slot: usize, token: Token) -> bool {
-        let stored = Stored::of(token, self.base.get());
-        if let (Some(place), Some(stored)) = (self.tokens.get(slot), stored) {
-            place.set(stored);
+    /// `năm` before digits is the year: they are an anchor of their own.
+    fn is_word_of_year(&self, slot: usize) -> bool {
+        self.known(slot).syllable == word::NAM && self.known(slot + 1).kind == Kind::Digits
+    }
+
+    /// Moves the window, so that the slot at which the next anchor is looked for comes to stand near the left, and lexes
+    /// on.
+    #[inline(never)]
+    fn go_on(&mut self, text: &str) {
+        let by = (self.slot - REACH_LEFT) / STEP * STEP;
+        self.tokens.copy_within(by..self.end, 0);
+        self.anchors.copy_within(by / STEP.., 0);
+        if let Some(free) = self.anchors.len().checked_sub(by / STEP).and_then(|kept| self.anchors.get_mut(kept..)) {
+            free.fill(0);
         }
-        stored.is_some()
+        self.slot -= by;
+        self.end -= by;
+        self.rebase();
+        self.fill(text, END);
+    }
+
+    /// Keeps the offsets small, in a text of some gigabytes.
+    fn rebase(&mut self) {
+        const FAR: usize = 1 << 30;
+        if self.edge - self.base < FAR {
+            return;
+        }
+        let by = self.tokens.first().map_or(0, |token| token.start);
+        for token in &mut self.tokens {
+            (token.start, token.end) = (token.start.saturating_sub(by), token.end.saturating_sub(by));
+        }
+        self.base += by as usize;
+    }
+
+    /// Lexes on up to a slot.
+    fn fill(&mut self, text: &str, goal: usize) {
+        while self.end < goal && !self.closed {
+            let token = match self.edge {
+                0 => token::first(text, 0),
+                edge => token::right(text, edge),
+            };
+            let last = self.known(self.end - 1).kind;
+            if token.gap == Gap::Paragraph && last != Kind::End {
+                self.push(Token::end_at(self.edge), false);
+            } else if token.kind == Kind::End {
+                self.closed = true;
+            } else {
+                self.push(token, is_anchor(text, &token, self.last_anchor));
+            }
+        }
+        let (first, last) = (self.tokens.first().map_or(0, |first| first.start), (self.edge - self.base) as u32);
+        if let Some(rest) = self.tokens.get_mut(self.end..) {
+            rest.fill(Stored::end_at(last));
+        }
+        if let Some(before) = self.tokens.last_chunk_mut::<32>() {
+            before.fill(Stored::end_at(first));
+        }
+    }
+
+    /// Puts a token behind the last.
+    #[inline(always)]
+    fn push(&mut self, token: Token, is_anchor: bool) {
+        let Some(stored) = Stored::of(token, self.base) else {
+            self.closed = true;
+            return;
+        };
+        if let (Some(place), Some(anchors)) = (self.tokens.get_mut(self.end), self.anchors.get_mut(self.end / STEP)) {
+            *place = stored;
+            *anchors |= u64::from(is_anchor) << (self.end % STEP);
+        }
+        (self.end, self.edge) = (self.end + 1, token.end);
+    }
+
+    /// Lexes leftwards from slot 64 to a slot.
+    fn fill_left(&mut self, text: &str, goal: usize) {
+        let mut next = self.known(REACH_LEFT);
+        for slot in (goal..REACH_LEFT).rev() {
+            let left = token::left(text, next.start);
+            let parted = next.gap == Gap::Paragraph && next.kind != Kind::End;
+            next = if parted { Token::end_at(left.end) } else { left };
+            if let (Some(place), Some(stored)) = (self.tokens.get_mut(slot), Stored::of(next, self.base)) {
+                *place = stored;
+            }
+        }
+    }
+
+    /// The token of a slot.
+    #[inline(always)]
+    #[allow(clippy::indexing_slicing)] // below SIZE
+    pub(super) fn known(&self, slot: usize) -> Token {
+        self.tokens[slot % SIZE].token(self.base)
     }
 }
 
-/// Behind a blank some way left of `at`: what stands there will be asked for, and lexing to the right takes less time
-/// than to the left.
-fn behind_blank(text: &str, at: usize) -> Option<usize> {
-    let far = at.saturating_sub(BEFORE);
-    let left = text.as_bytes().get(far.saturating_sub(MOST_WORD)..far)?;
-    left.iter().rposition(|&byte| byte == b' ').map(|place| far - left.len() + place + 1)
+/// Whether a fact may grow from a token.
+#[inline(always)]
+fn is_anchor(text: &str, token: &Token, last: Syllable) -> bool {
+    match token.kind {
+        Kind::Digits => true,
+        Kind::Word => {
+            token.syllable.is_at_most(last) || matches!(text.as_bytes().get(token.start), Some(b'I' | b'V' | b'X')) && is_roman(text, token)
+        }
+        Kind::Mark => token.mark == '/' && is_left_blank(text, token.start),
+        Kind::End => false,
+    }
+}
+
+/// Whether a word is a Roman numeral in capitals: `quý IV`, not `Việt`.
+#[inline(never)]
+fn is_roman(text: &str, word: &Token) -> bool {
+    let numeral = text.get(word.start..word.end).unwrap_or_default();
+    numeral.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X')) && roman::parse(numeral).is_some()
+}
+
+/// Whether the number before a stroke was left blank: `Số:     /KH-UBND`, `Số ……/KH-UBND`.
+#[inline(never)]
+fn is_left_blank(text: &str, stroke: usize) -> bool {
+    let byte = |at: usize| text.as_bytes().get(at);
+    let before = stroke.checked_sub(1).and_then(byte);
+    matches!(before, Some(b' ' | b'.' | 0xA6)) && byte(stroke + 1).is_some_and(|&behind| behind >= b'A')
 }

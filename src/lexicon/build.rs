@@ -60,6 +60,9 @@ fn main() {
     let mut tables = Tables::default();
     let mut out = String::new();
 
+    for (name, last) in tables.anchors(&rows(&read(&folder.join("triggers.tsv")))) {
+        let _ = writeln!(out, "/// The last of the syllables that are anchors.\npub(crate) const {name}: Syllable = Syllable({last});");
+    }
     for (name, word) in keywords(folder) {
         let id = tables.syllable(&word);
         let _ = writeln!(tables.words, "    /// `{word}`\n    pub(crate) const {name}: Syllable = Syllable({id});");
@@ -171,6 +174,16 @@ impl Tables {
         }
         self.starts.resize(self.syllables.len() + 1, 0);
         id
+    }
+
+    /// Gives the first ids to the words that are anchors: those that always are, then those with a reference date. So one
+    /// comparison tells what is one.
+    fn anchors(&mut self, triggers: &[Vec<String>]) -> [(&'static str, u16); 2] {
+        let (now, always): (Vec<_>, Vec<_>) = triggers.iter().partition(|row| row.get(1).is_some_and(|when| when == "now"));
+        [("ANCHORS", always), ("ANCHORS_FROM_NOW", now)].map(|(name, rows)| {
+            rows.iter().for_each(|row| _ = self.syllable(&row[0]));
+            (name, self.syllables.len() as u16)
+        })
     }
 
     fn phrase(&mut self, class: usize, row: usize, phrase: &str) {

@@ -69,6 +69,12 @@ impl Syllable {
         }
     }
 
+    /// Whether it is one of the first syllables, up to this one.
+    #[inline(always)]
+    pub(crate) const fn is_at_most(self, last: Self) -> bool {
+        self.0.wrapping_sub(1) < last.0
+    }
+
     /// Whether a phrase of the class can begin with it.
     #[inline]
     pub(crate) fn starts(self, class: Class) -> bool {

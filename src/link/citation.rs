@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 use super::{Link, Mention, Relation};
 use crate::Span;
-use crate::cursor::{Cursor, Gap, Kind, View, Window};
+use crate::cursor::{Cursor, Gap, Kind, around};
 use crate::facts::{DocumentNumber, FactValue};
 use crate::lexicon::{Class, DOCUMENT_TYPES, RELATIONS, column, word};
 
@@ -122,9 +122,11 @@ const MOST_BETWEEN: usize = 64;
 
 /// Reads from `start` to `end`; nothing where a sentence ends between or it is too long.
 fn between(text: &str, start: usize, end: usize) -> Option<Between> {
-    let window = Window::default();
-    let view = View::new(text, &window);
-    let mut at = view.seek(start, 0).ok()?;
+    around(text, start, |at| gap(at, start, end)).flatten()
+}
+
+/// The same from a cursor on.
+fn gap(mut at: Cursor<'_, '_>, start: usize, end: usize) -> Option<Between> {
     let mut found = Between { joins: true, ..Between::default() };
     let joints = [word::VA, word::HOAC, word::CUA, word::TAI, word::CAC, word::DEN, word::TU];
     for _ in 0..MOST_BETWEEN {
@@ -179,13 +181,12 @@ fn parts(text: &str, facts: &Found<'_>, documents: &Documents) -> Vec<Link> {
 
 /// The document before the provision: `Nghị định này` behind it, or `quy định tại` between.
 fn behind(text: &str, span: Span, documents: &Documents) -> Option<usize> {
-    let window = Window::default();
-    let view = View::new(text, &window);
-    if let Ok(at) = view.seek(span.end, 0) {
-        let at = at.eat(word::CUA).unwrap_or(at);
-        if let Some((kind, next)) = type_words(at) {
-            return next.is(word::NAY).then(|| documents.only(kind, span.start)).flatten();
-        }
+    let named = around(text, span.end, |at| {
+        let (kind, next) = type_words(at.eat(word::CUA).unwrap_or(at))?;
+        Some((kind, next.is(word::NAY)))
+    });
+    if let Some((kind, is_this)) = named.flatten() {
+        return is_this.then(|| documents.only(kind, span.start)).flatten();
     }
     let before = documents.0.partition_point(|entry| entry.end <= span.start).checked_sub(1)?;
     let last = documents.0.get(before)?;
@@ -230,18 +231,15 @@ fn back_references(text: &str, documents: &Documents) -> Vec<Mention> {
     let Some(first) = documents.0.first() else { return Vec::new() };
     let rest = text.get(first.end..).unwrap_or_default();
     let this = rest.match_indices("này").map(|(at, _)| first.end + at);
-    this.filter_map(|at| {
-        let window = Window::default();
-        let view = View::new(text, &window);
-        let at = view.seek(at, 0).ok()?;
+    let mention = |at: Cursor<'_, '_>| {
         let (row, from) = at.phrase_left(Class::DocumentType, 4)?;
         if !from.is_capitalized() {
             return None;
         }
         let to = documents.only(column(DOCUMENT_TYPES, row, 1), from.start())?;
         Some(Mention { span: from.to(at.next()), to })
-    })
-    .collect()
+    };
+    this.filter_map(|at| around(text, at, mention).flatten()).collect()
 }
 
 /// The places of an alias that a document was given: `(sau đây gọi tắt là Quy chế)`.
@@ -270,10 +268,12 @@ fn aliases(text: &str, facts: &Found<'_>) -> Vec<Mention> {
 
 /// The alias in the bracket at `at`.
 fn alias(text: &str, at: usize) -> Option<Span> {
+    around(text, at, |at| name(at, text)).flatten()
+}
+
+/// The same at a cursor.
+fn name(at: Cursor<'_, '_>, text: &str) -> Option<Span> {
     const MOST_BYTES: usize = 80;
-    let window = Window::default();
-    let view = View::new(text, &window);
-    let at = view.seek(at, 0).ok()?;
     let verb = at.eat_mark('(')?.eat_all(&[word::SAU_BELOW, word::DAY])?;
     let verb = verb.eat_any(&[word::GOI_NAME, word::VIET])?;
     let name = verb.eat(word::TAT_SHORT).unwrap_or(verb).eat(word::LA)?;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::identity;
 use crate::calendar::Day;
-use crate::cursor::{View, Window};
+use crate::cursor;
 use crate::{Error, Span};
 
 /// The number of a document, and what the text says of the document beside it.
@@ -338,14 +338,14 @@ impl DocumentNumber<'static> {
         let Some(digit) = text.find(|c: char| c.is_ascii_digit()) else {
             return Err(Error::value(text, WHAT, "it has no digits"));
         };
-        let window = Window::default();
-        let view = View::new(text, &window);
-        let at = view.seek(digit, 0).map_err(|at| Error::unexpected(text, WHAT, at))?;
-        let reading = super::number_at(at).ok_or_else(|| Error::value(text, WHAT, "it has another shape"))?;
-        match (reading.from.start(), reading.next.end()) {
-            (0, end) if end == text.len() => Ok(reading.value.into_owned()),
-            (0, end) => Err(Error::unexpected(text, WHAT, end)),
-            _ => Err(Error::unexpected(text, WHAT, 0)),
+        let read = cursor::around(text, digit, |at| {
+            super::number_at(at).map(|found| (found.from.start(), found.next.end(), found.value.into_owned()))
+        });
+        match read.flatten() {
+            Some((0, end, value)) if end == text.len() => Ok(value),
+            Some((0, end, _)) => Err(Error::unexpected(text, WHAT, end)),
+            Some(_) => Err(Error::unexpected(text, WHAT, 0)),
+            None => Err(Error::value(text, WHAT, "it has another shape")),
         }
     }
 
