@@ -70,19 +70,25 @@ impl Token {
 }
 
 /// The token at or behind `from`, where the one before it ended.
-#[inline(always)]
 pub(super) fn right(text: &str, from: usize) -> Token {
-    let bytes = text.as_bytes();
-    let (start, gap) = match (bytes.get(from), bytes.get(from + 1)) {
+    let (start, gap) = behind_gap(text.as_bytes(), from);
+    token(text, start, gap)
+}
+
+/// Behind the blanks at `from`, and the gap that they are.
+fn behind_gap(bytes: &[u8], from: usize) -> (usize, Gap) {
+    match (bytes.get(from), bytes.get(from + 1)) {
         // Nearly all gaps are one blank or none.
         (Some(b' '), Some(b'!'..)) => (from + 1, Gap::Blank),
         (Some(b'!'..), _) => (from, Gap::Glued),
-        _ => {
-            let blanks = bytes.iter().skip(from).take_while(|byte| is_blank(**byte)).count();
-            (from + blanks, gap_of(bytes.get(from..from + blanks).unwrap_or_default()))
-        }
-    };
-    token(text, start, gap)
+        _ => behind_any_gap(bytes, from),
+    }
+}
+
+#[inline(never)]
+pub(super) fn behind_any_gap(bytes: &[u8], from: usize) -> (usize, Gap) {
+    let blanks = bytes.iter().skip(from).take_while(|byte| is_blank(**byte)).count();
+    (from + blanks, gap_of(bytes.get(from..from + blanks).unwrap_or_default()))
 }
 
 /// The token at or behind `from`, where none has been lexed before it.
@@ -127,7 +133,6 @@ fn left_word(text: &str, before: &str) -> Token {
 }
 
 /// The token that starts at `start`.
-#[inline(always)]
 fn token(text: &str, start: usize, gap: Gap) -> Token {
     let bytes = text.as_bytes();
     let plain = Token { kind: Kind::Mark, gap, ..Token::end_at(start) };
@@ -146,6 +151,19 @@ fn token(text: &str, start: usize, gap: Gap) -> Token {
         return Token { end: start + mark.len_utf8(), mark: plain_mark(mark), ..plain };
     }
     Token { end: start + 1, mark: char::from(byte), ..plain }
+}
+
+/// A word written as most are, or all in ASCII: which it is, and how long.
+#[inline(always)]
+pub(super) fn plain_word(window: &[u8; 16]) -> Option<(Syllable, usize)> {
+    Syllable::spelt(window)
+}
+
+/// Up to seven digits at the start of a window: how many, and what stands for their value.
+#[inline(always)]
+pub(super) fn plain_digits(window: &[u8; 16]) -> Option<(usize, char)> {
+    let (length, value) = few_digits(u64::from_le_bytes(*window.first_chunk()?));
+    Some((length, char::from_u32(VALUES + value)?)).filter(|_| length < 8)
 }
 
 /// How many digits stand at `start`, and their value, where they are up to four.
@@ -182,10 +200,20 @@ fn many_digits(bytes: &[u8]) -> (usize, u32) {
 /// The word that starts at `start`: which it is, and where it ends.
 #[inline(always)]
 pub(crate) fn word(text: &str, start: usize) -> (Syllable, usize) {
-    match Syllable::spelt(text.as_bytes(), start) {
-        Some((syllable, length)) => (syllable, start + length),
-        None => by_letters(text, start),
+    let rest = text.as_bytes().get(start..).unwrap_or_default();
+    let spelt = rest.first_chunk().map_or_else(|| Syllable::spelt(&padded(rest)), Syllable::spelt);
+    match spelt {
+        Some((syllable, length)) if length > 0 => (syllable, start + length),
+        _ => by_letters(text, start),
     }
+}
+
+/// A window that runs out of text.
+#[cold]
+fn padded(rest: &[u8]) -> [u8; 16] {
+    let mut window = [b' '; 16];
+    window.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
+    window
 }
 
 /// The same letter by letter. Letters of ASCII and of Vietnamese are told by their bytes, all others decoded.

@@ -14,7 +14,7 @@
 //! `hằng`, `gấp`, `rằm`, Roman numerals … Facts grow from their anchor in both directions.
 
 use super::token::{self, Gap, Kind, Token};
-use crate::lexicon::{ANCHORS, ANCHORS_FROM_NOW, Syllable, word};
+use crate::lexicon::{ANCHORS, ANCHORS_FROM_NOW, ROMAN_ANCHORS, Syllable, word};
 use crate::number::roman;
 
 /// Tokens left of an anchor that are kept, where there are as many.
@@ -25,8 +25,6 @@ const END: usize = 448;
 const SIZE: usize = 512;
 /// An anchor in a slot further right than this is moved, so that a reading sees some hundred and fifty tokens behind it.
 const LAST_SLOT: usize = END - 160;
-/// Slots of one word of the set of anchors. The window moves by as many.
-const STEP: usize = 64;
 
 /// A token as the window keeps it: 16 bytes, offsets counted from the window's base.
 #[derive(Clone, Copy, Debug)]
@@ -64,8 +62,10 @@ impl Stored {
 #[derive(Clone, Debug)]
 pub(crate) struct Window {
     tokens: [Stored; SIZE],
-    /// A bit for each slot whose token is an anchor.
-    anchors: [u64; SIZE / STEP],
+    /// The slots of the anchors, of which some have been asked for.
+    anchors: [u16; SIZE],
+    anchors_end: usize,
+    next_anchor: usize,
     /// Behind the last slot that has been filled.
     end: usize,
     /// Where the last token ends.
@@ -74,8 +74,6 @@ pub(crate) struct Window {
     closed: bool,
     /// What the offsets of the tokens are counted from.
     base: usize,
-    /// Where the next anchor is looked for.
-    slot: usize,
     /// The last syllable that is an anchor.
     last_anchor: Syllable,
 }
@@ -91,12 +89,13 @@ impl Window {
     pub(crate) const fn new(from_now: bool) -> Self {
         Self {
             tokens: [Stored::end_at(0); SIZE],
-            anchors: [0; SIZE / STEP],
+            anchors: [0; SIZE],
+            anchors_end: 0,
+            next_anchor: 0,
             end: REACH_LEFT,
             edge: 0,
             closed: false,
             base: 0,
-            slot: REACH_LEFT,
             last_anchor: if from_now { ANCHORS_FROM_NOW } else { ANCHORS },
         }
     }
@@ -119,59 +118,57 @@ impl Window {
     }
 
     /// The slot of the next anchor, at or behind `from`. A text is asked for them in their order.
+    #[inline(always)]
     pub(crate) fn next(&mut self, text: &str, from: usize) -> Option<usize> {
         loop {
-            let Some(slot) = self.anchor_from(self.slot) else {
+            let Some(slot) = self.waiting() else {
                 if self.closed {
                     return None;
                 }
-                self.slot = self.end;
-                self.go_on(text);
+                self.go_on(text, self.end);
                 continue;
             };
-            self.slot = slot;
             if slot > LAST_SLOT && !self.closed {
-                self.go_on(text);
+                self.go_on(text, slot);
                 continue;
             }
-            self.slot = slot + 1;
-            if self.known(slot).start >= from && !self.is_word_of_year(slot) {
+            self.next_anchor += 1;
+            if self.known(slot).start >= from && self.is_anchor(text, slot) {
                 return Some(slot);
             }
         }
     }
 
-    /// The first slot from this one on whose token is an anchor.
+    /// The first anchor that has not been asked for.
     #[inline(always)]
-    fn anchor_from(&self, slot: usize) -> Option<usize> {
-        let mut cut = !0 << (slot % STEP);
-        for (block, anchors) in self.anchors.iter().enumerate().skip(slot / STEP) {
-            let rest = anchors & cut;
-            if rest != 0 {
-                return Some(block * STEP + rest.trailing_zeros() as usize);
-            }
-            cut = !0;
+    fn waiting(&self) -> Option<usize> {
+        let waiting = self.anchors.get(self.next_anchor).filter(|_| self.next_anchor < self.anchors_end);
+        waiting.map(|&slot| usize::from(slot))
+    }
+
+    /// Whether a token that may be an anchor is one: before digits `năm` is the year, and they are an anchor of their own;
+    /// `i` and `vi` are Roman numerals only in capitals.
+    #[inline(always)]
+    fn is_anchor(&self, text: &str, slot: usize) -> bool {
+        let token = self.known(slot);
+        if token.syllable.is_at_most(ROMAN_ANCHORS) {
+            return is_roman(text.as_bytes().get(token.start..).unwrap_or_default(), token.len());
         }
-        None
+        token.syllable != word::NAM || self.known(slot + 1).kind != Kind::Digits
     }
 
-    /// `năm` before digits is the year: they are an anchor of their own.
-    fn is_word_of_year(&self, slot: usize) -> bool {
-        self.known(slot).syllable == word::NAM && self.known(slot + 1).kind == Kind::Digits
-    }
-
-    /// Moves the window, so that the slot at which the next anchor is looked for comes to stand near the left, and lexes
-    /// on.
+    /// Moves the window, so that a slot comes to stand near the left, and lexes on.
     #[inline(never)]
-    fn go_on(&mut self, text: &str) {
-        let by = (self.slot - REACH_LEFT) / STEP * STEP;
+    fn go_on(&mut self, text: &str, slot: usize) {
+        let by = slot - REACH_LEFT;
         self.tokens.copy_within(by..self.end, 0);
-        self.anchors.copy_within(by / STEP.., 0);
-        if let Some(free) = self.anchors.len().checked_sub(by / STEP).and_then(|kept| self.anchors.get_mut(kept..)) {
-            free.fill(0);
-        }
-        self.slot -= by;
         self.end -= by;
+        self.anchors.copy_within(self.next_anchor..self.anchors_end, 0);
+        self.anchors_end -= self.next_anchor;
+        self.next_anchor = 0;
+        for anchor in self.anchors.get_mut(..self.anchors_end).unwrap_or_default() {
+            *anchor -= by as u16;
+        }
         self.rebase();
         self.fill(text, END);
     }
@@ -192,17 +189,9 @@ impl Window {
     /// Lexes on up to a slot.
     fn fill(&mut self, text: &str, goal: usize) {
         while self.end < goal && !self.closed {
-            let token = match self.edge {
-                0 => token::first(text, 0),
-                edge => token::right(text, edge),
-            };
-            let last = self.known(self.end - 1).kind;
-            if token.gap == Gap::Paragraph && last != Kind::End {
-                self.push(Token::end_at(self.edge), false);
-            } else if token.kind == Kind::End {
-                self.closed = true;
-            } else {
-                self.push(token, is_anchor(text, &token, self.last_anchor));
+            self.fill_plain(text.as_bytes(), goal);
+            if self.end < goal {
+                self.fill_one(text);
             }
         }
         let (first, last) = (self.tokens.first().map_or(0, |first| first.start), (self.edge - self.base) as u32);
@@ -214,16 +203,86 @@ impl Window {
         }
     }
 
-    /// Puts a token behind the last.
+    /// Lexes on while plain tokens of one paragraph stand there, up to some way from the end of the text: words written as
+    /// most are, short groups of digits, marks of ASCII.
     #[inline(always)]
+    fn fill_plain(&mut self, bytes: &[u8], goal: usize) {
+        let (base, last_anchor) = (self.base, self.last_anchor);
+        let bytes = bytes.get(base..).unwrap_or_default();
+        let (mut edge, mut end, mut anchors) = (self.edge - base, self.end, self.anchors_end);
+        for place in self.tokens.get_mut(end..goal).unwrap_or_default() {
+            let Some(near) = bytes.get(edge..).and_then(<[u8]>::first_chunk::<17>) else { break };
+            let ([head, ..], [_, behind @ ..]) = (near, near);
+            let (mut window, mut gap) = (near.first_chunk().unwrap_or(behind), Gap::Glued);
+            if *head == b' ' {
+                (window, gap) = (behind, Gap::Blank);
+            }
+            let mut start = edge + usize::from(*head == b' ');
+            if window[0] <= b' ' {
+                (start, gap) = token::behind_any_gap(bytes, edge);
+                let Some(behind) = bytes.get(start..).and_then(<[u8]>::first_chunk) else { break };
+                if gap == Gap::Paragraph {
+                    break;
+                }
+                window = behind;
+            }
+            let (mut kind, mut syllable, mut mark) = (Kind::Word, Syllable::UNKNOWN, '\0');
+            let (length, is_anchor);
+            match window[0] {
+                byte @ b'@'.. => {
+                    let Some(word) = token::plain_word(window).filter(|word| word.1 > 0) else { break };
+                    (syllable, length) = word;
+                    is_anchor = syllable.is_at_most(last_anchor)
+                        || syllable == Syllable::UNKNOWN && matches!(byte, b'I' | b'V' | b'X') && is_roman(window, length);
+                }
+                b'0'..=b'9' => {
+                    let Some(digits) = token::plain_digits(window) else { break };
+                    ((length, mark), kind) = (digits, Kind::Digits);
+                    is_anchor = true;
+                }
+                byte => {
+                    (length, mark, kind) = (1, char::from(byte), Kind::Mark);
+                    is_anchor = byte == b'/' && is_left_blank(bytes, start);
+                }
+            }
+            edge = start + length;
+            *place = Stored { start: start as u32, end: edge as u32, syllable, kind, gap, mark };
+            #[allow(clippy::indexing_slicing)] // below SIZE
+            let anchor = &mut self.anchors[anchors % SIZE];
+            *anchor = end as u16;
+            anchors += usize::from(is_anchor);
+            end += 1;
+        }
+        (self.edge, self.end, self.anchors_end) = (base + edge, end, anchors);
+    }
+
+    /// Lexes one token of any shape.
+    #[inline(never)]
+    fn fill_one(&mut self, text: &str) {
+        let token = match self.edge {
+            0 => token::first(text, 0),
+            edge => token::right(text, edge),
+        };
+        let last = self.known(self.end - 1).kind;
+        if token.gap == Gap::Paragraph && last != Kind::End {
+            self.push(Token::end_at(self.edge), false);
+        } else if token.kind == Kind::End {
+            self.closed = true;
+        } else {
+            self.push(token, is_anchor(text, &token, self.last_anchor));
+        }
+    }
+
+    /// Puts a token behind the last.
     fn push(&mut self, token: Token, is_anchor: bool) {
         let Some(stored) = Stored::of(token, self.base) else {
             self.closed = true;
             return;
         };
-        if let (Some(place), Some(anchors)) = (self.tokens.get_mut(self.end), self.anchors.get_mut(self.end / STEP)) {
+        if let (Some(place), Some(anchor)) = (self.tokens.get_mut(self.end), self.anchors.get_mut(self.anchors_end)) {
             *place = stored;
-            *anchors |= u64::from(is_anchor) << (self.end % STEP);
+            *anchor = self.end as u16;
+            self.anchors_end += usize::from(is_anchor);
         }
         (self.end, self.edge) = (self.end + 1, token.end);
     }
@@ -250,29 +309,27 @@ impl Window {
 }
 
 /// Whether a fact may grow from a token.
-#[inline(always)]
 fn is_anchor(text: &str, token: &Token, last: Syllable) -> bool {
+    let bytes = text.as_bytes();
     match token.kind {
         Kind::Digits => true,
-        Kind::Word => {
-            token.syllable.is_at_most(last) || matches!(text.as_bytes().get(token.start), Some(b'I' | b'V' | b'X')) && is_roman(text, token)
-        }
-        Kind::Mark => token.mark == '/' && is_left_blank(text, token.start),
+        Kind::Word => token.syllable.is_at_most(last) || is_roman(bytes.get(token.start..).unwrap_or_default(), token.len()),
+        Kind::Mark => token.mark == '/' && is_left_blank(bytes, token.start),
         Kind::End => false,
     }
 }
 
 /// Whether a word is a Roman numeral in capitals: `quý IV`, not `Việt`.
 #[inline(never)]
-fn is_roman(text: &str, word: &Token) -> bool {
-    let numeral = text.get(word.start..word.end).unwrap_or_default();
-    numeral.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X')) && roman::parse(numeral).is_some()
+fn is_roman(bytes: &[u8], length: usize) -> bool {
+    let numeral = bytes.get(..length).unwrap_or_default();
+    let is_one = |numeral| roman::parse(numeral).is_some();
+    numeral.iter().all(|byte| matches!(byte, b'I' | b'V' | b'X')) && str::from_utf8(numeral).is_ok_and(is_one)
 }
 
 /// Whether the number before a stroke was left blank: `Số:     /KH-UBND`, `Số ……/KH-UBND`.
 #[inline(never)]
-fn is_left_blank(text: &str, stroke: usize) -> bool {
-    let byte = |at: usize| text.as_bytes().get(at);
-    let before = stroke.checked_sub(1).and_then(byte);
-    matches!(before, Some(b' ' | b'.' | 0xA6)) && byte(stroke + 1).is_some_and(|&behind| behind >= b'A')
+fn is_left_blank(bytes: &[u8], stroke: usize) -> bool {
+    let before = stroke.checked_sub(1).and_then(|before| bytes.get(before));
+    matches!(before, Some(b' ' | b'.' | 0xA6)) && bytes.get(stroke + 1).is_some_and(|&behind| behind >= b'A')
 }

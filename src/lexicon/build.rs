@@ -61,6 +61,7 @@ fn main() {
     let mut out = String::new();
 
     for (name, last) in tables.anchors(&rows(&read(&folder.join("triggers.tsv")))) {
+        tables.last_roman = if name == "ROMAN_ANCHORS" { last } else { tables.last_roman };
         let _ = writeln!(out, "/// The last of the syllables that are anchors.\npub(crate) const {name}: Syllable = Syllable({last});");
     }
     for (name, word) in keywords(folder) {
@@ -85,6 +86,7 @@ fn main() {
     for file in SYMBOLS {
         symbols(&mut out, file, rows(&read(&folder.join(format!("{file}.tsv")))));
     }
+    tables.check_numerals();
     tables.write(&mut out);
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.rs");
     fs::write(target, out).expect("the tables can be written");
@@ -159,6 +161,8 @@ struct Tables {
     nodes: Vec<Vec<(u8, u16)>>,
     words: String,
     classes: String,
+    /// The last of the words that are Roman numerals in capitals.
+    last_roman: u16,
 }
 
 impl Tables {
@@ -176,14 +180,24 @@ impl Tables {
         id
     }
 
-    /// Gives the first ids to the words that are anchors: those that always are, then those with a reference date. So one
-    /// comparison tells what is one.
-    fn anchors(&mut self, triggers: &[Vec<String>]) -> [(&'static str, u16); 2] {
-        let (now, always): (Vec<_>, Vec<_>) = triggers.iter().partition(|row| row.get(1).is_some_and(|when| when == "now"));
-        [("ANCHORS", always), ("ANCHORS_FROM_NOW", now)].map(|(name, rows)| {
-            rows.iter().for_each(|row| _ = self.syllable(&row[0]));
+    /// Gives the first ids to the words that are anchors, so that one comparison tells what is one: Roman numerals, what
+    /// always is, what is with a reference date.
+    fn anchors(&mut self, triggers: &[Vec<String>]) -> [(&'static str, u16); 3] {
+        [("ROMAN_ANCHORS", "roman"), ("ANCHORS", ""), ("ANCHORS_FROM_NOW", "now")].map(|(name, when)| {
+            let rows = triggers.iter().filter(|row| row.get(1).map_or("", String::as_str) == when);
+            rows.for_each(|row| _ = self.syllable(&row[0]));
             (name, self.syllables.len() as u16)
         })
+    }
+
+    /// Words of no list are looked at whether they are Roman numerals; of the others `triggers.tsv` has to tell it.
+    fn check_numerals(&self) {
+        let tens = ["", "x", "xx", "xxx"];
+        let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+        for numeral in tens.iter().flat_map(|ten| ones.iter().map(move |one| format!("{ten}{one}"))) {
+            let id = self.syllables.get(&fold::fold(&numeral)).copied().unwrap_or_default();
+            assert!(id <= self.last_roman, "{numeral} is a word of a list, and so has to stand in triggers.tsv as `roman`");
+        }
     }
 
     fn phrase(&mut self, class: usize, row: usize, phrase: &str) {
@@ -225,7 +239,8 @@ impl Tables {
         let (keys, ids): (Vec<u64>, Vec<u16>) = syllables.into_iter().unzip();
         table(out, "KEYS", "u64", &keys);
         table(out, "IDS", "u16", &ids);
-        let (shifts, spellings) = perfect(&self.spellings);
+        let (factor, shifts, spellings) = perfect(&self.spellings);
+        let _ = writeln!(out, "const SPELLING_FACTOR: u64 = {factor};");
         table(out, "SPELLING_SHIFTS", "u16", &shifts);
         table(out, "SPELLINGS", "[u64; 2]", &spellings);
         table(out, "STARTS", "u32", &self.starts);
@@ -308,13 +323,24 @@ fn slots(pairs: impl ExactSizeIterator<Item = (u64, u16)>) -> Vec<(u64, u16)> {
     slots
 }
 
-/// A table in which each spelling stands alone, with its syllable above its last byte, and the shifts of its buckets
-/// (`spelling::slot`): the fullest bucket takes its places first.
-fn perfect(spellings: &BTreeMap<spelling::Spelling, u16>) -> (Vec<u16>, Vec<spelling::Spelling>) {
+/// A table in which each spelling stands alone, with its syllable above its last byte, the shifts of its buckets
+/// (`spelling::slot`), and the factor of the hash: the first with which no two spellings of a bucket share a slot.
+fn perfect(spellings: &BTreeMap<spelling::Spelling, u16>) -> (u64, Vec<u16>, Vec<spelling::Spelling>) {
+    let factors = (0..1000).map(|step| 0x9E37_79B9_7F4A_7C15_u64.wrapping_add(2 * step));
+    let made = factors.map(|factor| Some((factor, shifted(spellings, factor)?)));
+    let (factor, (shifts, slots)) = made.flatten().next().expect("some factor parts the spellings");
+    (factor, shifts, slots)
+}
+
+/// The same with a given factor: the fullest bucket takes its places first.
+fn shifted(
+    spellings: &BTreeMap<spelling::Spelling, u16>,
+    factor: u64,
+) -> Option<(Vec<u16>, Vec<spelling::Spelling>)> {
     let size = (spellings.len() * 10 / 9).next_power_of_two();
     let mut buckets = vec![Vec::new(); size / 4];
     for (&spelling, &id) in spellings {
-        let hash = spelling::hash(spelling);
+        let hash = spelling::hash(spelling, factor);
         buckets[spelling::bucket(hash, size / 4)].push((hash, [spelling[0], spelling[1] | u64::from(id) << 48]));
     }
     let mut order: Vec<usize> = (0..buckets.len()).collect();
@@ -322,14 +348,14 @@ fn perfect(spellings: &BTreeMap<spelling::Spelling, u16>) -> (Vec<u16>, Vec<spel
     let (mut shifts, mut slots) = (vec![0; buckets.len()], vec![[0, 0]; size]);
     for bucket in order {
         let places = |shift| buckets[bucket].iter().map(move |&(hash, _)| spelling::slot(hash, shift, size));
-        let is_free = |&shift: &u16| {
-            let apart = places(shift).collect::<BTreeSet<_>>().len() == buckets[bucket].len();
-            apart && places(shift).all(|slot| slots[slot] == [0, 0])
-        };
-        shifts[bucket] = (0..u16::MAX).find(is_free).expect("some shift parts the spellings of a bucket");
+        if places(0).collect::<BTreeSet<_>>().len() < buckets[bucket].len() {
+            return None;
+        }
+        let is_free = |&shift: &u16| places(shift).all(|slot| slots[slot] == [0, 0]);
+        shifts[bucket] = (0..size as u16).find(is_free)?;
         for (slot, &(_, entry)) in places(shifts[bucket]).zip(&buckets[bucket]) {
             slots[slot] = entry;
         }
     }
-    (shifts, slots)
+    Some((shifts, slots))
 }

@@ -37,23 +37,25 @@ impl Syllable {
         }
     }
 
-    /// The word that starts at `at` and its length, where it is of the lists and written as most words are, or of none
-    /// since it is all ASCII.
+    /// The word at the start of a window and its length, where it is of the lists and written as most words are, or of none
+    /// since it is all ASCII; of length 0 where no letter stands there.
     #[inline(always)]
-    pub(crate) fn spelt(bytes: &[u8], at: usize) -> Option<(Self, usize)> {
-        const BELOW_ID: u64 = !0 >> 16;
-        let rest = bytes.get(at..)?;
-        let (word, length) = match rest.first_chunk() {
-            Some(window) => spelling::letters(window),
-            None => spelling::letters(&spelling::padded(rest)),
-        };
-        let hash = spelling::hash(word);
-        let shift = SPELLING_SHIFTS.get(spelling::bucket(hash, SPELLING_SHIFTS.len()))?;
-        let [first, second] = *SPELLINGS.get(spelling::slot(hash, *shift, SPELLINGS.len()))?;
-        if [first, second & BELOW_ID] == word {
-            return Some((Self((second >> 48) as u16), length));
+    pub(crate) fn spelt(window: &[u8; 16]) -> Option<(Self, usize)> {
+        let (word, length) = spelling::word(window);
+        match Self::of_spelling(word) {
+            Some(found) => Some((found, length)),
+            None => (spelling::is_ascii(word) && length < 16).then_some((Self::UNKNOWN, length)),
         }
-        (spelling::is_ascii(word) && length < 16).then_some((Self::UNKNOWN, length))
+    }
+
+    #[inline(always)]
+    fn of_spelling([first, second]: spelling::Spelling) -> Option<Self> {
+        const BELOW_ID: u64 = !0 >> 16;
+        let hash = spelling::hash([first, second], SPELLING_FACTOR);
+        let shift = SPELLING_SHIFTS.get(spelling::bucket(hash, SPELLING_SHIFTS.len()))?;
+        let entry = SPELLINGS.get(spelling::slot(hash, *shift, SPELLINGS.len()))?;
+        // Of a word of less than eight bytes the first eight tell that nothing follows.
+        (entry[0] == first && (second == 0 || entry[1] & BELOW_ID == second)).then_some(Self((entry[1] >> 48) as u16))
     }
 
     #[inline(always)]

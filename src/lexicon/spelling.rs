@@ -11,73 +11,88 @@ pub(crate) type Spelling = [u64; 2];
 /// Bytes of the longest.
 pub(crate) const MOST: usize = 14;
 
+#[allow(dead_code)] // for the lexer
 const ONES: u64 = !0 / 0xFF;
 const HIGH: u64 = 0x80 * ONES;
 
-/// The letters at the start of a window and how many bytes they take: of ASCII, and all bytes of others, of which the
-/// table says what they are.
+/// The word at the start of a window and how many bytes it takes: of all bytes from `@` on, of which the table says
+/// whether they are letters, with those of ASCII in lower case.
 #[inline(always)]
-pub(crate) fn letters(window: &[u8; 16]) -> (Spelling, usize) {
+pub(crate) fn word(window: &[u8; 16]) -> (Spelling, usize) {
     let [first, second] = [0, 8].map(|at| window.get(at..).and_then(<[u8]>::first_chunk).copied().unwrap_or_default());
-    let (first, length) = in_eight(u64::from_le_bytes(first));
-    if length < 8 {
-        return ([first, 0], length);
+    match in_eight(u64::from_le_bytes(first)) {
+        Ok((first, length)) => ([first, 0], length),
+        Err(first) => {
+            let (second, length) = in_eight(u64::from_le_bytes(second)).unwrap_or_else(|second| (second, 8));
+            ([first, second], 8 + length)
+        }
     }
-    let (second, length) = in_eight(u64::from_le_bytes(second));
-    ([first, second], 8 + length)
 }
 
-/// The same of eight bytes, the first in the lowest place.
+/// The letters at the start of eight bytes, the first in the lowest place, and how many bytes they take; `Err` where they
+/// are all eight.
 #[inline(always)]
-fn in_eight(bytes: u64) -> (u64, usize) {
-    let low = (bytes | (0x20 * ONES)) & !HIGH;
-    // Bytes below 128, so that no sum carries into the next byte.
-    let from_a = low + (0x80 - b'a' as u64) * ONES;
-    let past_z = low + (0x7F - b'z' as u64) * ONES;
-    let ascii = from_a & !past_z & !bytes & HIGH;
-    let others = !(ascii | bytes) & HIGH;
-    let below = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-    ((bytes | (ascii >> 2)) & below, others.trailing_zeros() as usize / 8)
+fn in_eight(bytes: u64) -> Result<(u64, usize), u64> {
+    const BELOW: [u64; 8] = [0, !0 >> 56, !0 >> 48, !0 >> 40, !0 >> 32, !0 >> 24, !0 >> 16, !0 >> 8];
+    // No bit comes from the byte below that counts.
+    let others = !(bytes | bytes << 1) & HIGH;
+    let lower = bytes | (!bytes & HIGH) >> 2;
+    if others == 0 {
+        return Err(lower);
+    }
+    let length = others.trailing_zeros() as usize / 8 % 8;
+    #[allow(clippy::indexing_slicing)] // below 8
+    let below = BELOW[length];
+    Ok((lower & below, length))
 }
 
-/// Whether it has no letter but those of ASCII, all of whose spellings are in the table.
+/// Whether it has only letters, and those of ASCII, all of whose spellings are in the table. In lower case, the marks from
+/// `@` on stand beside the letters.
 #[inline(always)]
 #[allow(dead_code)] // for the lexer
 pub(crate) const fn is_ascii([first, second]: Spelling) -> bool {
-    (first | second) & HIGH == 0
+    const fn others(bytes: u64) -> u64 {
+        let low = bytes & !HIGH;
+        // Zero where no letter stands.
+        let letter = (low + (0x80 - b'a' as u64) * ONES) & !(low + (0x7F - b'z' as u64) * ONES);
+        let filled = low + 0x7F * ONES;
+        (filled & !letter | bytes) & HIGH
+    }
+    others(first) | others(second) == 0
 }
 
 /// A window that runs out of text.
 #[cold]
+#[allow(dead_code)]
 pub(crate) fn padded(rest: &[u8]) -> [u8; 16] {
     let mut window = [b' '; 16];
     window.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
     window
 }
 
-/// The hash of a spelling.
+/// The hash of a spelling; the build script chooses the odd factor.
 #[inline(always)]
-pub(crate) const fn hash([first, second]: Spelling) -> u64 {
-    let mixed = (first ^ second.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    mixed ^ (mixed >> 32)
+pub(crate) const fn hash([first, second]: Spelling, factor: u64) -> u64 {
+    let both = first ^ second.rotate_left(29);
+    (both ^ both >> 32).wrapping_mul(factor)
 }
 
 /// The bucket of a hash, of a power of two.
 #[inline(always)]
 pub(crate) const fn bucket(hash: u64, buckets: usize) -> usize {
-    hash as usize & (buckets - 1)
+    (hash >> 52) as usize & (buckets - 1)
 }
 
 /// The slot of a hash, of a power of two. The shift of its bucket is such that no two spellings share a slot: one look
 /// finds a word or tells that it is not there.
 #[inline(always)]
 pub(crate) const fn slot(hash: u64, shift: u16, slots: usize) -> usize {
-    ((hash >> 20).wrapping_add(((hash >> 40) | 1).wrapping_mul(shift as u64))) as usize & (slots - 1)
+    (hash >> 36).wrapping_add(shift as u64) as usize & (slots - 1)
 }
 
 /// The spelling of a word, where it is short enough for one.
 #[allow(dead_code)] // for the build script, and the tests
 pub(crate) fn spelling(word: &str) -> Option<Spelling> {
-    let (spelling, length) = letters(&padded(word.as_bytes()));
+    let (spelling, length) = self::word(&padded(word.as_bytes()));
     (length == word.len() && length <= MOST).then_some(spelling)
 }
