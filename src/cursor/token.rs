@@ -69,32 +69,34 @@ impl Token {
     }
 }
 
-/// The token at or behind `from`, where the one before it ended.
-pub(super) fn right(text: &str, from: usize) -> Token {
-    let (start, gap) = behind_gap(text.as_bytes(), from);
-    token(text, start, gap)
-}
-
 /// Behind the blanks at `from`, and the gap that they are.
-fn behind_gap(bytes: &[u8], from: usize) -> (usize, Gap) {
-    match (bytes.get(from), bytes.get(from + 1)) {
-        // Nearly all gaps are one blank or none.
-        (Some(b' '), Some(b'!'..)) => (from + 1, Gap::Blank),
-        (Some(b'!'..), _) => (from, Gap::Glued),
-        _ => behind_any_gap(bytes, from),
-    }
-}
-
 #[inline(never)]
-pub(super) fn behind_any_gap(bytes: &[u8], from: usize) -> (usize, Gap) {
-    let blanks = bytes.iter().skip(from).take_while(|byte| is_blank(**byte)).count();
-    (from + blanks, gap_of(bytes.get(from..from + blanks).unwrap_or_default()))
-}
-
-/// The token at or behind `from`, where none has been lexed before it.
-pub(super) fn first(text: &str, from: usize) -> Token {
-    let start = right(text, from).start;
-    token(text, start, gap_before(text, start))
+pub(super) fn behind_gap(bytes: &[u8], from: usize) -> (usize, Gap) {
+    let rest = bytes.get(from..).unwrap_or_default();
+    // Most lines end so.
+    if let [b' ', b'\n', behind, ..] = rest
+        && *behind > b' '
+    {
+        return (from + 2, Gap::Line);
+    }
+    let (mut blanks, mut breaks, mut tabs) = (0, 0, 0);
+    for &byte in rest.iter().take_while(|&&byte| is_blank(byte)) {
+        breaks += u32::from(byte == b'\n');
+        tabs += u32::from(byte == b'\t');
+        blanks += 1;
+    }
+    let gap = if breaks > 0 {
+        if breaks == 1 { Gap::Line } else { Gap::Paragraph }
+    } else if tabs > 0 {
+        Gap::Tab
+    } else if blanks > 1 || rest.first() == Some(&b'\r') {
+        Gap::Wide
+    } else if blanks == 1 {
+        Gap::Blank
+    } else {
+        Gap::Glued
+    };
+    (from + blanks, gap)
 }
 
 /// The token that ends at or before `to`. Its own gap is read too, since it tells whether it is glued.
@@ -133,7 +135,7 @@ fn left_word(text: &str, before: &str) -> Token {
 }
 
 /// The token that starts at `start`.
-fn token(text: &str, start: usize, gap: Gap) -> Token {
+pub(super) fn token(text: &str, start: usize, gap: Gap) -> Token {
     let bytes = text.as_bytes();
     let plain = Token { kind: Kind::Mark, gap, ..Token::end_at(start) };
     let Some(&byte) = bytes.get(start) else { return Token::end_at(start) };
@@ -151,12 +153,6 @@ fn token(text: &str, start: usize, gap: Gap) -> Token {
         return Token { end: start + mark.len_utf8(), mark: plain_mark(mark), ..plain };
     }
     Token { end: start + 1, mark: char::from(byte), ..plain }
-}
-
-/// A word written as most are, or all in ASCII: which it is, and how long.
-#[inline(always)]
-pub(super) fn plain_word(window: &[u8; 16]) -> Option<(Syllable, usize)> {
-    Syllable::spelt(window)
 }
 
 /// Up to seven digits at the start of a window: how many, and what stands for their value.
@@ -198,14 +194,17 @@ fn many_digits(bytes: &[u8]) -> (usize, u32) {
 }
 
 /// The word that starts at `start`: which it is, and where it ends.
-#[inline(always)]
-pub(crate) fn word(text: &str, start: usize) -> (Syllable, usize) {
+pub(super) fn word(text: &str, start: usize) -> (Syllable, usize) {
     let rest = text.as_bytes().get(start..).unwrap_or_default();
-    let spelt = rest.first_chunk().map_or_else(|| Syllable::spelt(&padded(rest)), Syllable::spelt);
-    match spelt {
-        Some((syllable, length)) if length > 0 => (syllable, start + length),
-        _ => by_letters(text, start),
-    }
+    let window = rest.first_chunk().copied().unwrap_or_else(|| padded(rest));
+    let word = if window[0] < b'@' { None } else { word_in(&window, text, start) };
+    word.map_or((Syllable::UNKNOWN, start), |(syllable, length)| (syllable, start + length))
+}
+
+/// The same with the window there, whose first byte is `@` or more, and how long the word is, if one starts there.
+#[inline(always)]
+pub(super) fn word_in(window: &[u8; 16], text: &str, start: usize) -> Option<(Syllable, usize)> {
+    Syllable::spelt(window).or_else(|| by_letters(text, start))
 }
 
 /// A window that runs out of text.
@@ -218,7 +217,7 @@ fn padded(rest: &[u8]) -> [u8; 16] {
 
 /// The same letter by letter. Letters of ASCII and of Vietnamese are told by their bytes, all others decoded.
 #[inline(never)]
-fn by_letters(text: &str, start: usize) -> (Syllable, usize) {
+fn by_letters(text: &str, start: usize) -> Option<(Syllable, usize)> {
     let bytes = text.as_bytes();
     let mut key = Key::default();
     let mut at = start;
@@ -240,7 +239,7 @@ fn by_letters(text: &str, start: usize) -> (Syllable, usize) {
         key.push(fold::letter(c));
         at += c.len_utf8();
     }
-    (if at == start { Syllable::UNKNOWN } else { Syllable::of(key) }, at)
+    (at > start).then(|| (Syllable::of(key), at - start))
 }
 
 /// Letters of every script, and marks that were not composed with theirs.
@@ -253,6 +252,8 @@ pub(crate) fn is_letter(c: char) -> bool {
         0xAA | 0xB5 => true,
         0xBA => false, // º for ° in `36,5 ºC`
         0xC0..0x250 => c != '×' && c != '÷',
+        // `…`, dashes, quotes; arrows, operators; boxes and bullets
+        0x2010..0x2060 | 0x2190..0x2460 | 0x2500..0x2C00 => false,
         0x300..0x370 | 0x1E00..0x1F00 => true,
         _ => c.is_alphabetic(),
     }
@@ -267,7 +268,7 @@ fn blank_run(bytes: impl Iterator<Item = u8>) -> usize {
 }
 
 /// The gap that ends at `at`.
-fn gap_before(text: &str, at: usize) -> Gap {
+pub(super) fn gap_before(text: &str, at: usize) -> Gap {
     let left = text.as_bytes().get(..at).unwrap_or_default();
     match left {
         [.., before, b' '] if !is_blank(*before) => return Gap::Blank,
@@ -278,20 +279,7 @@ fn gap_before(text: &str, at: usize) -> Gap {
     if blanks == left.len() {
         return Gap::Paragraph;
     }
-    gap_of(left.get(left.len() - blanks..).unwrap_or_default())
-}
-
-fn gap_of(blanks: &[u8]) -> Gap {
-    match blanks {
-        [] => Gap::Glued,
-        [b' '] => Gap::Blank,
-        blanks => match blanks.iter().filter(|&&byte| byte == b'\n').count() {
-            0 if blanks.contains(&b'\t') => Gap::Tab,
-            0 => Gap::Wide,
-            1 => Gap::Line,
-            _ => Gap::Paragraph,
-        },
-    }
+    behind_gap(left, left.len() - blanks).1
 }
 
 /// Marks that mean the same read as one.
@@ -319,9 +307,10 @@ mod tests {
         assert!(words.len() > 1000);
         for text in [words.join(" "), words.join(", ").to_uppercase(), words.join("\u{201D}2 ")] {
             for (at, c) in text.char_indices().filter(|(_, c)| is_letter(*c)) {
+                let (syllable, length) = by_letters(&text, at).unwrap();
                 assert_eq!(
                     word(&text, at),
-                    by_letters(&text, at),
+                    (syllable, at + length),
                     "{c} in {:?}",
                     text.get(at..).unwrap().split(' ').next()
                 );

@@ -1,7 +1,7 @@
 //! The tokens around the current anchor.
 //!
 //! ```text
-//! slots   0 … 63               64 … 447                          448 … 511
+//! slots   0 … 63               64 … 479                          480 … 511
 //!         left of the anchor   the anchor, and what is right     nothing: cursors that run out at either
 //!                              of it                             side come to stand here
 //! ```
@@ -20,7 +20,7 @@ use crate::number::roman;
 /// Tokens left of an anchor that are kept, where there are as many.
 const REACH_LEFT: usize = 64;
 /// Behind the last token of the window.
-const END: usize = 448;
+const END: usize = 480;
 /// A power of two, so that taking a slot modulo it needs no check.
 const SIZE: usize = 512;
 /// An anchor in a slot further right than this is moved, so that a reading sees some hundred and fifty tokens behind it.
@@ -74,8 +74,8 @@ pub(crate) struct Window {
     closed: bool,
     /// What the offsets of the tokens are counted from.
     base: usize,
-    /// The last syllable that is an anchor.
-    last_anchor: Syllable,
+    /// Whether words that a reference date makes facts are anchors too.
+    from_now: bool,
 }
 
 impl Default for Window {
@@ -96,7 +96,7 @@ impl Window {
             edge: 0,
             closed: false,
             base: 0,
-            last_anchor: if from_now { ANCHORS_FROM_NOW } else { ANCHORS },
+            from_now,
         }
     }
 
@@ -151,7 +151,7 @@ impl Window {
     #[inline(always)]
     fn is_anchor(&self, text: &str, slot: usize) -> bool {
         let token = self.known(slot);
-        if token.syllable.is_at_most(ROMAN_ANCHORS) {
+        if token.syllable <= ROMAN_ANCHORS && token.syllable != Syllable::UNKNOWN {
             return is_roman(text.as_bytes().get(token.start..).unwrap_or_default(), token.len());
         }
         token.syllable != word::NAM || self.known(slot + 1).kind != Kind::Digits
@@ -189,7 +189,10 @@ impl Window {
     /// Lexes on up to a slot.
     fn fill(&mut self, text: &str, goal: usize) {
         while self.end < goal && !self.closed {
-            self.fill_plain(text.as_bytes(), goal);
+            // The gap before the first token depends on what stands left of it.
+            if self.end > REACH_LEFT {
+                if self.from_now { self.fill_plain::<true>(text, goal) } else { self.fill_plain::<false>(text, goal) }
+            }
             if self.end < goal {
                 self.fill_one(text);
             }
@@ -198,78 +201,82 @@ impl Window {
         if let Some(rest) = self.tokens.get_mut(self.end..) {
             rest.fill(Stored::end_at(last));
         }
-        if let Some(before) = self.tokens.last_chunk_mut::<32>() {
+        if let Some(before) = self.tokens.last_chunk_mut::<16>() {
             before.fill(Stored::end_at(first));
         }
     }
 
-    /// Lexes on while plain tokens of one paragraph stand there, up to some way from the end of the text: words written as
-    /// most are, short groups of digits, marks of ASCII.
+    /// Lexes on while plain tokens stand there, up to some way from the end of the text: words, short groups of digits,
+    /// marks of ASCII, in one paragraph.
     #[inline(always)]
-    fn fill_plain(&mut self, bytes: &[u8], goal: usize) {
-        let (base, last_anchor) = (self.base, self.last_anchor);
-        let bytes = bytes.get(base..).unwrap_or_default();
-        let (mut edge, mut end, mut anchors) = (self.edge - base, self.end, self.anchors_end);
-        for place in self.tokens.get_mut(end..goal).unwrap_or_default() {
-            let Some(near) = bytes.get(edge..).and_then(<[u8]>::first_chunk::<17>) else { break };
-            let ([head, ..], [_, behind @ ..]) = (near, near);
-            let (mut window, mut gap) = (near.first_chunk().unwrap_or(behind), Gap::Glued);
+    fn fill_plain<const FROM_NOW: bool>(&mut self, text: &str, goal: usize) {
+        let base = self.base;
+        let bytes = text.as_bytes().get(base..).unwrap_or_default();
+        let (mut edge, mut end) = (self.edge - base, self.end);
+        while end < goal
+            && let Some([head, near @ ..]) = bytes.get(edge..).and_then(<[u8]>::first_chunk::<17>)
+        {
+            let (mut start, mut gap) = (edge, Gap::Glued);
             if *head == b' ' {
-                (window, gap) = (behind, Gap::Blank);
+                (start, gap) = (edge + 1, Gap::Blank);
             }
-            let mut start = edge + usize::from(*head == b' ');
-            if window[0] <= b' ' {
-                (start, gap) = token::behind_any_gap(bytes, edge);
-                let Some(behind) = bytes.get(start..).and_then(<[u8]>::first_chunk) else { break };
-                if gap == Gap::Paragraph {
+            if *head <= b' ' && near[0] <= b' ' || *head < b' ' {
+                (start, gap) = token::behind_gap(bytes, edge);
+                if gap == Gap::Paragraph && self.kind(end - 1) != Kind::End {
                     break;
                 }
-                window = behind;
             }
+            let Some(window) = bytes.get(start..).and_then(<[u8]>::first_chunk) else { break };
             let (mut kind, mut syllable, mut mark) = (Kind::Word, Syllable::UNKNOWN, '\0');
-            let (length, is_anchor);
+            let length;
             match window[0] {
                 byte @ b'@'.. => {
-                    let Some(word) = token::plain_word(window).filter(|word| word.1 > 0) else { break };
+                    let Some(word) = token::word_in(window, text, base + start) else { break };
                     (syllable, length) = word;
-                    is_anchor = syllable.is_at_most(last_anchor)
-                        || syllable == Syllable::UNKNOWN && matches!(byte, b'I' | b'V' | b'X') && is_roman(window, length);
+                    // What is no word of the lists comes before them.
+                    if syllable <= const { last_anchor(FROM_NOW) }
+                        && (syllable != Syllable::UNKNOWN
+                            || matches!(byte, b'I' | b'V' | b'X') && is_roman(window, length))
+                    {
+                        self.push_anchor(end);
+                    }
                 }
                 b'0'..=b'9' => {
                     let Some(digits) = token::plain_digits(window) else { break };
                     ((length, mark), kind) = (digits, Kind::Digits);
-                    is_anchor = true;
+                    self.push_anchor(end);
                 }
                 byte => {
                     (length, mark, kind) = (1, char::from(byte), Kind::Mark);
-                    is_anchor = byte == b'/' && is_left_blank(bytes, start);
+                    if byte == b'/' && is_left_blank(bytes, start) {
+                        self.push_anchor(end);
+                    }
                 }
             }
             edge = start + length;
-            *place = Stored { start: start as u32, end: edge as u32, syllable, kind, gap, mark };
-            #[allow(clippy::indexing_slicing)] // below SIZE
-            let anchor = &mut self.anchors[anchors % SIZE];
-            *anchor = end as u16;
-            anchors += usize::from(is_anchor);
+            if let Some(place) = self.tokens.get_mut(end) {
+                *place = Stored { start: start as u32, end: edge as u32, syllable, kind, gap, mark };
+            }
             end += 1;
         }
-        (self.edge, self.end, self.anchors_end) = (base + edge, end, anchors);
+        (self.edge, self.end) = (base + edge, end);
     }
 
     /// Lexes one token of any shape.
     #[inline(never)]
     fn fill_one(&mut self, text: &str) {
-        let token = match self.edge {
-            0 => token::first(text, 0),
-            edge => token::right(text, edge),
-        };
-        let last = self.known(self.end - 1).kind;
-        if token.gap == Gap::Paragraph && last != Kind::End {
-            self.push(Token::end_at(self.edge), false);
-        } else if token.kind == Kind::End {
+        let (start, mut gap) = token::behind_gap(text.as_bytes(), self.edge);
+        if self.end == REACH_LEFT {
+            gap = token::gap_before(text, start);
+        }
+        let last = self.kind(self.end - 1);
+        if start == text.len() {
             self.closed = true;
+        } else if gap == Gap::Paragraph && last != Kind::End {
+            self.push(Token::end_at(self.edge), false);
         } else {
-            self.push(token, is_anchor(text, &token, self.last_anchor));
+            let token = token::token(text, start, gap);
+            self.push(token, is_anchor(text, &token, self.from_now));
         }
     }
 
@@ -279,12 +286,21 @@ impl Window {
             self.closed = true;
             return;
         };
-        if let (Some(place), Some(anchor)) = (self.tokens.get_mut(self.end), self.anchors.get_mut(self.anchors_end)) {
+        if let Some(place) = self.tokens.get_mut(self.end) {
             *place = stored;
-            *anchor = self.end as u16;
-            self.anchors_end += usize::from(is_anchor);
+        }
+        if is_anchor {
+            self.push_anchor(self.end);
         }
         (self.end, self.edge) = (self.end + 1, token.end);
+    }
+
+    #[inline(always)]
+    fn push_anchor(&mut self, slot: usize) {
+        if let Some(anchor) = self.anchors.get_mut(self.anchors_end) {
+            *anchor = slot as u16;
+            self.anchors_end += 1;
+        }
     }
 
     /// Lexes leftwards from slot 64 to a slot.
@@ -300,6 +316,12 @@ impl Window {
         }
     }
 
+    /// What the token of a slot is made of.
+    #[inline(always)]
+    fn kind(&self, slot: usize) -> Kind {
+        self.known(slot).kind
+    }
+
     /// The token of a slot.
     #[inline(always)]
     #[allow(clippy::indexing_slicing)] // below SIZE
@@ -308,12 +330,18 @@ impl Window {
     }
 }
 
+/// The last of the words that are anchors.
+const fn last_anchor(from_now: bool) -> Syllable {
+    if from_now { ANCHORS_FROM_NOW } else { ANCHORS }
+}
+
 /// Whether a fact may grow from a token.
-fn is_anchor(text: &str, token: &Token, last: Syllable) -> bool {
+fn is_anchor(text: &str, token: &Token, from_now: bool) -> bool {
     let bytes = text.as_bytes();
     match token.kind {
         Kind::Digits => true,
-        Kind::Word => token.syllable.is_at_most(last) || is_roman(bytes.get(token.start..).unwrap_or_default(), token.len()),
+        Kind::Word if token.syllable != Syllable::UNKNOWN => token.syllable <= last_anchor(from_now),
+        Kind::Word => is_roman(bytes.get(token.start..).unwrap_or_default(), token.len()),
         Kind::Mark => token.mark == '/' && is_left_blank(bytes, token.start),
         Kind::End => false,
     }

@@ -11,7 +11,7 @@ pub(crate) mod words;
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// A word that stands in one of the lists, or 0 for any other.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(crate) struct Syllable(pub(crate) u16);
 
 impl Syllable {
@@ -69,12 +69,6 @@ impl Syllable {
                 Some(_) => at = (at + 1) & mask,
             }
         }
-    }
-
-    /// Whether it is one of the first syllables, up to this one.
-    #[inline(always)]
-    pub(crate) const fn is_at_most(self, last: Self) -> bool {
-        self.0.wrapping_sub(1) < last.0
     }
 
     /// Whether a phrase of the class can begin with it.
