@@ -525,7 +525,7 @@ impl State {
             let view = View::new(text, &self.window, self.floor);
             let at = view.cursor(slot);
             let anchor = at.start();
-            let memory = self.memory.at(text, anchor);
+            let memory = self.memory.at(anchor, self.window.paragraph());
             let mut site = Site { at, numbers: None, run: Run::default(), settings: extractor.settings, memory };
             let glance = look(&mut site);
             // Every anchor is explained, and every pattern heard.
@@ -535,7 +535,9 @@ impl State {
             }
             let best = best(&site, glance, self.floor, log);
             let reading = best.as_ref().map(|(span, found)| (*span, found.value.is_some()));
-            if let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, reading, anchor) {
+            if !extractor.patterns.is_empty()
+                && let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, reading, anchor)
+            {
                 return Some(hit);
             }
             let Some((span, Found { from, next, mut value })) = best else {

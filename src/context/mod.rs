@@ -5,7 +5,6 @@ mod around;
 mod base;
 mod before;
 mod inherited;
-mod paragraph;
 mod per;
 mod restated;
 mod through;
@@ -14,7 +13,6 @@ use self::around::Around;
 use self::base::base_behind;
 use self::before::Before;
 use self::inherited::is_in_turn;
-use self::paragraph::Paragraph;
 pub(crate) use self::per::{is_below_word, is_on_average, is_one};
 use self::per::{per_before, per_behind};
 use crate::Span;
@@ -28,8 +26,6 @@ use crate::number::{Bound, Change, Decimal, Quantity};
 pub(crate) struct Memory {
     /// Where it ended.
     end: usize,
-    /// How far its paragraph is known to reach.
-    paragraph: Paragraph,
     /// Where the base of its comparison ended, if that stands behind it.
     end_of_base: usize,
     kind: Option<FactKind>,
@@ -62,9 +58,9 @@ pub(crate) struct List {
 const MEMORY: usize = 160;
 
 impl Memory {
-    /// What is still remembered at `at`: nothing of another paragraph.
-    pub(crate) fn at(&mut self, text: &str, at: usize) -> &Self {
-        if self.kind.is_some() && (at > self.end + 2 * MEMORY || !self.paragraph.reaches(text, self.end, at)) {
+    /// What is still remembered at `at`, in a paragraph that begins behind `paragraph`: nothing of another one.
+    pub(crate) fn at(&mut self, at: usize, paragraph: usize) -> &Self {
+        if self.kind.is_some() && (at > self.end + 2 * MEMORY || self.end <= paragraph) {
             *self = Self::default();
         }
         self
@@ -72,7 +68,7 @@ impl Memory {
 
     /// What the next fact still remembers of what this one did.
     fn carried(&self) -> Self {
-        Self { currency: self.currency, paragraph: self.paragraph, ..Self::default() }
+        Self { currency: self.currency, ..Self::default() }
     }
 
     /// Whether the fact before counted the same noun, and stands near.

@@ -62,7 +62,7 @@ impl Stored {
 #[derive(Clone, Debug)]
 pub(crate) struct Window {
     tokens: [Stored; SIZE],
-    /// The slots of the anchors, of which some have been asked for.
+    /// The slots of the anchors and of the ends of paragraphs, of which some have been asked for.
     anchors: [u16; SIZE],
     anchors_end: usize,
     next_anchor: usize,
@@ -74,6 +74,8 @@ pub(crate) struct Window {
     closed: bool,
     /// What the offsets of the tokens are counted from.
     base: usize,
+    /// Where the paragraph before that of the last anchor ends.
+    paragraph: usize,
     /// Whether words that a reference date makes facts are anchors too.
     from_now: bool,
 }
@@ -96,6 +98,7 @@ impl Window {
             edge: 0,
             closed: false,
             base: 0,
+            paragraph: 0,
             from_now,
         }
     }
@@ -133,10 +136,19 @@ impl Window {
                 continue;
             }
             self.next_anchor += 1;
+            if self.kind(slot) == Kind::End {
+                self.paragraph = self.known(slot).start;
+                continue;
+            }
             if self.known(slot).start >= from && self.is_anchor(text, slot) {
                 return Some(slot);
             }
         }
+    }
+
+    /// Where the paragraph before that of the last anchor ends; 0 in the first.
+    pub(crate) const fn paragraph(&self) -> usize {
+        self.paragraph
     }
 
     /// The first anchor that has not been asked for.
@@ -274,7 +286,7 @@ impl Window {
         if start == text.len() {
             self.closed = true;
         } else if gap == Gap::Paragraph && last != Kind::End {
-            self.push(Token::end_at(self.edge), false);
+            self.push(Token::end_at(self.edge), true);
         } else {
             let token = token::token(text, start, gap);
             self.push(token, is_anchor(text, &token, self.from_now));

@@ -40,7 +40,7 @@ pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
 /// The words of a text with one blank between them.
 fn joined(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    for word in text.split_ascii_whitespace() {
         if !line.is_empty() {
             line.push(' ');
         }
