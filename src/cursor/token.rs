@@ -204,6 +204,11 @@ pub(super) fn word(text: &str, start: usize) -> (Syllable, usize) {
 /// The same with the window there, whose first byte is `@` or more, and how long the word is, if one starts there.
 #[inline(always)]
 pub(super) fn word_in(window: &[u8; 16], text: &str, start: usize) -> Option<(Syllable, usize)> {
+    Syllable::spelt_short(window).or_else(|| other_word(window, text, start))
+}
+
+#[inline(never)]
+fn other_word(window: &[u8; 16], text: &str, start: usize) -> Option<(Syllable, usize)> {
     Syllable::spelt(window).or_else(|| by_letters(text, start))
 }
 

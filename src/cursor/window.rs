@@ -226,20 +226,20 @@ impl Window {
         let bytes = text.as_bytes().get(base..).unwrap_or_default();
         let (mut edge, mut end) = (self.edge - base, self.end);
         while end < goal
-            && let Some([head, near @ ..]) = bytes.get(edge..).and_then(<[u8]>::first_chunk::<17>)
+            && let Some(ahead) = bytes.get(edge..).and_then(<[u8]>::first_chunk::<17>)
         {
-            let (mut start, mut gap) = (edge + 1, Gap::Blank);
-            if *head != b' ' {
+            let ([head, behind @ ..], [here @ .., _]) = (ahead, ahead);
+            let (mut start, mut gap, mut window) = (edge + 1, Gap::Blank, behind);
+            if *head > b' ' {
                 glued();
-                (start, gap) = (edge, Gap::Glued);
-            }
-            if *head <= b' ' && near[0] <= b' ' || *head < b' ' {
+                (start, gap, window) = (edge, Gap::Glued, here);
+            } else if *head != b' ' || behind[0] <= b' ' {
                 (start, gap) = token::behind_gap(bytes, edge);
-                if gap == Gap::Paragraph && self.kind(end - 1) != Kind::End {
-                    break;
+                match bytes.get(start..).and_then(<[u8]>::first_chunk) {
+                    Some(there) if gap != Gap::Paragraph || self.kind(end - 1) == Kind::End => window = there,
+                    _ => break,
                 }
             }
-            let Some(window) = bytes.get(start..).and_then(<[u8]>::first_chunk) else { break };
             let (mut kind, mut syllable, mut mark) = (Kind::Word, Syllable::UNKNOWN, '\0');
             let length;
             match window[0] {

@@ -14,6 +14,9 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(crate) struct Syllable(pub(crate) u16);
 
+/// The bytes of a spelling below the syllable that it is.
+const BELOW_ID: u64 = !0 >> 16;
+
 impl Syllable {
     /// A word of none of the lists.
     pub(crate) const UNKNOWN: Self = Self(0);
@@ -41,21 +44,32 @@ impl Syllable {
     /// since it is all ASCII; of length 0 where no letter stands there.
     #[inline(always)]
     pub(crate) fn spelt(window: &[u8; 16]) -> Option<(Self, usize)> {
-        let (word, length) = spelling::word(window);
-        match Self::of_spelling(word) {
-            Some(found) => Some((found, length)),
-            None => (spelling::is_ascii(word) && length < 16).then_some((Self::UNKNOWN, length)),
+        let ([first, second], length) = spelling::word(window);
+        let [found, rest] = Self::entry([first, second])?;
+        if first == found && second == rest & BELOW_ID {
+            return Some((Self((rest >> 48) as u16), length));
         }
+        let is_ascii = spelling::is_ascii(first) && spelling::is_ascii(second) && length < 16;
+        is_ascii.then_some((Self::UNKNOWN, length))
     }
 
+    /// The same of a word of less than eight bytes.
     #[inline(always)]
-    fn of_spelling([first, second]: spelling::Spelling) -> Option<Self> {
-        const BELOW_ID: u64 = !0 >> 16;
-        let hash = spelling::hash([first, second], SPELLING_FACTOR);
+    pub(crate) fn spelt_short(window: &[u8; 16]) -> Option<(Self, usize)> {
+        let (word, length) = spelling::short_word(window)?;
+        let [found, rest] = Self::entry([word, 0])?;
+        if word == found {
+            return Some((Self((rest >> 48) as u16), length));
+        }
+        spelling::is_ascii(word).then_some((Self::UNKNOWN, length))
+    }
+
+    /// The one place where a spelling may stand.
+    #[inline(always)]
+    fn entry(word: spelling::Spelling) -> Option<spelling::Spelling> {
+        let hash = spelling::hash(word, SPELLING_FACTOR);
         let shift = SPELLING_SHIFTS.get(spelling::bucket(hash, SPELLING_SHIFTS.len()))?;
-        let entry = SPELLINGS.get(spelling::slot(hash, *shift, SPELLINGS.len()))?;
-        // Of a word of less than eight bytes the first eight tell that nothing follows.
-        (entry[0] == first && (second == 0 || entry[1] & BELOW_ID == second)).then_some(Self((entry[1] >> 48) as u16))
+        SPELLINGS.get(spelling::slot(hash, *shift, SPELLINGS.len())).copied()
     }
 
     #[inline(always)]

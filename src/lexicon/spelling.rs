@@ -19,20 +19,27 @@ const HIGH: u64 = 0x80 * ONES;
 /// whether they are letters, with those of ASCII in lower case.
 #[inline(always)]
 pub(crate) fn word(window: &[u8; 16]) -> (Spelling, usize) {
-    let [first, second] = [0, 8].map(|at| window.get(at..).and_then(<[u8]>::first_chunk).copied().unwrap_or_default());
-    match in_eight(u64::from_le_bytes(first)) {
+    match in_eight(window, 0) {
         Ok((first, length)) => ([first, 0], length),
         Err(first) => {
-            let (second, length) = in_eight(u64::from_le_bytes(second)).unwrap_or_else(|second| (second, 8));
+            let (second, length) = in_eight(window, 8).unwrap_or_else(|second| (second, 8));
             ([first, second], 8 + length)
         }
     }
 }
 
-/// The letters at the start of eight bytes, the first in the lowest place, and how many bytes they take; `Err` where they
-/// are all eight.
+/// The same of a word of less than eight bytes, as most are.
 #[inline(always)]
-fn in_eight(bytes: u64) -> Result<(u64, usize), u64> {
+#[allow(dead_code)] // for the lexer
+pub(crate) fn short_word(window: &[u8; 16]) -> Option<(u64, usize)> {
+    in_eight(window, 0).ok()
+}
+
+/// The letters at the start of eight bytes of a window, the first in the lowest place, and how many bytes they take; `Err`
+/// where they are all eight.
+#[inline(always)]
+fn in_eight(window: &[u8; 16], at: usize) -> Result<(u64, usize), u64> {
+    let bytes = window.get(at..).and_then(<[u8]>::first_chunk).copied().map_or(0, u64::from_le_bytes);
     const BELOW: [u64; 8] = [0, !0 >> 56, !0 >> 48, !0 >> 40, !0 >> 32, !0 >> 24, !0 >> 16, !0 >> 8];
     // No bit comes from the byte below that counts.
     let others = !(bytes | bytes << 1) & HIGH;
@@ -46,19 +53,16 @@ fn in_eight(bytes: u64) -> Result<(u64, usize), u64> {
     Ok((lower & below, length))
 }
 
-/// Whether it has only letters, and those of ASCII, all of whose spellings are in the table. In lower case, the marks from
-/// `@` on stand beside the letters.
+/// Whether eight bytes of a spelling have only letters, and those of ASCII: of these all that are words are in the table.
+/// In lower case, the marks from `@` on stand beside the letters.
 #[inline(always)]
 #[allow(dead_code)] // for the lexer
-pub(crate) const fn is_ascii([first, second]: Spelling) -> bool {
-    const fn others(bytes: u64) -> u64 {
-        let low = bytes & !HIGH;
-        // Zero where no letter stands.
-        let letter = (low + (0x80 - b'a' as u64) * ONES) & !(low + (0x7F - b'z' as u64) * ONES);
-        let filled = low + 0x7F * ONES;
-        (filled & !letter | bytes) & HIGH
-    }
-    others(first) | others(second) == 0
+pub(crate) const fn is_ascii(bytes: u64) -> bool {
+    let low = bytes & !HIGH;
+    // Zero where no letter stands.
+    let letter = (low + (0x80 - b'a' as u64) * ONES) & !(low + (0x7F - b'z' as u64) * ONES);
+    let filled = low + 0x7F * ONES;
+    (filled & !letter | bytes) & HIGH == 0
 }
 
 /// A window that runs out of text.
