@@ -214,6 +214,8 @@ fn opens_symbol(next: Cursor<'_, '_>) -> bool {
         Kind::Mark if matches!(token.mark, '/' | '-') => match behind.kind {
             // The header of a page may stand between.
             _ if behind.gap >= Gap::Line => true,
+            // `Công báo số 361/Ngày 15-3-2019`
+            Kind::Word if behind.syllable == word::NGAY => false,
             Kind::Word => token.gap == behind.gap && next.is_glued() || has_capitals(next.next().text()),
             Kind::Mark => behind.mark == token.mark && behind.gap == Gap::Glued,
             Kind::Digits | Kind::End => false,

@@ -141,13 +141,20 @@ pub(super) fn may_be_half(at: Cursor<'_, '_>) -> bool {
 /// Whether something may follow the first number that makes it the upper part of a ratio.
 pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
     let next = numbers.first.next;
-    // A date is none: `12/3/2018`.
-    let goes_on =
-        |end: Cursor<'_, '_>| end.is_mark('/') && !is_date(end) || end.eat_any(&[word::TRONG, word::TREN]).is_some();
+    let goes_on = |end: Cursor<'_, '_>| {
+        let token = end.token();
+        if token.mark == '/' { divides(end) } else { matches!(token.syllable, word::TRONG | word::TREN) }
+    };
     // An exponent may stand behind the unit: `3 m2/5 m2`.
     let behind = |class| next.phrase(class).is_some_and(|(_, end)| goes_on(end) || goes_on(end.next()));
     let in_units = || has_joint(next) && (behind(Class::Unit) || behind(Class::TimeUnit));
     goes_on(numbers.behind_noun()) || next.is(word::PHAN) || in_units()
+}
+
+/// Whether a number stands below a stroke, and no date does: `12/3/2018`.
+fn divides(stroke: Cursor<'_, '_>) -> bool {
+    let below = stroke.next().token();
+    (below.kind == Kind::Digits || below.syllable.starts(Class::Numeral)) && !is_date(stroke)
 }
 
 /// `/3/2018` behind a day.

@@ -276,13 +276,13 @@ impl Tables {
         table(out, "ROOTS", "u16", &roots);
         table(out, "LABELS", "u16", &labels);
         table(out, "ROWS", "(u8, u16)", &rows);
-        write_entries(out, &firsts, &rows);
+        write_entries(out, &firsts, &rows, &labels);
     }
 }
 
 /// `NODES`, one more than there are, from the first child and the first row of each: with the classes that end
-/// there, and of all that lies behind, which stands further down.
-fn write_entries(out: &mut String, firsts: &[(u16, u16)], rows: &[(u8, u16)]) {
+/// there, and of all that lies behind, which stands further down, and a few bits of the words that lead on.
+fn write_entries(out: &mut String, firsts: &[(u16, u16)], rows: &[(u8, u16)], labels: &[u16]) {
     let nodes = firsts.len() - 1;
     let set =
         |from: u16, to: u16| rows[usize::from(from)..usize::from(to)].iter().fold(0_u32, |set, row| set | 1 << row.0);
@@ -296,9 +296,11 @@ fn write_entries(out: &mut String, firsts: &[(u16, u16)], rows: &[(u8, u16)]) {
     let _ = writeln!(out, "static NODES: [NodeEntry; {}] = [", nodes + 1);
     for (node, (child, row)) in firsts.iter().enumerate() {
         let (ends, goes_on) = (ends[node], goes_on[node]);
+        let behind = firsts.get(node + 1).map_or(*child, |next| next.0);
+        let leads_on = labels[usize::from(*child)..usize::from(behind)].iter().fold(0_u32, |set, label| set | 1 << (label % 32));
         let _ = writeln!(
             out,
-            "    NodeEntry {{ ends: Classes({ends}), goes_on: Classes({goes_on}), first_child: {child}, first_row: {row} }},"
+            "    NodeEntry {{ ends: Classes({ends}), goes_on: Classes({goes_on}), first_child: {child}, first_row: {row}, leads_on: {leads_on} }},"
         );
     }
     out.push_str("];\n");

@@ -149,6 +149,8 @@ struct NodeEntry {
     goes_on: Classes,
     first_child: u16,
     first_row: u16,
+    /// A bit for the last five of each word that leads on: most words that do not are told by it.
+    leads_on: u32,
 }
 
 impl Node {
@@ -174,6 +176,9 @@ impl Node {
     #[inline]
     pub(crate) fn step(self, word: Syllable) -> Option<Self> {
         let [node, next] = self.entries()?;
+        if node.leads_on >> (word.0 % 32) & 1 == 0 {
+            return None;
+        }
         let labels = LABELS.get(usize::from(node.first_child)..usize::from(next.first_child))?;
         let child = labels.binary_search(&word.0).ok()?;
         Some(Self(node.first_child + child as u16))
