@@ -73,12 +73,6 @@ impl Token {
 #[inline(never)]
 pub(super) fn behind_gap(bytes: &[u8], from: usize) -> (usize, Gap) {
     let rest = bytes.get(from..).unwrap_or_default();
-    // Most lines end so.
-    if let [b' ', b'\n', behind, ..] = rest
-        && *behind > b' '
-    {
-        return (from + 2, Gap::Line);
-    }
     let (mut blanks, mut breaks, mut tabs) = (0, 0, 0);
     for &byte in rest.iter().take_while(|&&byte| is_blank(byte)) {
         breaks += u32::from(byte == b'\n');
@@ -204,12 +198,12 @@ pub(super) fn word(text: &str, start: usize) -> (Syllable, usize) {
 /// The same with the window there, whose first byte is `@` or more, and how long the word is, if one starts there.
 #[inline(always)]
 pub(super) fn word_in(window: &[u8; 16], text: &str, start: usize) -> Option<(Syllable, usize)> {
-    Syllable::spelt_short(window).or_else(|| other_word(window, text, start))
+    Syllable::short(window).or_else(|| other_word(window, text, start))
 }
 
 #[inline(never)]
 fn other_word(window: &[u8; 16], text: &str, start: usize) -> Option<(Syllable, usize)> {
-    Syllable::spelt(window).or_else(|| by_letters(text, start))
+    Syllable::long(window).or_else(|| by_letters(text, start))
 }
 
 /// A window that runs out of text.

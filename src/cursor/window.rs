@@ -234,10 +234,19 @@ impl Window {
                 glued();
                 (start, gap, window) = (edge, Gap::Glued, here);
             } else if *head != b' ' || behind[0] <= b' ' {
-                (start, gap) = token::behind_gap(bytes, edge);
-                match bytes.get(start..).and_then(<[u8]>::first_chunk) {
-                    Some(there) if gap != Gap::Paragraph || self.kind(end - 1) == Kind::End => window = there,
-                    _ => break,
+                (start, gap) = match behind {
+                    // Most lines end so.
+                    [b'\n', next, ..] if *head == b' ' && *next > b' ' => (edge + 2, Gap::Line),
+                    _ => token::behind_gap(bytes, edge),
+                };
+                let Some(there) = bytes.get(start..).and_then(<[u8]>::first_chunk) else { break };
+                window = there;
+                if gap == Gap::Paragraph && self.kind(end - 1) != Kind::End {
+                    if end + 1 == goal {
+                        break;
+                    }
+                    self.set_end(end, edge);
+                    end += 1;
                 }
             }
             let (mut kind, mut syllable, mut mark) = (Kind::Word, Syllable::UNKNOWN, '\0');
@@ -267,9 +276,7 @@ impl Window {
                 }
             }
             edge = start + length;
-            if let Some(place) = self.tokens.get_mut(end) {
-                *place = Stored { start: start as u32, end: edge as u32, syllable, kind, gap, mark };
-            }
+            self.set(end, Stored { start: start as u32, end: edge as u32, syllable, kind, gap, mark });
             end += 1;
         }
         (self.edge, self.end) = (base + edge, end);
@@ -299,13 +306,25 @@ impl Window {
             self.closed = true;
             return;
         };
-        if let Some(place) = self.tokens.get_mut(self.end) {
-            *place = stored;
-        }
+        self.set(self.end, stored);
         if is_anchor {
             self.push_anchor(self.end);
         }
         (self.end, self.edge) = (self.end + 1, token.end);
+    }
+
+    #[inline(always)]
+    fn set(&mut self, slot: usize, token: Stored) {
+        if let Some(place) = self.tokens.get_mut(slot) {
+            *place = token;
+        }
+    }
+
+    /// Ends a paragraph, which the anchors tell too.
+    #[inline(never)]
+    fn set_end(&mut self, slot: usize, at: usize) {
+        self.set(slot, Stored::end_at(at as u32));
+        self.push_anchor(slot);
     }
 
     #[inline(always)]
@@ -323,8 +342,8 @@ impl Window {
             let left = token::left(text, next.start);
             let parted = next.gap == Gap::Paragraph && next.kind != Kind::End;
             next = if parted { Token::end_at(left.end) } else { left };
-            if let (Some(place), Some(stored)) = (self.tokens.get_mut(slot), Stored::of(next, self.base)) {
-                *place = stored;
+            if let Some(stored) = Stored::of(next, self.base) {
+                self.set(slot, stored);
             }
         }
     }

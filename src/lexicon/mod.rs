@@ -14,9 +14,6 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(crate) struct Syllable(pub(crate) u16);
 
-/// The bytes of a spelling below the syllable that it is.
-const BELOW_ID: u64 = !0 >> 16;
-
 impl Syllable {
     /// A word of none of the lists.
     pub(crate) const UNKNOWN: Self = Self(0);
@@ -41,27 +38,28 @@ impl Syllable {
     }
 
     /// The word at the start of a window and its length, where it is of the lists and written as most words are, or of none
-    /// since it is all ASCII; of length 0 where no letter stands there.
+    /// since it is all ASCII. This is for words of less than eight bytes, as most are.
     #[inline(always)]
-    pub(crate) fn spelt(window: &[u8; 16]) -> Option<(Self, usize)> {
-        let ([first, second], length) = spelling::word(window);
-        let [found, rest] = Self::entry([first, second])?;
-        if first == found && second == rest & BELOW_ID {
-            return Some((Self((rest >> 48) as u16), length));
-        }
-        let is_ascii = spelling::is_ascii(first) && spelling::is_ascii(second) && length < 16;
-        is_ascii.then_some((Self::UNKNOWN, length))
-    }
-
-    /// The same of a word of less than eight bytes.
-    #[inline(always)]
-    pub(crate) fn spelt_short(window: &[u8; 16]) -> Option<(Self, usize)> {
+    pub(crate) fn short(window: &[u8; 16]) -> Option<(Self, usize)> {
         let (word, length) = spelling::short_word(window)?;
         let [found, rest] = Self::entry([word, 0])?;
         if word == found {
             return Some((Self((rest >> 48) as u16), length));
         }
         spelling::is_ascii(word).then_some((Self::UNKNOWN, length))
+    }
+
+    /// The same for longer ones.
+    #[inline]
+    pub(crate) fn long(window: &[u8; 16]) -> Option<(Self, usize)> {
+        const BELOW_ID: u64 = !0 >> 16;
+        let ([first, second], length) = spelling::word(window);
+        let [found, rest] = Self::entry([first, second]).filter(|_| length >= 8)?;
+        if first == found && second == rest & BELOW_ID {
+            return Some((Self((rest >> 48) as u16), length));
+        }
+        let is_ascii = spelling::is_ascii(first) && spelling::is_ascii(second) && length < 16;
+        is_ascii.then_some((Self::UNKNOWN, length))
     }
 
     /// The one place where a spelling may stand.
