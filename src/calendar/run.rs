@@ -28,7 +28,8 @@ impl Run {
                 Kind::Digits => token.len() <= 6,
                 Kind::Mark => {
                     run.joins |= token.mark == '-';
-                    matches!(token.mark, '-' | '/' | '.' | ',' | ';' | ':' | '\'') || matches!(token.mark, '’' | '‘' | '′' | '´')
+                    matches!(token.mark, '-' | '/' | '.' | ',' | ';' | ':' | '\'')
+                        || matches!(token.mark, '’' | '‘' | '′' | '´')
                 }
                 Kind::End => false,
             };

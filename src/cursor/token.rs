@@ -214,13 +214,15 @@ fn padded(rest: &[u8]) -> [u8; 16] {
     window
 }
 
-/// The same letter by letter. Letters of ASCII and of Vietnamese are told by their bytes, all others decoded.
+/// The same letter by letter. Letters of ASCII and of Vietnamese are told by their bytes, all others decoded. What goes on
+/// and on is cut.
 #[inline(never)]
 fn by_letters(text: &str, start: usize) -> Option<(Syllable, usize)> {
+    const MOST_BYTES: usize = 1 << 20;
     let bytes = text.as_bytes();
     let mut key = Key::default();
     let mut at = start;
-    while let Some(&byte) = bytes.get(at) {
+    while let Some(&byte) = bytes.get(at).filter(|_| at - start < MOST_BYTES) {
         if key.push_ascii(byte) {
             at += 1;
             continue;

@@ -23,6 +23,8 @@ const REACH_LEFT: usize = 64;
 const END: usize = 480;
 /// A power of two, so that taking a slot modulo it needs no check.
 const SIZE: usize = 512;
+/// Offsets beyond this are left to the way that looks whether they fit.
+const MOST_OFFSET: usize = 1 << 31;
 /// An anchor in a slot further right than this is moved, so that a reading sees some hundred and fifty tokens behind it.
 const LAST_SLOT: usize = END - 160;
 
@@ -59,7 +61,7 @@ impl Stored {
 }
 
 /// The window of tokens.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Window {
     tokens: [Stored; SIZE],
     /// The slots of the anchors and of the ends of paragraphs, of which some have been asked for.
@@ -218,8 +220,8 @@ impl Window {
         }
     }
 
-    /// Lexes on while plain tokens stand there, up to some way from the end of the text: words, short groups of digits,
-    /// marks of ASCII, in one paragraph.
+    /// Lexes on while plain tokens stand there, up to some way from the end of the text: words, short groups of digits, marks
+    /// of ASCII. Nearly all tokens are these, and so this is what takes most of the time in a text with few facts.
     #[inline(always)]
     fn fill_plain<const FROM_NOW: bool>(&mut self, text: &str, goal: usize) {
         let base = self.base;
@@ -242,7 +244,7 @@ impl Window {
                 let Some(there) = bytes.get(start..).and_then(<[u8]>::first_chunk) else { break };
                 window = there;
                 if gap == Gap::Paragraph && self.kind(end - 1) != Kind::End {
-                    if end + 1 == goal {
+                    if end + 1 == goal || start > MOST_OFFSET {
                         break;
                     }
                     self.set_end(end, edge);
@@ -252,13 +254,10 @@ impl Window {
             let (mut kind, mut syllable, mut mark) = (Kind::Word, Syllable::UNKNOWN, '\0');
             let length;
             match window[0] {
-                byte @ b'@'.. => {
+                b'@'.. => {
                     let Some(word) = token::word_in(window, text, base + start) else { break };
                     (syllable, length) = word;
-                    // What is no word of the lists comes before them.
-                    if syllable <= const { last_anchor(FROM_NOW) }
-                        && (syllable != Syllable::UNKNOWN
-                            || matches!(byte, b'I' | b'V' | b'X') && is_roman(window, length))
+                    if syllable <= last_anchor(FROM_NOW) && (syllable != Syllable::UNKNOWN || is_roman(window, length))
                     {
                         self.push_anchor(end);
                     }
@@ -386,11 +385,15 @@ fn is_anchor(text: &str, token: &Token, from_now: bool) -> bool {
 }
 
 /// Whether a word is a Roman numeral in capitals: `quý IV`, not `Việt`.
-#[inline(never)]
+#[inline(always)]
 fn is_roman(bytes: &[u8], length: usize) -> bool {
-    let numeral = bytes.get(..length).unwrap_or_default();
-    let is_one = |numeral| roman::parse(numeral).is_some();
-    numeral.iter().all(|byte| matches!(byte, b'I' | b'V' | b'X')) && str::from_utf8(numeral).is_ok_and(is_one)
+    matches!(bytes.first(), Some(b'I' | b'V' | b'X')) && is_roman_numeral(bytes.get(..length).unwrap_or_default())
+}
+
+#[inline(never)]
+fn is_roman_numeral(word: &[u8]) -> bool {
+    let is_one = |word| roman::parse(word).is_some();
+    word.iter().all(|byte| matches!(byte, b'I' | b'V' | b'X')) && str::from_utf8(word).is_ok_and(is_one)
 }
 
 /// Whether the number before a stroke was left blank: `Số:     /KH-UBND`, `Số ……/KH-UBND`.
@@ -398,4 +401,140 @@ fn is_roman(bytes: &[u8], length: usize) -> bool {
 fn is_left_blank(bytes: &[u8], stroke: usize) -> bool {
     let before = stroke.checked_sub(1).and_then(|before| bytes.get(before));
     matches!(before, Some(b' ' | b'.' | 0xA6)) && bytes.get(stroke + 1).is_some_and(|&behind| behind >= b'A')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn anchors_of(text: &str, from_now: bool) -> Vec<usize> {
+        let mut window = Window::new(from_now);
+        std::iter::from_fn(|| window.next(text, 0).map(|slot| window.known(slot).start)).collect()
+    }
+
+    fn anchors(text: &str) -> Vec<usize> {
+        anchors_of(text, false)
+    }
+
+    #[test]
+    fn every_number_word_is_an_anchor_at_any_place_and_in_any_case() {
+        let words =
+            "một hai ba bốn tư năm sáu bảy tám chín mười hằng hàng gấp nửa rằm mùng mồng giêng quý quí hôm chạp";
+        for word in words.split(' ') {
+            for padding in 0..20 {
+                for word in [word.to_owned(), word.to_uppercase()] {
+                    let text = format!("{}{word} x", " ".repeat(padding));
+                    assert_eq!(anchors(&text), [padding], "{text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn digits_and_roman_numerals_are_anchors_at_their_first() {
+        assert_eq!(anchors("a 5.873 lượt"), [2, 4]);
+        assert_eq!(anchors("kỳ IV/2013, năm 2014"), [5, 8, 19]);
+        assert_eq!(anchors("Việt Nam, Indonesia, vi phạm, i, xi măng"), [0_usize; 0]);
+        for numeral in 1..40_u8 {
+            let numeral = ["", "X", "XX", "XXX"][usize::from(numeral / 10)].to_owned()
+                + ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][usize::from(numeral % 10)];
+            assert_eq!(anchors(&format!("phần {numeral}")), ["phần ".len()], "{numeral}");
+            assert_eq!(anchors(&format!("phần {}", numeral.to_lowercase())), [0_usize; 0], "{numeral}");
+        }
+    }
+
+    #[test]
+    fn a_number_left_blank_is_an_anchor_and_other_strokes_are_none() {
+        assert_eq!(anchors("Số:     /KH-UBND"), ["Số:     ".len()]);
+        assert_eq!(anchors("Số ……/KH-UBND"), ["Số ……".len()]);
+        assert_eq!(anchors("và/hoặc, đồng / kg"), [0_usize; 0]);
+    }
+
+    #[test]
+    fn marks_outside_ascii_end_a_word() {
+        let text = "“năm”, hai–ba, MỘT… tư°";
+        let words = ["năm", "hai", "ba", "MỘT", "tư"].map(|word| text.find(word).unwrap());
+        assert_eq!(anchors(text), words);
+    }
+
+    #[test]
+    fn a_reference_date_makes_more_words_anchors() {
+        let text = "tháng trước, hôm qua, ngày mai";
+        let places = |words: &[&str]| words.iter().map(|word| text.find(word).unwrap()).collect::<Vec<_>>();
+        assert_eq!(anchors(text), places(&["hôm"]));
+        assert_eq!(anchors_of(text, true), places(&["tháng", "hôm", "ngày", "mai"]));
+    }
+
+    #[test]
+    fn the_anchors_of_a_long_text_do_not_depend_on_how_the_window_moves() {
+        for sentence in
+            ["một 12 hai ba 3 bốn, năm; 2018 quý III và mười hai chín 7. ", "Không có gì.\n\nNăm 2018 \n5 xã\t "]
+        {
+            let once = anchors(sentence);
+            for times in [1, 7, 40, 300] {
+                let all: Vec<usize> =
+                    (0..times).flat_map(|time| once.iter().map(move |at| time * sentence.len() + at)).collect();
+                assert_eq!(anchors(&sentence.repeat(times)), all);
+            }
+        }
+        let text = format!("{} 5 xã", "không ".repeat(5000));
+        assert_eq!(anchors(&text), [text.len() - "5 xã".len()]);
+    }
+
+    /// A token, and whether it is an anchor.
+    type Seen = (usize, usize, Kind, Gap, Syllable, char, bool);
+
+    /// The first tokens of a text, plain ones lexed fast or all one by one.
+    fn tokens(text: &str, fast: bool) -> Vec<Seen> {
+        let mut window = Window::new(true);
+        if fast {
+            window.fill(text, END);
+        }
+        while window.end < END && !window.closed {
+            window.fill_one(text);
+        }
+        let anchors = &window.anchors[..window.anchors_end];
+        let seen = (REACH_LEFT..window.end).map(|slot| {
+            let Token { start, end, kind, gap, syllable, mark } = window.known(slot);
+            (start, end, kind, gap, syllable, mark, anchors.contains(&(slot as u16)))
+        });
+        seen.collect()
+    }
+
+    #[test]
+    fn plain_tokens_are_what_they_are_when_lexed_one_by_one() {
+        let plain = "Điều HOÀ hoà tỉ viêc việc. năm” 12 Trường-Sa kWh m² (năm) ông– Ấn… nghiêng trườngtrườngdài basic [a] _b_ @c \
+             00012345678 1234567 12345678 Số:  /KH ……/KH IV XI vi xi \u{1}x \r\n y \t z\n\n\n năm 2018\n \n– a  b\rc \n d \u{b} e";
+        let mut texts: Vec<String> = (0..40).map(|cut| plain.chars().skip(cut).collect()).collect();
+        for folder in ["tests/data", "examples/reports"] {
+            let files = std::fs::read_dir(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
+            texts.extend(files.filter_map(|file| std::fs::read_to_string(file.unwrap().path()).ok()));
+        }
+        let cut = |text: &str| -> Vec<String> {
+            let text: Vec<char> = text.chars().collect();
+            text.chunks(700).map(|piece| piece.iter().collect()).collect()
+        };
+        for text in texts.iter().flat_map(|text| cut(text)) {
+            assert_eq!(tokens(&text, true), tokens(&text, false), "{text}");
+        }
+    }
+
+    #[test]
+    fn around_a_place_the_same_tokens_stand() {
+        let text = "Theo Điều 5.\n\nNghị định số 30/2020/NĐ-CP   ngày 5/3,\nhết. Không có gì khác";
+        let whole = tokens(text, true);
+        for (at, &(start, _, kind, ..)) in whole.iter().enumerate() {
+            if kind == Kind::End {
+                continue;
+            }
+            let (window, slot) = Window::around(text, start).unwrap();
+            let near = (at.saturating_sub(16)..whole.len()).map(|token| (token, slot + token - at));
+            for (token, slot) in near {
+                let Token { start, end, kind, gap, .. } = window.known(slot);
+                let (first, last, made, before, ..) = whole[token];
+                assert_eq!((start, end, kind, gap), (first, last, made, before), "{token} from {at}");
+            }
+        }
+        assert!(Window::around(text, 1).is_none());
+    }
 }

@@ -62,7 +62,10 @@ fn main() {
 
     for (name, last) in tables.anchors(&rows(&read(&folder.join("triggers.tsv")))) {
         tables.last_roman = if name == "ROMAN_ANCHORS" { last } else { tables.last_roman };
-        let _ = writeln!(out, "/// The last of the syllables that are anchors.\npub(crate) const {name}: Syllable = Syllable({last});");
+        let _ = writeln!(
+            out,
+            "/// The last of the syllables that are anchors.\npub(crate) const {name}: Syllable = Syllable({last});"
+        );
     }
     for (name, word) in keywords(folder) {
         let id = tables.syllable(&word);
@@ -196,7 +199,10 @@ impl Tables {
         let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
         for numeral in tens.iter().flat_map(|ten| ones.iter().map(move |one| format!("{ten}{one}"))) {
             let id = self.syllables.get(&fold::fold(&numeral)).copied().unwrap_or_default();
-            assert!(id <= self.last_roman, "{numeral} is a word of a list, and so has to stand in triggers.tsv as `roman`");
+            assert!(
+                id <= self.last_roman,
+                "{numeral} is a word of a list, and so has to stand in triggers.tsv as `roman`"
+            );
         }
     }
 
@@ -297,7 +303,8 @@ fn write_entries(out: &mut String, firsts: &[(u16, u16)], rows: &[(u8, u16)], la
     for (node, (child, row)) in firsts.iter().enumerate() {
         let (ends, goes_on) = (ends[node], goes_on[node]);
         let behind = firsts.get(node + 1).map_or(*child, |next| next.0);
-        let leads_on = labels[usize::from(*child)..usize::from(behind)].iter().fold(0_u32, |set, label| set | 1 << (label % 32));
+        let leads_on =
+            labels[usize::from(*child)..usize::from(behind)].iter().fold(0_u32, |set, label| set | 1 << (label % 32));
         let _ = writeln!(
             out,
             "    NodeEntry {{ ends: Classes({ends}), goes_on: Classes({goes_on}), first_child: {child}, first_row: {row}, leads_on: {leads_on} }},"
@@ -335,10 +342,7 @@ fn perfect(spellings: &BTreeMap<spelling::Spelling, u16>) -> (u64, Vec<u16>, Vec
 }
 
 /// The same with a given factor: the fullest bucket takes its places first.
-fn shifted(
-    spellings: &BTreeMap<spelling::Spelling, u16>,
-    factor: u64,
-) -> Option<(Vec<u16>, Vec<spelling::Spelling>)> {
+fn shifted(spellings: &BTreeMap<spelling::Spelling, u16>, factor: u64) -> Option<(Vec<u16>, Vec<spelling::Spelling>)> {
     let size = (spellings.len() * 10 / 9).next_power_of_two();
     let mut buckets = vec![Vec::new(); size / 4];
     for (&spelling, &id) in spellings {
