@@ -35,7 +35,9 @@ impl<'t, 'b> Around<'t, 'b> {
     /// Whether what stands behind it may say anything of it.
     pub(super) fn goes_on(&self) -> bool {
         let right = self.next.token();
-        right.kind == Kind::Word || matches!(right.mark, '(' | '[' | '/')
+        // `2 kWh/m2.ngày`
+        let joined = || self.next.is_glued() && self.next.next().is_glued_word();
+        right.kind == Kind::Word || matches!(right.mark, '(' | '[' | '/') || right.mark == '.' && joined()
     }
 
     /// Whether a sign stands before its digits.

@@ -17,7 +17,7 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind, per: &mut
         Kind::Word => {
             strokes(behind_noun(next).unwrap_or(next), per).or_else(|| each_after(next, kind, per)).unwrap_or(next)
         }
-        Kind::Mark if token.mark == '/' => strokes(next, per).unwrap_or(next),
+        Kind::Mark if matches!(token.mark, '/' | '.') => strokes(next, per).unwrap_or(next),
         Kind::Mark | Kind::Digits | Kind::End => next,
     }
 }
@@ -28,7 +28,7 @@ fn strokes<'t, 'b>(at: Cursor<'t, 'b>, per: &mut Quantity<'t>) -> Option<Cursor<
     let mut end = None;
     for _ in 0..MOST {
         let at = end.unwrap_or(at);
-        let Some(below) = stroke(at, end.is_some()) else { break };
+        let Some(below) = stroke(at, end.is_some() || is_below_stroke(at)) else { break };
         // `đồng/1 USD`: of one, the noun alone says it; but `bác sĩ/1.000 dân`.
         let round = round_number(below);
         let below = behind_one(below).filter(|_| round.is_none()).unwrap_or(below);
@@ -89,6 +89,13 @@ fn has_stroke(next: Cursor<'_, '_>) -> bool {
     const REACH: usize = 7;
     let mut tokens = std::iter::successors(Some(next), |at| Some(at.next())).take(REACH).map(Cursor::token);
     tokens.find(|token| !matches!(token.kind, Kind::Word | Kind::Digits)).is_some_and(|token| token.mark == '/')
+}
+
+/// Whether what ends here stands below a stroke of the unit itself: the `m2` of `kWh/m2.ngày`.
+fn is_below_stroke(at: Cursor<'_, '_>) -> bool {
+    let exponent = at.back().is_digits() && at.back().is_glued();
+    let unit = if exponent { at.back().back() } else { at.back() };
+    unit.is_glued_word() && unit.left().mark == '/'
 }
 
 /// Behind a stroke, or behind the hyphen of `đồng/người-tháng`, the dot of `lít/người.ngày`.

@@ -156,7 +156,10 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
         }
         iso8601 = Some(write(length.parts()).into_boxed_str());
     }
-    if is_of_calendar(&measured.low, measured.high.as_ref(), measured.unit) || is_each(&measured.low, unit, end) {
+    if is_of_calendar(&measured.low, measured.high.as_ref(), measured.unit)
+        || is_each(&measured.low, unit, end)
+        || is_half_or_year(&measured.low, unit, end)
+    {
         return None;
     }
     let goes_on = if measured.high.is_some() { end.is_digits() } else { upper_end(end).is_some() };
@@ -182,6 +185,13 @@ fn is_of_calendar<'t, 'b>(low: &Amount<'t, 'b>, high: Option<&Amount<'t, 'b>>, u
     let month = low.from.eat_left(word::THANG).filter(|_| month);
     let year = |amount: &Amount<'_, '_>| amount.plain && amount.from.token().len() == 4;
     month.is_some_and(|month| month.left().kind == Kind::Digits) || year(low) && high.is_some_and(year)
+}
+
+/// `Kỳ báo cáo (6 tháng/năm)`: for a half or for a year, while `không quá 6 tháng/năm` is so long in each.
+fn is_half_or_year(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    let year = end.eat_mark('/').and_then(|year| year.eat(word::NAM));
+    let closes = year.is_some_and(|behind| behind.token().kind == Kind::Mark);
+    closes && unit.designator == "M" && amount.from.left().mark == '('
 }
 
 /// `bình quân một tháng có 20 hộ`, `Một năm sản xuất 3 vụ`, `38 triệu/1 tháng`: what is counted in each.

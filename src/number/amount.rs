@@ -182,7 +182,7 @@ pub(crate) fn behind_repetition<'t, 'b>(value: Decimal, at: Cursor<'t, 'b>) -> C
 /// name (`H5N1`, `QL1A`); but a word that lost its blank may stand before it (`đạt38,5%`).
 fn may_start(at: Cursor<'_, '_>) -> bool {
     if !at.is_glued() {
-        return true;
+        return !is_tail(at);
     }
     let left = at.back();
     match left.token().kind {
@@ -211,6 +211,28 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a blank tore the digits off their number, so that they alone would be a wrong one: the `250` of
+/// `diện tích 1. 250 m2`, the `45` of `còn 1.2 45 hộ`. What begins a line, follows a name or is itself a number of a
+/// part ends before the blank: `1.2 45 hộ` in a table, `Xã Phú Mỹ 2. 250 hộ`, `khu phố 2. 250 hộ`.
+///
+/// ```text
+/// tail := word D{1,3} "." " " | DDD | word D{1,3} "." D{1,2} " " | D{1,2}      three digits behind the dot in all
+/// ```
+fn is_tail(at: Cursor<'_, '_>) -> bool {
+    const GROUP: usize = 3;
+    let left = at.back();
+    let dot = match left.token().kind {
+        Kind::Mark if left.is_mark('.') && at.token().len() == GROUP => left,
+        Kind::Digits if left.is_glued() && left.token().len() + at.token().len() == GROUP => left.back(),
+        _ => return false,
+    };
+    let head = dot.back();
+    let word = head.back();
+    let group = dot.is_mark('.') && dot.is_glued() && head.is_digits() && head.token().len() <= GROUP;
+    let told = word.is_word() && !word.is_capitalized() && label::label(head).is_none();
+    at.token().gap == Gap::Blank && group && head.token().gap == Gap::Blank && told && !head.text().starts_with('0')
 }
 
 /// A word of prose rather than a symbol: it has a Vietnamese letter and is no abbreviation.

@@ -133,7 +133,13 @@ pub(crate) fn is_number(at: Cursor<'_, '_>) -> bool {
 /// Whether what stands before the number makes it a name, though a unit of measure follows.
 pub(crate) fn is_firm_name(amount: &Amount<'_, '_>) -> bool {
     let at = amount.from;
-    label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "no") || is_calendar(amount)
+    let firm = label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "no" && !is_times_a_limit(amount));
+    firm || is_calendar(amount)
+}
+
+/// `vượt QCVN 1,56 lần`: how many times what the standard allows; but `dự thảo QCVN 05 lần 2`.
+fn is_times_a_limit(amount: &Amount<'_, '_>) -> bool {
+    !amount.plain && amount.next.is(word::LAN) && amount.from.phrase_left(Class::NotDocument, 1).is_some()
 }
 
 /// Whether what stands before the number makes it a name where no unit follows: `đường 3/2`.
