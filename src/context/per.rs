@@ -22,6 +22,11 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind, per: &mut
     }
 }
 
+/// Adds the `/người/tháng` that stands here.
+pub(crate) fn add_strokes<'t>(at: Cursor<'t, '_>, per: &mut Quantity<'t>) {
+    strokes(at, per);
+}
+
 /// Behind `/người/tháng`, four at most, where any of it stands here.
 fn strokes<'t, 'b>(at: Cursor<'t, 'b>, per: &mut Quantity<'t>) -> Option<Cursor<'t, 'b>> {
     const MOST: usize = 4;

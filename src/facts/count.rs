@@ -175,6 +175,10 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     if is_base_of_rate(&measured.low, measured.unit.from) || is_slogan(measured.low.from, measured.next) {
         return None;
     }
+    // `1 hoặc 2 lần/năm`: how often.
+    if measured.is_listed() && measured.unit.from.is(word::LAN) {
+        return None;
+    }
     // `35 HK$`: a currency.
     if measured.next.is_mark('$') && measured.next.is_glued() {
         return None;

@@ -159,6 +159,8 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
     if is_of_calendar(&measured.low, measured.high.as_ref(), measured.unit)
         || is_each(&measured.low, unit, end)
         || is_half_or_year(&measured.low, unit, end)
+        // `lúc 7, 9 và 11 giờ`
+        || measured.is_listed() && names_hour(unit)
     {
         return None;
     }
