@@ -237,7 +237,14 @@ fn has_capitals(text: &str) -> bool {
 fn is_listed(head: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
     let joins =
         |token: Token| matches!(token.mark, ',' | ';') || matches!(token.syllable, word::VA | word::DEN | word::HOAC);
-    joins(head.left()) && joins(end.token())
+    joins(head.left()) && (joins(end.token()) || ends_bare(head))
+}
+
+/// Whether a bare number of a list goes before the last of it: `19` of `Nghị quyết số 18, 19 khóa XII`.
+fn ends_bare(item: Cursor<'_, '_>) -> bool {
+    let before = item.back().back();
+    let left = before.left();
+    before.is_digits() && (left.syllable == word::SO || left.mark == ',' || left.syllable.ends(Class::DocumentType))
 }
 
 #[cfg(test)]
