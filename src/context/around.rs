@@ -5,7 +5,7 @@ use super::Memory;
 use super::base::{Stretch, base_before, base_behind, base_of_level, is_verb};
 use super::before::{self, Before};
 use super::per::round_number;
-use crate::cursor::{Cursor, Kind};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::FactKind;
 use crate::lexicon::{Class, Syllable, word};
 use crate::number::{Decimal, Quantity};
@@ -42,7 +42,15 @@ impl<'t, 'b> Around<'t, 'b> {
 
     /// Whether a sign stands before its digits.
     pub(super) fn is_signed(&self) -> bool {
-        matches!(self.from.token().mark, '-' | '+')
+        matches!(self.from.token().mark, '-' | '+') || self.sign_in_brackets().is_some()
+    }
+
+    /// The sign of a share in brackets before it: `giảm sâu (-) 5,2%`; where it begins a line it begins an item.
+    fn sign_in_brackets(&self) -> Option<char> {
+        let sign = self.from.eat_mark_left(')')?.back();
+        let bracket = sign.eat_mark_left('(').filter(|bracket| bracket.token().gap <= Gap::Blank)?;
+        let told = self.is_share() && sign.is_glued() && matches!(bracket.left().kind, Kind::Word | Kind::Digits);
+        Some(sign.token().mark).filter(|mark| told && matches!(mark, '-' | '+'))
     }
 
     /// Before the number, and before the `từ` of a range with a dash or one unit: `giảm từ 10 - 30%`, `giảm từ
@@ -115,6 +123,9 @@ impl<'t, 'b> Around<'t, 'b> {
 
     /// The sign, where it tells a direction: `(-18,19%)`, `+12,1%, -0,5%`; a level keeps its own, `-1,2 °C`.
     pub(super) fn told_sign(&self) -> Option<char> {
+        if let Some(sign) = self.sign_in_brackets() {
+            return Some(sign);
+        }
         let sign = self.from.token().mark;
         let left = || self.from.left().mark;
         let share = || self.kind == FactKind::Percentage && (sign == '+' || matches!(left(), ',' | ';'));

@@ -192,7 +192,7 @@ fn complete_quantity<'t, 'b>(
         {
             (before.change, before.at, between) = (direction.change, direction.at, base);
         }
-        if let Some(per) = per_before(before.at) {
+        if let Some(per) = per_before(before.at, site.kind) {
             quantity.add_per(per);
         }
     }

@@ -113,7 +113,7 @@ fn stroke<'t, 'b>(at: Cursor<'t, 'b>, has_some: bool) -> Option<Cursor<'t, 'b>> 
 }
 
 fn is_time(at: Cursor<'_, '_>) -> bool {
-    at.phrase(Class::TimeUnit).is_some() || at.eat_any(&[word::GIO, word::DEM]).is_some()
+    at.phrase(Class::TimeUnit).is_some() || at.eat_any(&[word::GIO, word::DEM, word::TOI_NIGHT]).is_some()
 }
 
 /// `63 tỉnh/thành phố`, `705 huyện/quận`: one or the other rather than so many in each.
@@ -170,7 +170,7 @@ pub(super) fn round_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>>
 
 /// `mỗi` or `bình quân một` with its noun in the same clause, without another number between: `mỗi xã về đích được
 /// thưởng 1 tỷ đồng`, `bình quân 1 ngày xảy ra 65 vụ`; and a time at the beginning: `Mỗi năm, hồ cấp 12 triệu m3`.
-pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Option<Cow<'t, str>> {
+pub(super) fn per_before<'t>(before: Cursor<'t, '_>, kind: FactKind) -> Option<Cow<'t, str>> {
     const REACH: usize = 12;
     let mut at = before;
     for _ in 0..REACH {
@@ -181,7 +181,7 @@ pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Option<Cow<'t, str>> {
         let token = at.token();
         let each = match token.kind {
             Kind::Word => token.syllable == word::MOI || token.syllable == word::MOT && is_on_average(at),
-            Kind::Digits if is_one(at) => true,
+            Kind::Digits if is_one(at) || kind == FactKind::Money && is_on_one(at) => true,
             Kind::Mark if token.mark == ',' && opens_with_time(at) => false,
             Kind::Digits | Kind::Mark | Kind::End => return None,
         };
@@ -196,6 +196,12 @@ pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Option<Cow<'t, str>> {
 /// The `1` or `một` behind `bình quân`, `trung bình`.
 pub(crate) fn is_one(at: Cursor<'_, '_>) -> bool {
     is_on_average(at) && (at.is(word::MOT) || behind_one(at).is_some() && !digits::go_on(at))
+}
+
+/// The `1` of `doanh thu trên 1 ha`.
+fn is_on_one(at: Cursor<'_, '_>) -> bool {
+    let of = at.eat_left(word::TREN).filter(|_| behind_one(at).is_some_and(|unit| unit.phrase(Class::Unit).is_some()));
+    of.is_some_and(|of| of.phrase_left(Class::Sum, 4).is_some())
 }
 
 /// Whether `bình quân` or `trung bình` ends here.

@@ -308,7 +308,7 @@ fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>, behind_count: bool) ->
     };
     let bound = || from.phrase_left(Class::Bound, 3).is_some();
     let listed = || {
-        let left = from.eat_mark_left(',').or_else(|| from.eat_left(word::VA));
+        let left = from.eat_mark_left(',').or_else(|| from.eat_mark_left(';')).or_else(|| from.eat_left(word::VA));
         let counted =
             |left: Cursor<'_, '_>| left.phrase_left(Class::Noun, 4).is_some_and(|(_, noun)| noun.back().is_digits());
         left.is_some_and(|left| behind_count || counted(left))

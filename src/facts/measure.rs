@@ -328,7 +328,7 @@ pub(crate) fn unit_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> 
     let classes = [Class::Noun, Class::TimeUnit, Class::Currency];
     let named = classes.into_iter().filter_map(|class| at.phrase(class)).map(|(_, end)| end);
     let head = at.phrase(Class::TimeWord).filter(|&(row, _)| lexicon::column(TIME_WORDS, row, 1) == "head");
-    let named = named.chain(head.map(|(_, end)| end)).chain(at.eat(word::DEM));
+    let named = named.chain(head.map(|(_, end)| end)).chain(at.eat_any(&[word::DEM, word::TOI_NIGHT]));
     let ends = named.chain(simple(at, true).map(|unit| unit.next));
     ends.max_by_key(|&end| at.distance(end))
 }
