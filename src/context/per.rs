@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::base::{Stretch, goes_on};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{FactKind, unit_behind};
-use crate::lexicon::{self, Class, NOUNS, word, words};
+use crate::lexicon::{self, Class, NOUNS, WORDS_BEFORE, word, words};
 use crate::number::words::scale;
 use crate::number::{Quantity, digits};
 
@@ -201,7 +201,8 @@ pub(crate) fn is_one(at: Cursor<'_, '_>) -> bool {
 /// The `1` of `doanh thu trên 1 ha`.
 fn is_on_one(at: Cursor<'_, '_>) -> bool {
     let of = at.eat_left(word::TREN).filter(|_| behind_one(at).is_some_and(|unit| unit.phrase(Class::Unit).is_some()));
-    of.is_some_and(|of| of.phrase_left(Class::Sum, 4).is_some())
+    let sum = of.and_then(|of| of.phrase_left(Class::WordBefore, 4));
+    sum.is_some_and(|(row, _)| lexicon::says(WORDS_BEFORE, row, "sum"))
 }
 
 /// Whether `bình quân` or `trung bình` ends here.

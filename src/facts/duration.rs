@@ -16,6 +16,7 @@ use crate::lexicon::{self, Class, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::digits;
 use crate::number::label;
+use crate::number::listed;
 use crate::number::quantity::upper_lead;
 use crate::number::words::{Role, numeral};
 use crate::number::{Bound, Decimal, Quantity};
@@ -317,9 +318,12 @@ impl<'t, 'b> Length<'t, 'b> {
 
 /// `giờ` of the clock: `lúc 17 giờ`, `7 giờ 30`, `2 giờ sáng`, `trước 10 giờ`.
 fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    let minute = end.is_digits();
-    let told = is_at_a_time(amount.from) && !is_open(amount, end) || is_after_noon(amount, end);
-    names_hour(unit) && (told || end.eat_any(&DAY_BEHIND).is_some() || minute)
+    if !names_hour(unit) {
+        return false;
+    }
+    // `lúc 7, 9 và 11 giờ`
+    let told = is_at_a_time(listed::head_of_last(amount.from)) && !is_open(amount, end);
+    told || is_after_noon(amount, end) || end.eat_any(&DAY_BEHIND).is_some() || end.is_digits()
 }
 
 /// `hồ sơ nộp sau 15 giờ`, `sau 16 giờ 30 phút`: an hour of the afternoon, unless work goes on for so long.

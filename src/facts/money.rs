@@ -9,7 +9,7 @@ use std::fmt;
 
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, CURRENCIES, Class, word, words};
+use crate::lexicon::{self, CURRENCIES, Class, WORDS_BEFORE, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
 use crate::number::{Decimal, Quantity};
@@ -210,14 +210,15 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<
     Some(Reading { from: amount.from, next, value })
 }
 
-/// `thu nhập bình quân 12 triệu/tháng`, `nợ đọng 45,6 tỷ (3,7%)`: words of `sums.tsv` shortly before, no foreign capital, and
+/// `thu nhập bình quân 12 triệu/tháng`, `nợ đọng 45,6 tỷ (3,7%)`: words of `words_before.tsv` shortly before, no foreign capital, and
 /// below a stroke what money is told per.
 fn is_of_sums(amount: &Amount<'_, '_>) -> bool {
     const REACH: isize = 5;
     // `chi nhánh`, `tiền đường`
     let is_sum = |at: Cursor<'_, '_>| {
         let longer = at.phrase(Class::Noun).map_or(0, |(_, end)| at.distance(end));
-        at.phrase(Class::Sum).is_some_and(|(_, end)| at.distance(end) >= longer)
+        at.phrase(Class::WordBefore)
+            .is_some_and(|(row, end)| lexicon::says(WORDS_BEFORE, row, "sum") && at.distance(end) >= longer)
     };
     let told = amount.from.words_left(REACH).any(is_sum);
     let foreign =

@@ -49,7 +49,7 @@ const LISTS: &[(&str, &str)] = &[
     ("relations", "Relation"),
     ("percent_units", "PercentUnit"),
     ("triggers", "Trigger"),
-    ("sums", "Sum"),
+    ("words_before", "WordBefore"),
 ];
 
 /// Lists whose first column is a symbol of capitals, sorted by its key (`fold::symbol_key`).

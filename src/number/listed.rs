@@ -12,7 +12,7 @@ use super::amount::{self, Amount};
 use super::label;
 use crate::context::is_in_turn;
 use crate::cursor::{Cursor, Gap};
-use crate::lexicon::{Class, word};
+use crate::lexicon::{self, Class, WORDS_BEFORE, word};
 
 /// The most numbers of a list.
 const MOST: usize = 8;
@@ -29,26 +29,21 @@ pub(crate) fn may_go_on(at: Cursor<'_, '_>) -> bool {
 
 /// The last number of the list, where the first amount is one of it without a unit of its own.
 pub(crate) fn last<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Amount<'t, 'b>> {
-    if !is_member(first) {
-        return None;
-    }
-    let (head, before) = head(first.from);
+    let head = head(first.from);
     let in_turn = is_in_turn(head);
-    let (mut last, mut count, mut rises) = (*first, before + 1, true);
-    loop {
+    let mut last = if head.distance(first.from) == 0 { *first } else { amount::read(head)? };
+    let mut rises = true;
+    for count in 2..=MOST {
         let joint = last.next;
-        let next = amount::read(joint.next()).filter(|_| may_go_on(joint))?;
+        let next = amount::read(joint.next()).filter(|_| is_member(&last) && may_go_on(joint))?;
         rises &= last.value < next.value;
-        (last, count) = (next, count + 1);
+        last = next;
         if !joint.is_mark(',') {
-            let shares = || last.next.is_mark('%');
-            let clear = count > 2 || joint.is(word::HOAC) || in_turn || shares();
+            let clear = count > 2 || joint.is(word::HOAC) || in_turn || last.next.is_mark('%');
             return ((rises || in_turn) && clear && !is_named(head) && !is_year(&last)).then_some(last);
         }
-        if !is_member(&last) || count > MOST {
-            return None;
-        }
     }
+    None
 }
 
 fn is_member(amount: &Amount<'_, '_>) -> bool {
@@ -59,17 +54,19 @@ fn is_year(amount: &Amount<'_, '_>) -> bool {
     amount.plain && amount.from.is_year()
 }
 
-/// Before the first number of the list, and how many stand before this one.
-fn head<'t, 'b>(number: Cursor<'t, 'b>) -> (Cursor<'t, 'b>, usize) {
-    let mut head = number;
-    for before in 0..MOST {
-        let joint = head.eat_mark_left(',').filter(|_| head.token().gap == Gap::Blank);
-        match joint.map(before_digits).filter(|first| first.is_digits()) {
-            Some(first) => head = first,
-            None => return (head, before),
-        }
-    }
-    (head, MOST)
+/// Before the first number of the list in which this one stands, but for the last.
+fn head<'t, 'b>(number: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let before = |number: &Cursor<'t, 'b>| {
+        let comma = number.eat_mark_left(',').filter(|_| number.token().gap == Gap::Blank);
+        comma.map(before_digits).filter(|before| before.is_digits())
+    };
+    std::iter::successors(Some(number), before).take(MOST).last().unwrap_or(number)
+}
+
+/// Before the first number of the list of which this is the last, or of any other number that one itself.
+pub(crate) fn head_of_last<'t, 'b>(number: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let joint = number.eat_any_left(&[word::VA, word::HOAC]);
+    joint.map(before_digits).filter(|before| before.is_digits()).map_or(number, head)
 }
 
 /// Before the digits that end here, and before their thousands.
@@ -97,10 +94,13 @@ fn is_named(head: Cursor<'_, '_>) -> bool {
             _ => true,
         };
     }
-    let calendar = [word::NAM, word::THANG, word::NGAY, word::QUY, word::TUAN, word::LUC, word::SO];
+    let of_calendar = || {
+        let word = head.phrase_left(Class::WordBefore, 1);
+        word.is_some_and(|(row, _)| lexicon::says(WORDS_BEFORE, row, "number"))
+    };
     let labelled = || label::label(head).is_some() && !left.is(word::LEVEL);
     let named = left.is_capitalized() && !left.is_sentence_start();
-    named || left.eat_any(&calendar).is_some() || labelled() || is_of_no_count(head)
+    named || of_calendar() || labelled() || is_of_no_count(head)
 }
 
 /// `theo hồ sơ 5, 6 và 7`: papers with numbers.

@@ -23,7 +23,7 @@ use crate::calendar::written::near;
 use crate::calendar::{self, CalendarUnit, Every};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::{Reading, Site};
-use crate::lexicon::{self, Class, Syllable, TIME_WORDS, word};
+use crate::lexicon::{self, Class, Syllable, TIME_WORDS, WORDS_BEFORE, word};
 use crate::number::Bound;
 use crate::number::amount::behind_repetition;
 use crate::number::words;
@@ -160,37 +160,20 @@ fn bare_unit_times<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 
 /// `dùng thuốc ngày 2 lần`, `học tuần 3 buổi`, `họp tháng 1 lần`: no word before it says which day or week.
 fn is_rate(at: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    const WHICH: [Syllable; 20] = [
-        word::CA,
-        word::NUA,
-        word::TRONG,
-        word::CUNG,
-        word::VAO,
-        word::TU,
-        word::DEN,
-        word::TOI,
-        word::CAC,
-        word::NHUNG,
-        word::TRUOC,
-        word::SAU_AFTER,
-        word::HET,
-        word::DAU,
-        word::CUOI,
-        word::MOI,
-        word::MOT,
-        word::QUA_PAST,
-        word::VA,
-        word::HOAC,
-    ];
     const GOES_ON: [Syllable; 6] = [word::LUOT, word::SANG, word::CHIEU, word::TOI_NIGHT, word::TRUA, word::DEM];
     let before = at.back();
-    let word = before.is_word() && near(at) && before.eat_any(&WHICH).is_none();
+    let word = before.is_word() && near(at) && !tells_which(at);
     let counted = before.token().syllable.starts(Class::Numeral) || end.eat_any(&GOES_ON).is_some();
     let times = end.back().eat_any(&[word::LAN, word::BUOI]).is_some();
     // `họp chi bộ tháng 1 lần.`, where `tháng 1` might be January.
     let closes = || matches!(end.token().kind, Kind::Mark | Kind::End) || !near(end);
     let clear = at.eat_any(&[word::NGAY, word::TUAN]).is_some() || closes();
     clear && times && word && !counted
+}
+
+/// Whether the word left of the cursor tells which day or week is meant: `cả ngày`, `trong tuần`.
+fn tells_which(at: Cursor<'_, '_>) -> bool {
+    at.phrase_left(Class::WordBefore, 1).is_some_and(|(row, _)| lexicon::says(WORDS_BEFORE, row, "which"))
 }
 
 /// Whether a clause begins here, so that no word before it tells which unit is meant.
