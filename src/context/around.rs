@@ -27,7 +27,7 @@ impl<'t, 'b> Around<'t, 'b> {
         let left = self.from.left();
         match left.kind {
             Kind::Word | Kind::Digits => true,
-            Kind::Mark => left.mark == ',' || before::is_sign(left.mark),
+            Kind::Mark => left.mark == ',' || before::is_sign(left.mark) || left.mark == ')' && self.is_share(),
             Kind::End => false,
         }
     }
@@ -36,20 +36,20 @@ impl<'t, 'b> Around<'t, 'b> {
     pub(super) fn goes_on(&self) -> bool {
         let right = self.next.token();
         // `2 kWh/m2.ngày`
-        let joined = || self.next.is_glued() && self.next.next().is_glued_word();
+        let joined = || self.kind == FactKind::Measure && self.next.is_glued() && self.next.next().is_glued_word();
         right.kind == Kind::Word || matches!(right.mark, '(' | '[' | '/') || right.mark == '.' && joined()
     }
 
     /// Whether a sign stands before its digits.
     pub(super) fn is_signed(&self) -> bool {
-        matches!(self.from.token().mark, '-' | '+') || self.sign_in_brackets().is_some()
+        matches!(self.from.token().mark, '-' | '+')
     }
 
     /// The sign of a share in brackets before it: `giảm sâu (-) 5,2%`; where it begins a line it begins an item.
     fn sign_in_brackets(&self) -> Option<char> {
-        let sign = self.from.eat_mark_left(')')?.back();
+        let sign = if self.is_share() { self.from.eat_mark_left(')') } else { None }?.back();
         let bracket = sign.eat_mark_left('(').filter(|bracket| bracket.token().gap <= Gap::Blank)?;
-        let told = self.is_share() && sign.is_glued() && matches!(bracket.left().kind, Kind::Word | Kind::Digits);
+        let told = sign.is_glued() && matches!(bracket.left().kind, Kind::Word | Kind::Digits);
         Some(sign.token().mark).filter(|mark| told && matches!(mark, '-' | '+'))
     }
 
@@ -123,14 +123,11 @@ impl<'t, 'b> Around<'t, 'b> {
 
     /// The sign, where it tells a direction: `(-18,19%)`, `+12,1%, -0,5%`; a level keeps its own, `-1,2 °C`.
     pub(super) fn told_sign(&self) -> Option<char> {
-        if let Some(sign) = self.sign_in_brackets() {
-            return Some(sign);
-        }
         let sign = self.from.token().mark;
         let left = || self.from.left().mark;
         let share = || self.kind == FactKind::Percentage && (sign == '+' || matches!(left(), ',' | ';'));
         let told = || matches!(left(), '(' | '[' | '=') || share();
-        (self.is_signed() && told()).then_some(sign)
+        if self.is_signed() { told().then_some(sign) } else { self.sign_in_brackets() }
     }
 
     /// `tăng 7 tháng liên tiếp`: how long, not by how much.

@@ -9,7 +9,7 @@
 //! negation  := ("không" | "chưa") {"được" | "phép" | "để" | "có" | "thể" | …}
 //! ```
 
-use crate::cursor::{Cursor, Kind, Token};
+use crate::cursor::{Cursor, Kind};
 use crate::lexicon::{self, BOUNDS, CHANGES, Class, Syllable, word};
 use crate::number::{Bound, Change};
 
@@ -33,7 +33,7 @@ impl<'t, 'b> Before<'t, 'b> {
     /// Bounds and directions may stand in either order: `ước tăng`, `tăng hơn`, `tăng bình quân gần`.
     /// `lên`, `còn`, `xuống` between the direction and the number make the number a level.
     pub(super) fn read(from: Cursor<'t, 'b>) -> Self {
-        if !may_stand(from.left()) {
+        if !may_stand(from) {
             return Self::nothing(from);
         }
         let equal = from.eat_all_left(&[word::HOAC, word::BANG]);
@@ -136,13 +136,16 @@ fn mark_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 }
 
 /// Whether the last of what stands before a number may stand here; before most there is nothing.
-fn may_stand(last: Token) -> bool {
-    const FILLERS: [Syllable; 9] =
-        [word::THEM, word::DUOC, word::LA, word::LUOT, word::UNG, word::VOI, word::BANG, word::SO, word::MARK];
+fn may_stand(from: Cursor<'_, '_>) -> bool {
+    const FILLERS: [Syllable; 8] =
+        [word::THEM, word::DUOC, word::LA, word::LUOT, word::UNG, word::VOI, word::BANG, word::MARK];
+    let last = from.left();
     match last.kind {
         Kind::Word => {
-            let word = last.syllable;
-            word.ends(Class::Bound) || word.ends(Class::Change) || FILLERS.contains(&word) || VERBS.contains(&word)
+            let said = last.syllable;
+            let figure = || said == word::SO && from.back().left().syllable == word::CON_CHILD;
+            let filler = || FILLERS.contains(&said) || VERBS.contains(&said);
+            said.ends(Class::Bound) || said.ends(Class::Change) || filler() || figure()
         }
         Kind::Mark => is_sign(last.mark),
         Kind::Digits | Kind::End => false,

@@ -161,7 +161,8 @@ fn list_of<'t, 'b>(
     Some(List { unit: noun?.to(next), total: value?, end, begun: false })
 }
 
-fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>> {
+/// What a quantity kind holds.
+pub(crate) fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>> {
     match value {
         FactValue::Count(count) => Some(&mut count.quantity),
         FactValue::Percentage(percentage) => Some(&mut percentage.quantity),

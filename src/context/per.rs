@@ -33,7 +33,7 @@ fn strokes<'t, 'b>(at: Cursor<'t, 'b>, per: &mut Quantity<'t>) -> Option<Cursor<
     let mut end = None;
     for _ in 0..MOST {
         let at = end.unwrap_or(at);
-        let Some(below) = stroke(at, end.is_some() || is_below_stroke(at)) else { break };
+        let Some(below) = stroke(at, end.is_some() || at.is_mark('.') && is_below_stroke(at)) else { break };
         // `đồng/1 USD`: of one, the noun alone says it; but `bác sĩ/1.000 dân`.
         let round = round_number(below);
         let below = behind_one(below).filter(|_| round.is_none()).unwrap_or(below);

@@ -15,7 +15,6 @@ use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, Classes, NOUNS, NOUNS_NOT, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
-use crate::number::listed;
 use crate::number::quantity::Numbers;
 use crate::number::words::{Role, numeral};
 use crate::number::{Bound, Decimal, Quantity};
@@ -164,9 +163,6 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     if measured.high.is_some_and(|high| is_year_like(&measured.low) && is_year_like(&high)) {
         return None;
     }
-    if is_next_year(&measured.low) {
-        return None;
-    }
     // `điều 12 luật đất đai`; but `điều 12 xe cứu hỏa`
     if measured.unit.from.is(word::LUAT) && measured.low.from.eat_left(word::DIEU).is_some() {
         return None;
@@ -180,7 +176,7 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
         return None;
     }
     // `1 hoặc 2 lần/năm`: how often.
-    if measured.is_listed() && measured.unit.from.is(word::LAN) {
+    if site.listed.is_some() && measured.unit.from.is(word::LAN) {
         return None;
     }
     // `35 HK$`: a currency.
@@ -225,12 +221,6 @@ fn is_base_of_rate(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>) -> bool {
 /// `2026 - 2030` before a noun is a stage rather than a range of its number.
 fn is_year_like(amount: &Amount<'_, '_>) -> bool {
     amount.plain && amount.from.is_year()
-}
-
-/// `các năm 2021, 2022 và 2023 hộ nghèo giảm`: the last of several years.
-fn is_next_year(amount: &Amount<'_, '_>) -> bool {
-    let first = || listed::head_of_last(amount.from);
-    is_year_like(amount) && first().is_year() && first().eat_left(word::NAM).is_some()
 }
 
 /// `năm` alone is the year, unless a word before it counts: `gồm năm xã`.

@@ -161,7 +161,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
         || is_each(&measured.low, unit, end)
         || is_half_or_year(&measured.low, unit, end)
         // `lúc 7, 9 và 11 giờ`
-        || measured.is_listed() && names_hour(unit)
+        || site.listed.is_some() && names_hour(unit)
     {
         return None;
     }

@@ -129,7 +129,7 @@ fn may_count(next: Cursor<'_, '_>) -> bool {
         Kind::Word => {
             token.syllable.classes().meets(UNITS)
                 || matches!(token.syllable, word::PHAN | word::TRONG | word::TREN | word::US)
-                || listed::may_go_on(next)
+                || listed::joins(token) && next.next().is_digits()
         }
         Kind::Mark => may_count_behind(next, token.mark),
         // `64 500 000`, `1 7,7%`
@@ -243,8 +243,11 @@ fn is_listed(head: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
 /// Whether a bare number of a list goes before the last of it: `19` of `Nghị quyết số 18, 19 khóa XII`.
 fn ends_bare(item: Cursor<'_, '_>) -> bool {
     let before = item.back().back();
+    if !before.is_digits() {
+        return false;
+    }
     let left = before.left();
-    before.is_digits() && (left.syllable == word::SO || left.mark == ',' || left.syllable.ends(Class::DocumentType))
+    left.syllable == word::SO || left.mark == ',' || left.syllable.ends(Class::DocumentType)
 }
 
 #[cfg(test)]

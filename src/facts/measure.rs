@@ -114,7 +114,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
     if let Some(tall) = metres(&measured.low) {
         return Some(tall);
     }
-    if is_length(low) {
+    if low.next.is_glued() && is_length(low) {
         return None;
     }
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
@@ -159,7 +159,7 @@ fn is_side(amount: &Amount<'_, '_>) -> bool {
 /// `dài 3km2`, `cao 2m3`: so many and tenths, since nothing long has an area.
 fn is_length(amount: &Amount<'_, '_>) -> bool {
     let tenths = amount.next.next();
-    let touches = amount.next.is_glued() && tenths.is_glued() && tenths.number(1..=1).is_some();
+    let touches = tenths.is_glued() && tenths.number(1..=1).is_some();
     touches && amount.from.eat_any_left(&[word::LONG, word::HIGH, word::DEEP]).is_some()
 }
 
@@ -260,8 +260,8 @@ fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
         "-" => Code::None,
         code => Code::Known(code.into()),
     };
-    let next = behind_night(at, next).unwrap_or(next);
     if dimension != "length" {
+        let next = if dimension == "time" { behind_night(at, next).unwrap_or(next) } else { next };
         return Some(Simple { code, dimension, next });
     }
     let Some((exponent, end)) = exponent(next) else { return Some(Simple { code, dimension, next }) };
@@ -275,8 +275,9 @@ fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
 
 /// The `.đêm` of `m3/ngày.đêm`.
 fn behind_night<'t, 'b>(at: Cursor<'t, 'b>, next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    let night = next.eat_mark('.').filter(|night| next.is_glued() && night.is_glued())?;
-    night.eat(word::DEM).filter(|_| at.is(word::NGAY) && !night.is_capitalized())
+    let dot = if at.is(word::NGAY) { next.eat_mark('.') } else { None };
+    let night = dot.filter(|night| next.is_glued() && night.is_glued())?;
+    night.eat(word::DEM).filter(|_| !night.is_capitalized())
 }
 
 /// `m2`, `m²`, and `m 2` before a word.

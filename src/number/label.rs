@@ -79,7 +79,8 @@ fn is_pair(amount: &Amount<'_, '_>) -> bool {
     joined && amount.scale == 0 && (is_part(amount.from) || dotted())
 }
 
-/// `Cột 3, 4 báo cáo`, `mục 1, 2, 5 và 7 cơ quan`: the number that goes on from those of parts.
+/// `Cột 3, 4 báo cáo`, `mục 1, 2, 5 và 7 cơ quan`, `năm 2021, 2022 và 2023 hộ nghèo`: the number that goes on from those of
+/// parts, or from years.
 fn is_next(amount: &Amount<'_, '_>) -> bool {
     const MOST: usize = 10;
     let mut at = amount.from;
@@ -87,11 +88,11 @@ fn is_next(amount: &Amount<'_, '_>) -> bool {
     for _ in 0..MOST {
         let joint = at.eat_mark_left(',').or_else(|| at.eat_left(word::VA));
         let Some(number) = joint.map(Cursor::back) else { return false };
-        match number.number(1..=3) {
+        match number.number(1..=4) {
             Some(value) if Decimal::from(value) < next => next = value.into(),
             _ => return false,
         }
-        if is_part(number) {
+        if is_part(number) || number.is_year() && number.eat_left(word::NAM).is_some() {
             return true;
         }
         at = number;

@@ -8,27 +8,59 @@
 //! They rise, unless `lần lượt` or `tương ứng` stands before them, and none is a year. Of two with `và` only shares are
 //! beyond doubt: `tăng 5 và 7%`, but `khu 5 và 7 hộ`.
 
+use super::Quantity;
 use super::amount::{self, Amount};
 use super::label;
-use crate::context::is_in_turn;
-use crate::cursor::{Cursor, Gap};
+use super::quantity::Numbers;
+use crate::context::{self, is_in_turn};
+use crate::cursor::{Cursor, Gap, Token};
 use crate::lexicon::{self, Class, WORDS_BEFORE, word};
 
 /// The most numbers of a list.
 const MOST: usize = 8;
 
-/// Whether a mark or a word that joins numbers of a list stands here, and digits behind it.
+/// Whether a mark or a word may join numbers of a list.
 #[inline]
+pub(crate) const fn joins(token: Token) -> bool {
+    token.mark == ',' || matches!(token.syllable, word::VA | word::HOAC)
+}
+
+/// Whether a mark or a word that joins numbers of a list stands here, and digits behind it.
 pub(crate) fn may_go_on(at: Cursor<'_, '_>) -> bool {
-    let joins = match at.token().mark {
-        ',' => at.is_glued() && at.next().token().gap == Gap::Blank,
-        _ => at.eat_any(&[word::VA, word::HOAC]).is_some(),
-    };
-    joins && at.next().is_digits()
+    let next = at.next();
+    let apart = !at.is_mark(',') || at.is_glued() && next.token().gap == Gap::Blank;
+    joins(at.token()) && next.is_digits() && apart
+}
+
+/// A number of a list: where it ends, while its unit stands behind the last.
+#[derive(Clone, Copy)]
+pub(crate) struct Listed<'t, 'b> {
+    pub(crate) end: Cursor<'t, 'b>,
+}
+
+/// The number with the unit of its list, if it stands in one and has none of its own.
+#[cold]
+#[inline(never)]
+pub(crate) fn read<'t, 'b>(first: &Amount<'t, 'b>) -> Option<(Numbers<'t, 'b>, Listed<'t, 'b>)> {
+    let numbers = Numbers::of_list(first, &last(first)?)?;
+    Some((numbers, Listed { end: first.next }))
+}
+
+impl<'t> Listed<'t, '_> {
+    /// Whether the value read with the unit that ends at `behind` is that of the number: one, and no range. Adds what the
+    /// unit is told per.
+    pub(crate) fn completes(self, quantity: Option<&mut Quantity<'t>>, behind: Cursor<'t, '_>) -> bool {
+        let Some(quantity) = quantity.filter(|quantity| quantity.value().is_some()) else { return false };
+        context::add_strokes(behind, quantity);
+        true
+    }
 }
 
 /// The last number of the list, where the first amount is one of it without a unit of its own.
-pub(crate) fn last<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Amount<'t, 'b>> {
+fn last<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    if !may_go_on(first.next) {
+        return None;
+    }
     let head = head(first.from);
     let in_turn = is_in_turn(head);
     let mut last = if head.distance(first.from) == 0 { *first } else { amount::read(head)? };

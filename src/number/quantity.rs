@@ -4,8 +4,6 @@ use std::borrow::Cow;
 
 use super::Decimal;
 use super::amount::{self, Amount};
-use super::listed;
-use crate::context;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::unit_behind;
 use crate::lexicon::{self, BOUNDS, Class, Classes, word};
@@ -321,10 +319,8 @@ impl<'t> Quantity<'t> {
 #[derive(Clone, Copy)]
 pub(crate) struct Numbers<'t, 'b> {
     pub(crate) first: Amount<'t, 'b>,
-    /// Behind a separator of a range, or the last of a list.
+    /// Behind a separator of a range.
     pub(crate) second: Option<Amount<'t, 'b>>,
-    /// The unit of the second is that of all numbers of a list.
-    is_list: bool,
     /// `đến dưới`: the upper end is not part of the range.
     is_open: bool,
     /// The classes of units that can begin behind either.
@@ -352,15 +348,19 @@ impl<'t, 'b> Numbers<'t, 'b> {
         let first = amount::read(at)?;
         // `18°-24°C`
         let separator = range_separator(first.next.eat_mark('°').unwrap_or(first.next));
-        let is_list = listed::may_go_on(first.next);
-        let second = match separator {
-            Some((at, _)) => amount::read_behind_mark(at),
-            None if is_list => listed::last(&first),
-            None => None,
-        };
+        let second = separator.and_then(|(at, _)| amount::read_behind_mark(at));
         let is_open = separator.is_some_and(|(_, is_open)| is_open);
         let units = units_at(first.next).and(second.as_ref().map_or(Classes::NONE, |second| units_at(second.next)));
-        Some(Self { first, second, is_list, is_open, units, noun: first.next.phrase(Class::Noun) })
+        Some(Self { first, second, is_open, units, noun: first.next.phrase(Class::Noun) })
+    }
+
+    /// The first amount of a list with the unit and the scale of the last: `10` of `10, 20 và 50 triệu đồng`.
+    pub(crate) fn of_list(first: &Amount<'t, 'b>, last: &Amount<'t, 'b>) -> Option<Self> {
+        let value = first.value.shifted(last.scale)?;
+        let plain = first.plain && last.scale == 0;
+        let first = Amount { value, scale: last.scale, plain, next: last.next, ..*first };
+        let units = units_at(first.next);
+        Some(Self { first, second: None, is_open: false, units, noun: first.next.phrase(Class::Noun) })
     }
 
     /// The classes of units that can begin behind either amount.
@@ -388,9 +388,6 @@ impl<'t, 'b> Numbers<'t, 'b> {
         &self,
         read_unit: impl Fn(&Amount<'t, 'b>, Cursor<'t, 'b>) -> Option<(U, Cursor<'t, 'b>)>,
     ) -> Option<Measured<'t, 'b, U>> {
-        if self.is_list {
-            return self.with_unit_of_last(read_unit);
-        }
         if let Some(second) = self.second
             && let Some((unit, next)) = read_unit(&second, second.next)
             && let Some(low) = low_of(&self.first, &second)
@@ -421,26 +418,9 @@ impl<'t, 'b> Numbers<'t, 'b> {
         }
         Some(Measured { low: self.first, high: None, is_open: false, unit, unit_end: next, next })
     }
-
-    /// One number of a list with the unit and the scale of the last: `10` of `10, 20 và 50 triệu đồng`.
-    fn with_unit_of_last<U>(
-        &self,
-        read_unit: impl Fn(&Amount<'t, 'b>, Cursor<'t, 'b>) -> Option<(U, Cursor<'t, 'b>)>,
-    ) -> Option<Measured<'t, 'b, U>> {
-        let last = self.second?;
-        let (unit, unit_end) = read_unit(&last, last.next)?;
-        let value = self.first.value.shifted(last.scale)?;
-        let low = Amount { value, scale: last.scale, plain: self.first.plain && last.scale == 0, ..self.first };
-        Some(Measured { low, high: None, is_open: false, unit, unit_end, next: self.first.next })
-    }
 }
 
 impl<'t, 'b, U> Measured<'t, 'b, U> {
-    /// Whether the unit stands only behind the last of a list.
-    pub(crate) fn is_listed(&self) -> bool {
-        self.next.distance(self.unit_end) > 0
-    }
-
     /// The quantity, once `convert` has made the value of an amount.
     pub(crate) fn quantity(&self, convert: impl Fn(&Amount<'t, 'b>) -> Option<Decimal>) -> Option<Quantity<'t>> {
         let low = convert(&self.low)?;
@@ -451,9 +431,6 @@ impl<'t, 'b, U> Measured<'t, 'b, U> {
         };
         if self.is_open {
             quantity.bound = Some(Bound::LessThan);
-        }
-        if self.is_listed() {
-            context::add_strokes(self.unit_end, &mut quantity);
         }
         Some(quantity)
     }

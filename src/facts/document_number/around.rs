@@ -90,6 +90,10 @@ fn date_behind<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Option<(Day, Cu
 /// Before the `ngày` of `, được ban hành ngày 5/6/2023`, `ký ngày 5/6/2023`.
 fn behind_issuing<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let comma = at.eat_mark(',').unwrap_or(at);
+    // Few numbers are followed by either.
+    if !matches!(comma.token().syllable, word::DUOC | word::BAN | word::KY_SIGN) {
+        return None;
+    }
     let verb = comma.eat(word::DUOC).unwrap_or(comma);
     let signed = verb.eat(word::KY_SIGN);
     let next = signed.unwrap_or(verb).eat_all(&[word::BAN, word::HANH]).or(signed)?;
