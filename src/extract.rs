@@ -8,8 +8,10 @@ use crate::calendar::{Day, Run};
 use crate::context::Memory;
 use crate::cursor::{Kind, View, Window};
 use crate::facts::{Fact, FactKind, FactValue, Found, Glance, Rule, Site, carry, read_all};
+use crate::lexicon::{Class, Classes};
 use crate::link::{Document, citation};
 use crate::normalize::{Normalized, Normalizer};
+use crate::number::listed::{self, Listed};
 use crate::number::quantity::Numbers;
 use crate::pattern::{PatternHits, Patterns};
 use crate::{Error, Span, context};
@@ -526,14 +528,18 @@ impl State {
             let at = view.cursor(slot);
             let anchor = at.start();
             let memory = self.memory.at(anchor, self.window.paragraph());
-            let mut site = Site { at, numbers: None, run: Run::default(), settings: extractor.settings, memory };
+            let mut site =
+                Site { at, numbers: None, listed: None, run: Run::default(), settings: extractor.settings, memory };
             let glance = look(&mut site);
             // Every anchor is explained, and every pattern heard.
             if glance.is_nothing() && log.is_none() && extractor.patterns.is_empty() {
                 self.from = at.token().end;
                 continue;
             }
-            let best = best(&site, glance, self.floor, log);
+            let mut best = best(&site, glance, self.floor, log);
+            if let Some(listed) = site.listed {
+                in_list(&mut best, listed);
+            }
             let reading = best.as_ref().map(|(span, found)| (*span, found.value.is_some()));
             if !extractor.patterns.is_empty()
                 && let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, reading, anchor)
@@ -558,13 +564,37 @@ impl State {
 
 /// What may stand at an anchor; reads the number there, and looks along the points of time.
 fn look(site: &mut Site<'_, '_>) -> Glance {
+    const UNITS: Classes =
+        Classes::of(&[Class::Noun, Class::Unit, Class::TimeUnit, Class::Currency, Class::PercentUnit]);
     let in_list = site.memory.list.is_some();
     let glance = Glance::at(site.at, in_list);
     if glance.has(Glance::NUMBER) {
         site.numbers = Numbers::read(site.at);
+        if let Some(numbers) = &site.numbers
+            && !numbers.units().meets(UNITS)
+            && listed::joins(numbers.first.next.token())
+            && let Some((numbers, list)) = listed::read(&numbers.first)
+        {
+            (site.numbers, site.listed) = (Some(numbers), Some(list));
+        }
     }
     site.run = glance.run(site.at);
     site.numbers.as_ref().map_or(glance, |numbers| glance.with(numbers, in_list))
+}
+
+/// Ends the reading of a number before the others of its list, and gives up one that is not of that number; what is no number
+/// stays as it is.
+#[cold]
+#[inline(never)]
+fn in_list<'t, 'b>(best: &mut Option<(Span, Found<'t, 'b>)>, list: Listed<'t, 'b>) {
+    let Some((span, found)) = best else { return };
+    let behind = found.next;
+    let Some(value) = found.value.as_mut().filter(|value| value.is_of_number()) else { return };
+    if list.completes(context::quantity(value), behind) {
+        (*span, found.next) = (found.from.to(list.end), list.end);
+    } else {
+        *best = None;
+    }
 }
 
 /// Whether a blank line lies within: two paragraphs state no fact together.

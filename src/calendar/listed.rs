@@ -96,8 +96,14 @@ fn is_day_of_feast(days: &str, written: Written) -> bool {
 pub(crate) fn is_listed(at: Cursor<'_, '_>, head: Syllable) -> bool {
     list_head(at).is_some_and(|found| {
         let (mark, bracket) = (found.next().token().kind == Kind::Mark, found.next().is_mark('('));
-        if found.is(head) { !mark || bracket } else { head == word::NGAY && !bracket && tells_a_day(found) }
+        let colon = head == word::NGAY && are_days(found.next().next());
+        if found.is(head) { !mark || bracket || colon } else { head == word::NGAY && !bracket && tells_a_day(found) }
     })
+}
+
+/// Whether `các ngày:` ends here.
+pub(crate) fn are_days(at: Cursor<'_, '_>) -> bool {
+    at.eat_mark_left(':').is_some_and(|colon| colon.eat_all_left(&[word::CAC, word::NGAY]).is_some())
 }
 
 /// Whether it may stand in a list of anything.
@@ -120,6 +126,7 @@ fn list_head<'t, 'b>(item: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
             Kind::Digits => {}
             // `2 ngày (20 và 21/6)`
             Kind::Mark if token.mark == '(' => return at.back().is_word().then(|| at.back()),
+            Kind::Mark if token.mark == ':' => return are_days(at.next()).then(|| at.back()),
             Kind::Mark if matches!(token.mark, ',' | ';' | '/' | '-' | '.' | '+') => {}
             Kind::Word if matches!(token.syllable, word::VA | word::HOAC) => {}
             Kind::Word if day_part(at).is_some() || roman::parse(at.text()).is_some() => {}

@@ -10,7 +10,7 @@ use crate::lexicon::{Class, Classes, Syllable, word};
 pub(crate) struct Run {
     /// What may join two of them, or leave the second open: `-`, `đến`, `tới`, `trở đi`.
     pub(crate) joins: bool,
-    /// What may tell that they come again: `hằng`, a week, a quarter.
+    /// What may tell that they come again: `hằng`, a week, a quarter, `đầu tiên`.
     pub(crate) recurs: bool,
 }
 
@@ -53,7 +53,7 @@ impl Run {
         ]);
         match word {
             word::DEN | word::TOI | word::TURN => self.joins = true,
-            word::HANG | word::HANG_LEVEL | word::TUAN | word::QUY => self.recurs = true,
+            word::HANG | word::HANG_LEVEL | word::TUAN | word::QUY | word::TIEN | word::CUNG => self.recurs = true,
             word::VA | word::HOAC | word::CUA | word::TRONG | word::PHUT | word::P | word::GIAY => {}
             _ => return word.classes().meets(WORDS) || word.ends(Class::TimeWord),
         }

@@ -5,7 +5,7 @@ use super::Memory;
 use super::base::{Stretch, base_before, base_behind, base_of_level, is_verb};
 use super::before::{self, Before};
 use super::per::round_number;
-use crate::cursor::{Cursor, Kind};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::FactKind;
 use crate::lexicon::{Class, Syllable, word};
 use crate::number::{Decimal, Quantity};
@@ -27,7 +27,7 @@ impl<'t, 'b> Around<'t, 'b> {
         let left = self.from.left();
         match left.kind {
             Kind::Word | Kind::Digits => true,
-            Kind::Mark => left.mark == ',' || before::is_sign(left.mark),
+            Kind::Mark => left.mark == ',' || before::is_sign(left.mark) || left.mark == ')' && self.is_share(),
             Kind::End => false,
         }
     }
@@ -35,12 +35,22 @@ impl<'t, 'b> Around<'t, 'b> {
     /// Whether what stands behind it may say anything of it.
     pub(super) fn goes_on(&self) -> bool {
         let right = self.next.token();
-        right.kind == Kind::Word || matches!(right.mark, '(' | '[' | '/')
+        // `2 kWh/m2.ngày`
+        let joined = || self.kind == FactKind::Measure && self.next.is_glued() && self.next.next().is_glued_word();
+        right.kind == Kind::Word || matches!(right.mark, '(' | '[' | '/') || right.mark == '.' && joined()
     }
 
     /// Whether a sign stands before its digits.
     pub(super) fn is_signed(&self) -> bool {
         matches!(self.from.token().mark, '-' | '+')
+    }
+
+    /// The sign of a share in brackets before it: `giảm sâu (-) 5,2%`; where it begins a line it begins an item.
+    fn sign_in_brackets(&self) -> Option<char> {
+        let sign = if self.is_share() { self.from.eat_mark_left(')') } else { None }?.back();
+        let bracket = sign.eat_mark_left('(').filter(|bracket| bracket.token().gap <= Gap::Blank)?;
+        let told = sign.is_glued() && matches!(bracket.left().kind, Kind::Word | Kind::Digits);
+        Some(sign.token().mark).filter(|mark| told && matches!(mark, '-' | '+'))
     }
 
     /// Before the number, and before the `từ` of a range with a dash or one unit: `giảm từ 10 - 30%`, `giảm từ
@@ -117,7 +127,7 @@ impl<'t, 'b> Around<'t, 'b> {
         let left = || self.from.left().mark;
         let share = || self.kind == FactKind::Percentage && (sign == '+' || matches!(left(), ',' | ';'));
         let told = || matches!(left(), '(' | '[' | '=') || share();
-        (self.is_signed() && told()).then_some(sign)
+        if self.is_signed() { told().then_some(sign) } else { self.sign_in_brackets() }
     }
 
     /// `tăng 7 tháng liên tiếp`: how long, not by how much.

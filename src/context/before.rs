@@ -4,12 +4,12 @@
 //! before    := [negation] [equal] {bound | direction | adverb | filler}    at most four
 //! bound     := a phrase of bounds.tsv | ">" | "<" | "≥" | "≤" | ">=" | "<=" | "~" | "≈"
 //! direction := a phrase of changes.tsv | "↑" | "↓"
-//! filler    := "thêm" | "được" | ("lần lượt" | "tương ứng") ["là"]
+//! filler    := "thêm" | "được" | "con số" | "mốc" | ("lần lượt" | "tương ứng") ["là"]
 //! equal     := "bằng hoặc" before the bound, "hoặc bằng" behind it
 //! negation  := ("không" | "chưa") {"được" | "phép" | "để" | "có" | "thể" | …}
 //! ```
 
-use crate::cursor::{Cursor, Kind, Token};
+use crate::cursor::{Cursor, Kind};
 use crate::lexicon::{self, BOUNDS, CHANGES, Class, Syllable, word};
 use crate::number::{Bound, Change};
 
@@ -25,13 +25,15 @@ pub(super) struct Before<'t, 'b> {
     pub(super) at: Cursor<'t, 'b>,
     /// What the bound, or the direction, turns into behind `không`.
     negated: Option<Bound>,
+    /// Whether `mốc` or `con số` says that the number is what was passed.
+    passed: bool,
 }
 
 impl<'t, 'b> Before<'t, 'b> {
     /// Bounds and directions may stand in either order: `ước tăng`, `tăng hơn`, `tăng bình quân gần`.
     /// `lên`, `còn`, `xuống` between the direction and the number make the number a level.
     pub(super) fn read(from: Cursor<'t, 'b>) -> Self {
-        if !may_stand(from.left()) {
+        if !may_stand(from) {
             return Self::nothing(from);
         }
         let equal = from.eat_all_left(&[word::HOAC, word::BANG]);
@@ -46,13 +48,15 @@ impl<'t, 'b> Before<'t, 'b> {
             read.limit(read.negated);
         } else if equal {
             read.limit(read.bound.or(read.threshold).map(or_equal));
+        } else if read.passed {
+            read.limit(read.bound.or(read.threshold));
         }
         read
     }
 
     /// Nothing read yet.
     pub(super) const fn nothing(at: Cursor<'t, 'b>) -> Self {
-        Self { bound: None, change: None, threshold: None, at, negated: None }
+        Self { bound: None, change: None, threshold: None, at, negated: None, passed: false }
     }
 
     /// The number is a limit, and no difference: of `không tăng quá 5%` it is both.
@@ -76,7 +80,8 @@ impl<'t, 'b> Before<'t, 'b> {
                 self.at = left;
             }
             (_, Some(direction)) if self.change.is_none() && self.threshold.is_none() => {
-                *self = Self { bound: self.bound, negated: direction.negated.or(self.negated), ..direction };
+                let negated = direction.negated.or(self.negated);
+                *self = Self { bound: self.bound, negated, passed: self.passed, ..direction };
             }
             _ => return self.take_sign(),
         }
@@ -107,6 +112,10 @@ impl<'t, 'b> Before<'t, 'b> {
     /// Takes a word that says nothing of bound or direction.
     fn skip(&mut self) -> bool {
         let at = self.at;
+        if let Some(left) = mark_left(at) {
+            (self.at, self.passed) = (left, true);
+            return true;
+        }
         let is = at.eat_left(word::LA).unwrap_or(at);
         let left = at
             .eat_any_left(&[word::THEM, word::DUOC])
@@ -120,13 +129,23 @@ impl<'t, 'b> Before<'t, 'b> {
     }
 }
 
+/// Before the words for a mark that was passed: `vượt quá con số 1.000 tỷ đồng`, `vượt mốc hơn 500 hộ`; but `đạt mốc 500 hộ`.
+fn mark_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let mark = at.eat_left(word::MARK).or_else(|| at.eat_all_left(&[word::CON_CHILD, word::SO]));
+    mark.filter(|left| left.eat_any_left(&[word::PASS, word::QUA, word::QUA_PAST]).is_some())
+}
+
 /// Whether the last of what stands before a number may stand here; before most there is nothing.
-fn may_stand(last: Token) -> bool {
-    const FILLERS: [Syllable; 7] = [word::THEM, word::DUOC, word::LA, word::LUOT, word::UNG, word::VOI, word::BANG];
+fn may_stand(from: Cursor<'_, '_>) -> bool {
+    const FILLERS: [Syllable; 8] =
+        [word::THEM, word::DUOC, word::LA, word::LUOT, word::UNG, word::VOI, word::BANG, word::MARK];
+    let last = from.left();
     match last.kind {
         Kind::Word => {
-            let word = last.syllable;
-            word.ends(Class::Bound) || word.ends(Class::Change) || FILLERS.contains(&word) || VERBS.contains(&word)
+            let said = last.syllable;
+            let figure = || said == word::SO && from.back().left().syllable == word::CON_CHILD;
+            let filler = || FILLERS.contains(&said) || VERBS.contains(&said);
+            said.ends(Class::Bound) || said.ends(Class::Change) || filler() || figure()
         }
         Kind::Mark => is_sign(last.mark),
         Kind::Digits | Kind::End => false,
@@ -166,7 +185,7 @@ fn direction_ending<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Before<'t, 'b>> {
         _ => None,
     };
     let bound = |column| Bound::named(lexicon::column(CHANGES, row, column));
-    Some(Before { bound: None, change, threshold: bound(2), at: left, negated: bound(3) })
+    Some(Before { change, threshold: bound(2), negated: bound(3), ..Before::nothing(left) })
 }
 
 /// Whether the mark says a direction or a bound, or is the last of two that do: `>=`.

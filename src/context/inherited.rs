@@ -98,7 +98,8 @@ fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool
 }
 
 /// Whether `lần lượt` or `tương ứng` stands shortly before: what is said is said of the next too.
-pub(super) fn is_in_turn(from: Cursor<'_, '_>) -> bool {
+#[inline]
+pub(crate) fn is_in_turn(from: Cursor<'_, '_>) -> bool {
     const REACH: usize = 6;
     let mut right = from;
     for _ in 0..REACH {

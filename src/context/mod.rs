@@ -12,8 +12,8 @@ mod through;
 use self::around::Around;
 use self::base::base_behind;
 use self::before::Before;
-use self::inherited::is_in_turn;
-pub(crate) use self::per::{is_below_word, is_on_average, is_one};
+pub(crate) use self::inherited::is_in_turn;
+pub(crate) use self::per::{add_strokes, is_below_word, is_on_average, is_one};
 use self::per::{per_before, per_behind};
 use crate::Span;
 use crate::cursor::Cursor;
@@ -157,7 +157,8 @@ fn list_of<'t, 'b>(
     Some(List { unit: noun?.to(next), total: value?, end, begun: false })
 }
 
-fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>> {
+/// What a quantity kind holds.
+pub(crate) fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Quantity<'t>> {
     match value {
         FactValue::Count(count) => Some(&mut count.quantity),
         FactValue::Percentage(percentage) => Some(&mut percentage.quantity),
@@ -188,7 +189,7 @@ fn complete_quantity<'t, 'b>(
         {
             (before.change, before.at, between) = (direction.change, direction.at, base);
         }
-        if let Some(per) = per_before(before.at) {
+        if let Some(per) = per_before(before.at, site.kind) {
             quantity.add_per(per);
         }
     }

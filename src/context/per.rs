@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::base::{Stretch, goes_on};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{FactKind, unit_behind};
-use crate::lexicon::{self, Class, NOUNS, word, words};
+use crate::lexicon::{self, Class, NOUNS, WORDS_BEFORE, word, words};
 use crate::number::words::scale;
 use crate::number::{Quantity, digits};
 
@@ -17,9 +17,14 @@ pub(super) fn per_behind<'t, 'b>(next: Cursor<'t, 'b>, kind: FactKind, per: &mut
         Kind::Word => {
             strokes(behind_noun(next).unwrap_or(next), per).or_else(|| each_after(next, kind, per)).unwrap_or(next)
         }
-        Kind::Mark if token.mark == '/' => strokes(next, per).unwrap_or(next),
+        Kind::Mark if matches!(token.mark, '/' | '.') => strokes(next, per).unwrap_or(next),
         Kind::Mark | Kind::Digits | Kind::End => next,
     }
+}
+
+/// Adds the `/người/tháng` that stands here.
+pub(crate) fn add_strokes<'t>(at: Cursor<'t, '_>, per: &mut Quantity<'t>) {
+    strokes(at, per);
 }
 
 /// Behind `/người/tháng`, four at most, where any of it stands here.
@@ -28,7 +33,7 @@ fn strokes<'t, 'b>(at: Cursor<'t, 'b>, per: &mut Quantity<'t>) -> Option<Cursor<
     let mut end = None;
     for _ in 0..MOST {
         let at = end.unwrap_or(at);
-        let Some(below) = stroke(at, end.is_some()) else { break };
+        let Some(below) = stroke(at, end.is_some() || at.is_mark('.') && is_below_stroke(at)) else { break };
         // `đồng/1 USD`: of one, the noun alone says it; but `bác sĩ/1.000 dân`.
         let round = round_number(below);
         let below = behind_one(below).filter(|_| round.is_none()).unwrap_or(below);
@@ -91,6 +96,13 @@ fn has_stroke(next: Cursor<'_, '_>) -> bool {
     tokens.find(|token| !matches!(token.kind, Kind::Word | Kind::Digits)).is_some_and(|token| token.mark == '/')
 }
 
+/// Whether what ends here stands below a stroke of the unit itself: the `m2` of `kWh/m2.ngày`.
+fn is_below_stroke(at: Cursor<'_, '_>) -> bool {
+    let exponent = at.back().is_digits() && at.back().is_glued();
+    let unit = if exponent { at.back().back() } else { at.back() };
+    unit.is_glued_word() && unit.left().mark == '/'
+}
+
 /// Behind a stroke, or behind the hyphen of `đồng/người-tháng`, the dot of `lít/người.ngày`.
 fn stroke<'t, 'b>(at: Cursor<'t, 'b>, has_some: bool) -> Option<Cursor<'t, 'b>> {
     let joint = || {
@@ -101,7 +113,7 @@ fn stroke<'t, 'b>(at: Cursor<'t, 'b>, has_some: bool) -> Option<Cursor<'t, 'b>> 
 }
 
 fn is_time(at: Cursor<'_, '_>) -> bool {
-    at.phrase(Class::TimeUnit).is_some() || at.eat_any(&[word::GIO, word::DEM]).is_some()
+    at.phrase(Class::TimeUnit).is_some() || at.eat_any(&[word::GIO, word::DEM, word::TOI_NIGHT]).is_some()
 }
 
 /// `63 tỉnh/thành phố`, `705 huyện/quận`: one or the other rather than so many in each.
@@ -158,7 +170,7 @@ pub(super) fn round_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>>
 
 /// `mỗi` or `bình quân một` with its noun in the same clause, without another number between: `mỗi xã về đích được
 /// thưởng 1 tỷ đồng`, `bình quân 1 ngày xảy ra 65 vụ`; and a time at the beginning: `Mỗi năm, hồ cấp 12 triệu m3`.
-pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Option<Cow<'t, str>> {
+pub(super) fn per_before<'t>(before: Cursor<'t, '_>, kind: FactKind) -> Option<Cow<'t, str>> {
     const REACH: usize = 12;
     let mut at = before;
     for _ in 0..REACH {
@@ -169,7 +181,7 @@ pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Option<Cow<'t, str>> {
         let token = at.token();
         let each = match token.kind {
             Kind::Word => token.syllable == word::MOI || token.syllable == word::MOT && is_on_average(at),
-            Kind::Digits if is_one(at) => true,
+            Kind::Digits if is_one(at) || kind == FactKind::Money && is_on_one(at) => true,
             Kind::Mark if token.mark == ',' && opens_with_time(at) => false,
             Kind::Digits | Kind::Mark | Kind::End => return None,
         };
@@ -184,6 +196,13 @@ pub(super) fn per_before<'t>(before: Cursor<'t, '_>) -> Option<Cow<'t, str>> {
 /// The `1` or `một` behind `bình quân`, `trung bình`.
 pub(crate) fn is_one(at: Cursor<'_, '_>) -> bool {
     is_on_average(at) && (at.is(word::MOT) || behind_one(at).is_some() && !digits::go_on(at))
+}
+
+/// The `1` of `doanh thu trên 1 ha`.
+fn is_on_one(at: Cursor<'_, '_>) -> bool {
+    let of = at.eat_left(word::TREN).filter(|_| behind_one(at).is_some_and(|unit| unit.phrase(Class::Unit).is_some()));
+    let sum = of.and_then(|of| of.phrase_left(Class::WordBefore, 4));
+    sum.is_some_and(|(row, _)| lexicon::says(WORDS_BEFORE, row, "sum"))
 }
 
 /// Whether `bình quân` or `trung bình` ends here.

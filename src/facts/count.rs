@@ -175,6 +175,10 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     if is_base_of_rate(&measured.low, measured.unit.from) || is_slogan(measured.low.from, measured.next) {
         return None;
     }
+    // `1 hoặc 2 lần/năm`: how often.
+    if site.listed.is_some() && measured.unit.from.is(word::LAN) {
+        return None;
+    }
     // `35 HK$`: a currency.
     if measured.next.is_mark('$') && measured.next.is_glued() {
         return None;
@@ -304,7 +308,7 @@ fn is_titled(amount: &Amount<'_, '_>, at: Cursor<'_, '_>, behind_count: bool) ->
     };
     let bound = || from.phrase_left(Class::Bound, 3).is_some();
     let listed = || {
-        let left = from.eat_mark_left(',').or_else(|| from.eat_left(word::VA));
+        let left = from.eat_mark_left(',').or_else(|| from.eat_mark_left(';')).or_else(|| from.eat_left(word::VA));
         let counted =
             |left: Cursor<'_, '_>| left.phrase_left(Class::Noun, 4).is_some_and(|(_, noun)| noun.back().is_digits());
         left.is_some_and(|left| behind_count || counted(left))

@@ -16,6 +16,7 @@ use crate::lexicon::{self, Class, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::digits;
 use crate::number::label;
+use crate::number::listed;
 use crate::number::quantity::upper_lead;
 use crate::number::words::{Role, numeral};
 use crate::number::{Bound, Decimal, Quantity};
@@ -156,7 +157,12 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
         }
         iso8601 = Some(write(length.parts()).into_boxed_str());
     }
-    if is_of_calendar(&measured.low, measured.high.as_ref(), measured.unit) || is_each(&measured.low, unit, end) {
+    if is_of_calendar(&measured.low, measured.high.as_ref(), measured.unit)
+        || is_each(&measured.low, unit, end)
+        || is_half_or_year(&measured.low, unit, end)
+        // `lúc 7, 9 và 11 giờ`
+        || site.listed.is_some() && names_hour(unit)
+    {
         return None;
     }
     let goes_on = if measured.high.is_some() { end.is_digits() } else { upper_end(end).is_some() };
@@ -182,6 +188,13 @@ fn is_of_calendar<'t, 'b>(low: &Amount<'t, 'b>, high: Option<&Amount<'t, 'b>>, u
     let month = low.from.eat_left(word::THANG).filter(|_| month);
     let year = |amount: &Amount<'_, '_>| amount.plain && amount.from.token().len() == 4;
     month.is_some_and(|month| month.left().kind == Kind::Digits) || year(low) && high.is_some_and(year)
+}
+
+/// `Kỳ báo cáo (6 tháng/năm)`: for a half or for a year, while `không quá 6 tháng/năm` is so long in each.
+fn is_half_or_year(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    let year = end.eat_mark('/').and_then(|year| year.eat(word::NAM));
+    let closes = year.is_some_and(|behind| behind.token().kind == Kind::Mark);
+    closes && unit.designator == "M" && amount.from.left().mark == '('
 }
 
 /// `bình quân một tháng có 20 hộ`, `Một năm sản xuất 3 vụ`, `38 triệu/1 tháng`: what is counted in each.
@@ -305,9 +318,12 @@ impl<'t, 'b> Length<'t, 'b> {
 
 /// `giờ` of the clock: `lúc 17 giờ`, `7 giờ 30`, `2 giờ sáng`, `trước 10 giờ`.
 fn is_clock(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    let minute = end.is_digits();
-    let told = is_at_a_time(amount.from) && !is_open(amount, end) || is_after_noon(amount, end);
-    names_hour(unit) && (told || end.eat_any(&DAY_BEHIND).is_some() || minute)
+    if !names_hour(unit) {
+        return false;
+    }
+    // `lúc 7, 9 và 11 giờ`
+    let told = is_at_a_time(listed::head_of_last(amount.from)) && !is_open(amount, end);
+    told || is_after_noon(amount, end) || end.eat_any(&DAY_BEHIND).is_some() || end.is_digits()
 }
 
 /// `hồ sơ nộp sau 15 giờ`, `sau 16 giờ 30 phút`: an hour of the afternoon, unless work goes on for so long.

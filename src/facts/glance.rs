@@ -8,6 +8,7 @@ use super::{count, measure, ordinal, provision, ratio};
 use crate::calendar::{self, Run};
 use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{Class, Classes, word};
+use crate::number::listed;
 use crate::number::quantity::Numbers;
 
 /// What the neighbours of an anchor leave possible: a set of these.
@@ -128,6 +129,7 @@ fn may_count(next: Cursor<'_, '_>) -> bool {
         Kind::Word => {
             token.syllable.classes().meets(UNITS)
                 || matches!(token.syllable, word::PHAN | word::TRONG | word::TREN | word::US)
+                || listed::joins(token) && next.next().is_digits()
         }
         Kind::Mark => may_count_behind(next, token.mark),
         // `64 500 000`, `1 7,7%`
@@ -141,7 +143,9 @@ fn may_count_behind(at: Cursor<'_, '_>, mark: char) -> bool {
     let (next, behind) = (at.next(), at.next().token());
     match mark {
         // `5.873`, `1 .250 ca`; `21, 8%`, `3 , 45 %`
-        '.' | ',' if behind.kind == Kind::Digits => behind.gap == Gap::Glued || mark == ',' && next.next().is_mark('%'),
+        '.' | ',' if behind.kind == Kind::Digits => {
+            behind.gap == Gap::Glued || mark == ',' && next.next().is_mark('%') || listed::may_go_on(at)
+        }
         // `5 (năm) xã`
         '(' => behind.syllable.starts(Class::Numeral),
         // A date is no ratio.
@@ -235,7 +239,17 @@ fn has_capitals(text: &str) -> bool {
 fn is_listed(head: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
     let joins =
         |token: Token| matches!(token.mark, ',' | ';') || matches!(token.syllable, word::VA | word::DEN | word::HOAC);
-    joins(head.left()) && joins(end.token())
+    joins(head.left()) && (joins(end.token()) || ends_bare(head))
+}
+
+/// Whether a bare number of a list goes before the last of it: `19` of `Nghị quyết số 18, 19 khóa XII`.
+fn ends_bare(item: Cursor<'_, '_>) -> bool {
+    let before = item.back().back();
+    if !before.is_digits() {
+        return false;
+    }
+    let left = before.left();
+    left.syllable == word::SO || left.mark == ',' || left.syllable.ends(Class::DocumentType)
 }
 
 #[cfg(test)]

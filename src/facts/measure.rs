@@ -114,6 +114,9 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
     if let Some(tall) = metres(&measured.low) {
         return Some(tall);
     }
+    if low.next.is_glued() && is_length(low) {
+        return None;
+    }
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let Unit { code, from } = measured.unit;
     let unit = written(from.text_to(measured.unit_end));
@@ -151,6 +154,13 @@ fn is_lettered(amount: &Amount<'_, '_>) -> bool {
 fn is_side(amount: &Amount<'_, '_>) -> bool {
     let times = amount.from.back();
     (times.is(word::TIMES) || times.is_mark('×') || times.is_mark('*')) && times.left().kind == Kind::Digits
+}
+
+/// `dài 3km2`, `cao 2m3`: so many and tenths, since nothing long has an area.
+fn is_length(amount: &Amount<'_, '_>) -> bool {
+    let tenths = amount.next.next();
+    let touches = tenths.is_glued() && tenths.number(1..=1).is_some();
+    touches && amount.from.eat_any_left(&[word::LONG, word::HIGH, word::DEEP]).is_some()
 }
 
 /// `1m65`, `2m5`: metres with their decimals behind the sign.
@@ -251,6 +261,7 @@ fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
         code => Code::Known(code.into()),
     };
     if dimension != "length" {
+        let next = if dimension == "time" { behind_night(at, next).unwrap_or(next) } else { next };
         return Some(Simple { code, dimension, next });
     }
     let Some((exponent, end)) = exponent(next) else { return Some(Simple { code, dimension, next }) };
@@ -260,6 +271,13 @@ fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
         Code::None => Code::None,
     };
     Some(Simple { code, dimension, next: end })
+}
+
+/// The `.đêm` of `m3/ngày.đêm`.
+fn behind_night<'t, 'b>(at: Cursor<'t, 'b>, next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let dot = if at.is(word::NGAY) { next.eat_mark('.') } else { None };
+    let night = dot.filter(|night| next.is_glued() && night.is_glued())?;
+    night.eat(word::DEM).filter(|_| !night.is_capitalized())
 }
 
 /// `m2`, `m²`, and `m 2` before a word.
@@ -311,7 +329,7 @@ pub(crate) fn unit_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> 
     let classes = [Class::Noun, Class::TimeUnit, Class::Currency];
     let named = classes.into_iter().filter_map(|class| at.phrase(class)).map(|(_, end)| end);
     let head = at.phrase(Class::TimeWord).filter(|&(row, _)| lexicon::column(TIME_WORDS, row, 1) == "head");
-    let named = named.chain(head.map(|(_, end)| end)).chain(at.eat(word::DEM));
+    let named = named.chain(head.map(|(_, end)| end)).chain(at.eat_any(&[word::DEM, word::TOI_NIGHT]));
     let ends = named.chain(simple(at, true).map(|unit| unit.next));
     ends.max_by_key(|&end| at.distance(end))
 }

@@ -49,6 +49,7 @@ use crate::calendar::Run;
 use crate::context::Memory;
 use crate::cursor::Cursor;
 use crate::extract::Settings;
+use crate::number::listed::Listed;
 use crate::number::quantity::Numbers;
 
 /// An anchor and what every kind may want to know there.
@@ -57,6 +58,8 @@ pub(crate) struct Site<'t, 'b> {
     pub(crate) at: Cursor<'t, 'b>,
     /// The number there, if it is one.
     pub(crate) numbers: Option<Numbers<'t, 'b>>,
+    /// Whether the unit of that number stands behind a list of several.
+    pub(crate) listed: Option<Listed<'t, 'b>>,
     /// What stands among the points of time there, if it may be one.
     pub(crate) run: Run,
     /// What the caller said.

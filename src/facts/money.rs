@@ -9,7 +9,7 @@ use std::fmt;
 
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, CURRENCIES, Class, word, words};
+use crate::lexicon::{self, CURRENCIES, Class, WORDS_BEFORE, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
 use crate::number::{Decimal, Quantity};
@@ -184,22 +184,47 @@ fn is_labelled(amount: &Amount<'_, '_>) -> bool {
     amount.plain && amount.value < SMALL.into() && label::label(amount.from).is_some()
 }
 
-/// `khoảng 20 tỉ` shortly after a sum in đồng: milliards of nothing else are of the same currency. The
-/// number must end its clause, so that no noun is left to be counted.
+/// `khoảng 20 tỉ` shortly after a sum in đồng: milliards of nothing else are of the same currency. Behind what is earned or
+/// spent millions are đồng without one: `thu nhập 12 triệu/tháng`. The number must end its clause, so that no noun is
+/// left to be counted.
 fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
     const MILLIARD: u8 = 9;
+    const MILLION: u8 = 6;
     let next = amount.next;
     let ends = matches!(next.token().kind, Kind::Mark | Kind::End) && !next.is_mark('%') && !next.is_mark('-');
-    if amount.scale < MILLIARD || amount.sign.is_some() || !ends || symbol(next.token().mark).is_some() {
+    if amount.scale < MILLION || amount.sign.is_some() || !ends || symbol(next.token().mark).is_some() {
         return None;
     }
-    let currency = site.memory.currency(site.at.start())?;
+    let remembered = site.memory.currency(site.at.start());
+    let currency = match remembered.filter(|_| amount.scale >= MILLIARD) {
+        Some(currency) => currency,
+        None => {
+            Some(Currency::VND).filter(|&dong| remembered.is_none_or(|other| other == dong) && is_of_sums(amount))?
+        }
+    };
     // `Vốn FDI 150 triệu USD, nộp ngân sách 320 tỷ`: only trade goes on in the same money.
     if currency != Currency::VND && !is_of_trade(amount.from) {
         return None;
     }
     let value = Money { quantity: Quantity::of(amount.value), currency };
     Some(Reading { from: amount.from, next, value })
+}
+
+/// `thu nhập bình quân 12 triệu/tháng`, `nợ đọng 45,6 tỷ (3,7%)`: words of `words_before.tsv` shortly before, no foreign capital, and
+/// below a stroke what money is told per.
+fn is_of_sums(amount: &Amount<'_, '_>) -> bool {
+    const REACH: isize = 5;
+    // `chi nhánh`, `tiền đường`
+    let is_sum = |at: Cursor<'_, '_>| {
+        let longer = at.phrase(Class::Noun).map_or(0, |(_, end)| at.distance(end));
+        at.phrase(Class::WordBefore)
+            .is_some_and(|(row, end)| lexicon::says(WORDS_BEFORE, row, "sum") && at.distance(end) >= longer)
+    };
+    let told = amount.from.words_left(REACH).any(is_sum);
+    let foreign =
+        || amount.from.words_left(REACH).any(|at| at.is_upper() && at.text().is_ascii() && at.text().len() == 3);
+    let below = amount.next.eat_mark('/').is_none_or(|below| below.is_word() || below.number(1..=2) == Some(1));
+    told && below && !foreign()
 }
 
 /// `nhập khẩu 3,9 tỷ`, `xuất siêu đạt 12 tỷ`

@@ -291,7 +291,7 @@ fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
         // `cho vay 45,6 tỷ/1.234 hộ`: money and whom it went to.
         (None, Some(_)) if first.scale > 0 && second.scale == 0 => None,
         (None, Some(unit)) if !is_plain_fraction(first, &second) => Some((second, Some(unit), unit.1)),
-        (None, _) if is_of_votes(first, &second) => Some((second, None, second.next)),
+        (None, _) if is_of_votes(first, &second) || is_part_of_sum(first, &second) => Some((second, None, second.next)),
         (None, _) => {
             let told = is_fraction(first, &second) && !may_be_day(first, &second);
             told.then_some((second, None, second.next))
@@ -308,6 +308,14 @@ fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
 /// `1/2 chi bộ`, `2/3 số xã`, `3/4`: halves, thirds and quarters are of what follows, not a count.
 fn is_plain_fraction(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
     is_fraction(first, second) && second.value <= Decimal::from(4_u32)
+}
+
+/// `giải ngân 12 tỷ/15 tỷ`: both have the same scale and nothing is left to be counted.
+fn is_part_of_sum(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    let ends =
+        matches!(second.next.token().kind, Kind::Mark | Kind::End) && !matches!(second.next.token().mark, '/' | '-');
+    let same = first.scale > 0 && first.scale == second.scale && first.value < second.value;
+    same && ends && second.from.is_glued()
 }
 
 /// A proper fraction of single digits, without leading zeros.

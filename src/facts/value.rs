@@ -231,6 +231,12 @@ kinds! {
 }
 
 impl FactValue<'_> {
+    /// Whether it is a number of something, or two.
+    pub(crate) const fn is_of_number(&self) -> bool {
+        use FactValue::{Count, Duration, Measure, Money, Percentage, Ratio};
+        matches!(self, Count(_) | Duration(_) | Measure(_) | Money(_) | Percentage(_) | Ratio(_))
+    }
+
     /// Brings the spans that a value holds beside its own from the normalized text to the caller's.
     pub(crate) fn map_spans(&mut self, map: impl Fn(Span) -> Span) {
         if let Self::DocumentNumber(document) = self {

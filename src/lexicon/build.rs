@@ -49,6 +49,7 @@ const LISTS: &[(&str, &str)] = &[
     ("relations", "Relation"),
     ("percent_units", "PercentUnit"),
     ("triggers", "Trigger"),
+    ("words_before", "WordBefore"),
 ];
 
 /// Lists whose first column is a symbol of capitals, sorted by its key (`fold::symbol_key`).

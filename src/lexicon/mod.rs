@@ -196,6 +196,11 @@ pub(crate) fn column(list: &'static [&'static [&'static str]], row: usize, colum
     list.get(row).and_then(|columns| columns.get(column)).copied().unwrap_or_default()
 }
 
+/// Whether a row has the role, of several that its second column parts by commas.
+pub(crate) fn says(list: &'static [&'static [&'static str]], row: usize, role: &str) -> bool {
+    column(list, row, 1).split(',').any(|said| said == role)
+}
+
 /// A column of a row, empty where it is not there.
 pub(crate) fn column_of(row: &[&'static str], column: usize) -> &'static str {
     row.get(column).copied().unwrap_or_default()

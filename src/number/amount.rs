@@ -166,7 +166,9 @@ fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     if behind.kind == Kind::Digits || matches!(behind.mark, ',' | '.' | '(') {
         amount.go_on();
     }
-    amount.add_sign();
+    if !amount.add_sign() {
+        return None;
+    }
     amount.add_scales()?;
     Some(amount)
 }
@@ -211,6 +213,33 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a blank tore the digits off their number, so that they alone would be a wrong one: the `250` of
+/// `diện tích 1. 250 m2`, the `45` of `còn 1.2 45 hộ`. What begins a line, follows a name or is itself a number of a
+/// part ends before the blank: `1.2 45 hộ` in a table, `Xã Phú Mỹ 2. 250 hộ`, `khu phố 2. 250 hộ`.
+///
+/// ```text
+/// tail := word D{1,3} "." " " | DDD | word D{1,3} "." D{1,2} " " | D{1,2}      three digits behind the dot in all
+/// ```
+#[cold]
+#[inline(never)]
+fn is_tail(at: Cursor<'_, '_>) -> bool {
+    const GROUP: usize = 3;
+    if at.token().gap != Gap::Blank {
+        return false;
+    }
+    let left = at.back();
+    let dot = match left.token().kind {
+        Kind::Mark if left.is_mark('.') && at.token().len() == GROUP => left,
+        Kind::Digits if left.is_glued() && left.token().len() + at.token().len() == GROUP => left.back(),
+        _ => return false,
+    };
+    let head = dot.back();
+    let word = head.back();
+    let group = dot.is_mark('.') && dot.is_glued() && head.is_digits() && head.token().len() <= GROUP;
+    let told = word.is_word() && !word.is_capitalized() && label::label(head).is_none();
+    group && head.token().gap == Gap::Blank && told && !head.text().starts_with('0')
 }
 
 /// A word of prose rather than a symbol: it has a Vietnamese letter and is no abbreviation.
@@ -320,21 +349,25 @@ impl<'t, 'b> Amount<'t, 'b> {
     }
 
     /// A sign touches the digits and nothing else: `(-18,19%)`, `mức -1,2 °C`; the hyphen of
-    /// `5 -10%` and of a list's `- 5 xã` is none. Before a share in brackets a blank does no harm: `(- 3%)`.
-    fn add_sign(&mut self) {
+    /// `5 -10%` and of a list's `- 5 xã` is none. Before a share in brackets a blank does no harm: `(- 3%)`. Says
+    /// whether the digits are no tail of another number.
+    fn add_sign(&mut self) -> bool {
         let sign = self.from.back();
         let mark = sign.token().mark;
-        // `tăng trưởng âm 2,5%`, `âm 3 độ C`
-        if sign.is(word::AM) && !self.from.at_floor() && units_below_zero(self.next) {
-            (self.from, self.sign) = (sign, Some('-'));
-            return;
-        }
         if !matches!(mark, '-' | '+') {
-            return;
+            // Digits carry their value as a mark beyond all others.
+            if mark == '.' || mark > '\u{EFFFF}' {
+                return !is_tail(self.from);
+            }
+            // `tăng trưởng âm 2,5%`, `âm 3 độ C`
+            if sign.is(word::AM) && !self.from.at_floor() && units_below_zero(self.next) {
+                (self.from, self.sign) = (sign, Some('-'));
+            }
+            return true;
         }
         let share = self.next.is_mark('%') && sign.left().mark == '(';
         if !(self.from.is_glued() || share && self.from.token().gap == Gap::Blank) || self.from.at_floor() {
-            return;
+            return true;
         }
         let before = sign.left();
         let opens = (sign.token().gap == Gap::Glued || share)
@@ -349,6 +382,7 @@ impl<'t, 'b> Amount<'t, 'b> {
             self.from = sign;
             self.sign = Some(mark);
         }
+        true
     }
 
     /// `nghìn tỷ`; `3 tỷ 651 triệu`; `3 nghìn 651 tỷ`; `2 triệu rưỡi`.

@@ -79,7 +79,8 @@ fn is_pair(amount: &Amount<'_, '_>) -> bool {
     joined && amount.scale == 0 && (is_part(amount.from) || dotted())
 }
 
-/// `Cột 3, 4 báo cáo`, `mục 1, 2, 5 và 7 cơ quan`: the number that goes on from those of parts.
+/// `Cột 3, 4 báo cáo`, `mục 1, 2, 5 và 7 cơ quan`, `năm 2021, 2022 và 2023 hộ nghèo`: the number that goes on from those of
+/// parts, or from years.
 fn is_next(amount: &Amount<'_, '_>) -> bool {
     const MOST: usize = 10;
     let mut at = amount.from;
@@ -87,11 +88,11 @@ fn is_next(amount: &Amount<'_, '_>) -> bool {
     for _ in 0..MOST {
         let joint = at.eat_mark_left(',').or_else(|| at.eat_left(word::VA));
         let Some(number) = joint.map(Cursor::back) else { return false };
-        match number.number(1..=3) {
+        match number.number(1..=4) {
             Some(value) if Decimal::from(value) < next => next = value.into(),
             _ => return false,
         }
-        if is_part(number) {
+        if is_part(number) || number.is_year() && number.eat_left(word::NAM).is_some() {
             return true;
         }
         at = number;
@@ -133,7 +134,13 @@ pub(crate) fn is_number(at: Cursor<'_, '_>) -> bool {
 /// Whether what stands before the number makes it a name, though a unit of measure follows.
 pub(crate) fn is_firm_name(amount: &Amount<'_, '_>) -> bool {
     let at = amount.from;
-    label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "no") || is_calendar(amount)
+    let firm = label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "no" && !is_times_a_limit(amount));
+    firm || is_calendar(amount)
+}
+
+/// `vượt QCVN 1,56 lần`: how many times what the standard allows; but `dự thảo QCVN 05 lần 2`.
+fn is_times_a_limit(amount: &Amount<'_, '_>) -> bool {
+    !amount.plain && amount.next.is(word::LAN) && amount.from.phrase_left(Class::NotDocument, 1).is_some()
 }
 
 /// Whether what stands before the number makes it a name where no unit follows: `đường 3/2`.

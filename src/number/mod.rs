@@ -4,6 +4,7 @@ pub(crate) mod amount;
 mod decimal;
 pub(crate) mod digits;
 pub(crate) mod label;
+pub(crate) mod listed;
 pub(crate) mod quantity;
 pub(crate) mod roman;
 pub(crate) mod words;

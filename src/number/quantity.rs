@@ -354,6 +354,15 @@ impl<'t, 'b> Numbers<'t, 'b> {
         Some(Self { first, second, is_open, units, noun: first.next.phrase(Class::Noun) })
     }
 
+    /// The first amount of a list with the unit and the scale of the last: `10` of `10, 20 và 50 triệu đồng`.
+    pub(crate) fn of_list(first: &Amount<'t, 'b>, last: &Amount<'t, 'b>) -> Option<Self> {
+        let value = first.value.shifted(last.scale)?;
+        let plain = first.plain && last.scale == 0;
+        let first = Amount { value, scale: last.scale, plain, next: last.next, ..*first };
+        let units = units_at(first.next);
+        Some(Self { first, second: None, is_open: false, units, noun: first.next.phrase(Class::Noun) })
+    }
+
     /// The classes of units that can begin behind either amount.
     pub(crate) const fn units(&self) -> Classes {
         self.units

@@ -1,7 +1,7 @@
 //! What around a day makes it one: the words before it, the list in which it stands.
 
 use crate::calendar::written::{self, Share, Written, near};
-use crate::calendar::{is_licensed, is_listed, shared};
+use crate::calendar::{are_days, is_licensed, is_listed, shared};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, NOUNS_NOT, Syllable, TIME_WORDS, word};
 use crate::number::words;
@@ -15,7 +15,7 @@ pub(super) fn is_section(at: Cursor<'_, '_>) -> bool {
 /// Whether the words before a day and month without a year make it a date: `sáng 28-8`, `hôm nay
 /// (19/8)`, `đến 22/8`, or the list in which it stands.
 pub(super) fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cursor<'_, '_>) -> bool {
-    if is_listed(at, word::NGAY) {
+    if is_listed(at, word::NGAY) || are_days(at) {
         return true;
     }
     let slashed = at.next().is_mark('/');
@@ -93,7 +93,7 @@ pub(super) fn with_year_of_list(written: Written, next: Cursor<'_, '_>) -> Writt
 pub(super) fn listed_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
     let (day, next) = written::small(at)?;
     let opens = at.eat_mark_left('(').unwrap_or(at).eat_left(word::NGAY).is_some();
-    let in_list = opens || day_part_before(at) || is_listed(at, word::NGAY);
+    let in_list = opens || are_days(at) || day_part_before(at) || is_listed(at, word::NGAY);
     let later = shared(next, word::NGAY);
     let month = later.month.filter(|_| in_list && later.day.is_some_and(|last| day < last))?;
     let written = Written { day: Some(day), month: Some(month), year: later.year, lunar: false };

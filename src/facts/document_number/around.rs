@@ -1,8 +1,9 @@
 //! What the text says of a document beside its number: date, issuer, title.
 //!
 //! ```text
-//! around := [date] [issuer] [date] [title]
+//! around := [date] [issuer] [date] [title] [date]
 //! date   := [","] ["("] "ngày" date [")"] | "(" day "/" month ")" | "-" date
+//!         | [","] ["được"] ("ban hành" | "ký" ["ban hành"]) ["vào"] "ngày" date
 //! issuer := [","] ("của" | "giữa") body | [","] "do" body "ban hành"
 //! ```
 
@@ -39,6 +40,9 @@ pub(super) fn all<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>, issuers: usize)
     let mut around = near(at, year, issuers);
     if let Some((from, end)) = title::title(around.end) {
         (around.title, around.end) = (Some(words::one_line(from.text_to(end))), end);
+        if behind_issuing(end).is_some() {
+            around.read_date(year);
+        }
     }
     around
 }
@@ -56,6 +60,7 @@ impl Around<'_, '_> {
 /// The date behind the number. One that differs from the year in the number by more than one is
 /// another's.
 fn date_behind<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Option<(Day, Cursor<'t, 'b>)> {
+    let at = behind_issuing(at).unwrap_or(at);
     let comma = at.eat_mark(',').unwrap_or(at);
     let bracket = comma.eat_mark('(');
     let dash = at.eat_mark('-').filter(|_| at.token().gap != Gap::Glued);
@@ -80,6 +85,20 @@ fn date_behind<'t, 'b>(at: Cursor<'t, 'b>, year: Option<u16>) -> Option<(Day, Cu
     }?;
     let next = if bracket.is_some() { next.eat_mark(')').unwrap_or(next) } else { next };
     Some((Day::new(full, month, day)?, next))
+}
+
+/// Before the `ngày` of `, được ban hành ngày 5/6/2023`, `ký ngày 5/6/2023`.
+fn behind_issuing<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let comma = at.eat_mark(',').unwrap_or(at);
+    // Few numbers are followed by either.
+    if !matches!(comma.token().syllable, word::DUOC | word::BAN | word::KY_SIGN) {
+        return None;
+    }
+    let verb = comma.eat(word::DUOC).unwrap_or(comma);
+    let signed = verb.eat(word::KY_SIGN);
+    let next = signed.unwrap_or(verb).eat_all(&[word::BAN, word::HANH]).or(signed)?;
+    let day = next.eat(word::VAO).unwrap_or(next);
+    (day.is(word::NGAY) && day.next().is_digits()).then_some(day)
 }
 
 /// `của Chính phủ`, `do Bộ Tài chính ban hành`, `giữa A và B`

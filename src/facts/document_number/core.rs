@@ -3,11 +3,14 @@
 //! ```text
 //! core   := number [separator year] [[separator] symbol]
 //! number := digits{1,5} ["." digits{1,2}] [letter]            66.13  30a
+//!         | digits{1,2} "." digits{3}                          1.215, a thousand and more
 //!         | "số" digits " " digits "/"                         số 3 7/2003/NĐ-CP
 //! symbol := group (separator group)*
 //! ```
 //!
 //! Separators may have blanks or a line break around them where the group behind them is known.
+
+use std::borrow::Cow;
 
 use super::group;
 use super::header;
@@ -91,7 +94,7 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let mut next = at.next();
     if let Some(dot) = glued_mark(next, '.')
         && dot.is_glued()
-        && dot.number(1..=2).is_some()
+        && (dot.number(1..=2).is_some() || dot.number(3..=3).is_some() && may_be_thousands(at))
         && dot.next().is_mark('/')
     {
         next = dot.next();
@@ -108,6 +111,19 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         return (!upper).then_some(if whole { after } else { next });
     }
     Some(next)
+}
+
+/// `Công văn số 1.215/STP`: the group before the dot.
+fn may_be_thousands(at: Cursor<'_, '_>) -> bool {
+    at.token().len() <= 2 && !at.text().starts_with('0')
+}
+
+/// Without the dot of thousands: `1.215` is 1215, but `66.13` stays.
+pub(super) fn without_dot(written: &str) -> Cow<'_, str> {
+    match written.split_once('.') {
+        Some((first, group)) if group.len() == 3 => Cow::Owned([first, group].concat()),
+        _ => Cow::Borrowed(written),
+    }
 }
 
 /// Behind a number in two pieces.

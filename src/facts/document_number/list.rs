@@ -66,6 +66,26 @@ pub(super) fn words_before(item: Cursor<'_, '_>) -> Option<Words> {
     None
 }
 
+/// The type of a list of numbers without a symbol, in which the item stands: nothing but such numbers stand between, `19` of
+/// `Nghị quyết số 18, 19 khóa XII`.
+pub(super) fn words_of_bare(item: Cursor<'_, '_>) -> Option<Words> {
+    const LEAST: usize = 2;
+    let mut at = item;
+    for _ in 0..MOST_ITEMS {
+        if at.is_year() || at.token().len() < LEAST || at.number(1..=4).is_none() {
+            return None;
+        }
+        let word = at.eat_any_left(&[word::VA, word::HOAC]);
+        let joint = at.eat_mark_left(',').filter(|_| !at.is_glued()).or(word)?;
+        at = joint.back();
+        let number = at.eat_left(word::SO);
+        if let Some(words) = head::words_left_unbounded(number.unwrap_or(at)) {
+            return Some(words).filter(|words| words.is_capital && words.may_be_short(number.is_some()));
+        }
+    }
+    None
+}
+
 /// Before `của` and the issuer that ends here.
 fn issuer_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     issuer::body_left(at)?.eat_left(word::CUA)

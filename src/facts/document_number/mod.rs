@@ -169,7 +169,7 @@ fn value<'t>(
     let kind = words.and_then(Words::kind).or_else(|| symbol.kind());
     let full = core.from.to(core.next);
     let mut canonical = String::with_capacity(full.len());
-    canonical.extend(core.number.split(' '));
+    canonical.extend(core::without_dot(core.number).split(' '));
     if let Some(year) = core.year {
         canonical.push('/');
         canonical.push_str(&year.to_string());
@@ -190,11 +190,11 @@ fn value<'t>(
     }
 }
 
-/// Without leading zeros, and without a stray blank.
+/// Without leading zeros, a stray blank, and the dot of thousands.
 fn number(written: &str) -> Option<Cow<'_, str>> {
     let number = written.trim_start_matches(['0', ' ']);
     let stray = || Cow::Owned(number.replace(' ', ""));
-    (!number.is_empty()).then(|| if number.contains(' ') { stray() } else { Cow::Borrowed(number) })
+    (!number.is_empty()).then(|| if number.contains(' ') { stray() } else { core::without_dot(number) })
 }
 
 /// A document cited by its name.

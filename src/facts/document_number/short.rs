@@ -35,11 +35,11 @@ pub(super) fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
             });
         }
     }
-    let words = head.words?;
+    let words = match head.words {
+        Some(words) => Some(words).filter(|&words| is_short(core, &head, words)),
+        None => list::words_of_bare(core.from).filter(|_| core.year.is_none() && is_followed(end_of_bare(core.next))),
+    }?;
     let kind = words.kind()?;
-    if !is_short(core, &head, words) {
-        return None;
-    }
     let full = core.from.to(core.next);
     let value = DocumentNumber {
         kind: Some(Cow::Borrowed(kind)),
@@ -72,6 +72,13 @@ fn is_short(core: &Core<'_, '_>, head: &Head<'_, '_>, words: Words) -> bool {
     let number = core.from.token();
     let section = number.gap >= Gap::Line && core.next.token().kind == Kind::Mark;
     !section && (head.numbered || core.number.len() > 1) && is_followed(core.next)
+}
+
+/// Behind the further numbers of a list: `, 20` behind the 19 of `Nghị quyết số 18, 19, 20 khóa XII`.
+fn end_of_bare<'t, 'b>(next: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    const MOST_ITEMS: usize = 16;
+    let more = |at: &Cursor<'t, 'b>| list::joint(*at).filter(|item| item.number(1..=4).is_some()).map(Cursor::next);
+    std::iter::successors(Some(next), more).take(MOST_ITEMS).last().unwrap_or(next)
 }
 
 /// A few look-ups that spare most numbers the reading: a short form stands behind words of a type,

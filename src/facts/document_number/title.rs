@@ -12,7 +12,7 @@
 
 use super::head;
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, Syllable, TITLE_ENDS, TITLE_LEADS, column, word};
+use crate::lexicon::{Class, TITLE_ENDS, TITLE_LEADS, WORDS_BEFORE, column, says, word};
 use crate::number::roman;
 
 /// The most tokens of a title; what goes on for longer is none.
@@ -176,37 +176,19 @@ fn is_cell(at: Cursor<'_, '_>) -> bool {
 /// Whether the next line begins another cell of a table: `…⏎Thông tư số 28/2015/TT-BTC`, `…⏎Khoản 2 Điều 15`, `…⏎Mẫu số
 /// 01`, `…⏎Bộ Tư pháp`; but `một số điều của⏎Thông tư số …`.
 fn is_next_cell(at: Cursor<'_, '_>) -> bool {
-    const LEADS: [Syllable; 21] = [
-        word::DIEU,
-        word::CUA,
-        word::VA,
-        word::HOAC,
-        word::DO_BY,
-        word::GIUA,
-        word::VOI,
-        word::THEO,
-        word::TAI,
-        word::THUOC,
-        word::CAC,
-        word::CHO,
-        word::TU,
-        word::DEN,
-        word::LUAT,
-        word::HANH,
-        word::HIEN_NOW,
-        word::DOI,
-        word::SUNG,
-        word::THE,
-        word::DAN,
-    ];
     if at.token().gap < Gap::Line || !at.is_capitalized() || at.is_upper() {
         return false;
     }
     let left = at.back();
-    let led = !left.is_word() && !left.is_digits() || left.eat_any(&LEADS).is_some() || left.is(word::GROWTH);
+    let led = !left.is_word() && !left.is_digits() || leads_title(at) || left.is(word::GROWTH);
     let place = at.eat_any(&[word::DIEU, word::KHOAN]).is_some_and(Cursor::is_digits);
     let named = at.is(word::BO) || at.phrase(Class::NotDocument).is_some();
     !led && (place || named || is_other_document(at))
+}
+
+/// Whether the word left of the cursor wants what follows, so that no cell of a table ends behind it: `của`, `theo`.
+fn leads_title(at: Cursor<'_, '_>) -> bool {
+    at.phrase_left(Class::WordBefore, 1).is_some_and(|(row, _)| says(WORDS_BEFORE, row, "title"))
 }
 
 /// Whether the quotation mark closes what was opened before the title.

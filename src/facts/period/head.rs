@@ -4,12 +4,13 @@
 //! headed := head [ordinal] ["từ"] [["các"] "năm"] years | head [ordinal] "(" years ")"
 //! head   := "giai đoạn" | "nhiệm kỳ" | "năm học" | "vụ Đông Xuân" | … of time_words.tsv
 //! years  := Y ("-" | "đến") ["năm"] Y | Y "/" Y | Y          the last two of school years and seasons
+//! school := ["từ"] "năm học" years "đến" (["hết"] ["năm học"] years | ["hiện"] "nay")      the latter behind từ
 //! decade := ("thập niên" | "thập kỷ" | "những năm") (YYY0 | Y0)
 //! year   := "năm" Y | Y                              the latter within a list: năm 2021, 2022 và 2023
 //! ```
 
 use super::read::{Found, is_amount};
-use super::{Period, PeriodLabel};
+use super::{Period, PeriodLabel, range};
 use crate::calendar::written::{self, ends, near};
 use crate::calendar::{Partial, is_listed};
 use crate::cursor::{Cursor, Kind};
@@ -45,6 +46,22 @@ pub(super) fn headed<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         None => Period::of(start),
     };
     Some((period.labelled(label), next))
+}
+
+/// `từ năm học 2016-2017 đến năm học 2018-2019`, `từ năm học 2020-2021 đến nay`
+pub(super) fn school_years<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let from = at.eat(word::TU).filter(|&next| near(next));
+    let years_at = from.unwrap_or(at).eat_all(&[word::NAM, word::HOC])?;
+    let (first, Some(_), next) = years(years_at, PeriodLabel::SchoolYear)? else { return None };
+    let to = next.eat_any(&[word::DEN, word::TOI]).filter(|&to| near(next) && near(to))?;
+    if let Some(end) = from.and_then(|_| range::now(to)) {
+        return Some((Period::since(Partial::year_of(first)?).labelled(PeriodLabel::Range), end));
+    }
+    let to = to.eat(word::HET).unwrap_or(to);
+    let last_at = to.eat_all(&[word::NAM, word::HOC]).unwrap_or(to);
+    let (start, Some(last), end) = years(last_at, PeriodLabel::SchoolYear)? else { return None };
+    let period = Period::between(Partial::year_of(first)?, Partial::year_of(last)?)?;
+    (first < start).then_some((period.labelled(PeriodLabel::Range), end))
 }
 
 /// The number of a term or stage: `nhiệm kỳ X (2018 - 2023)`.

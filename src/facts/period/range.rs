@@ -142,7 +142,7 @@ fn is_compact(at: Cursor<'_, '_>, first: &Point, last: &Point) -> bool {
 }
 
 /// `nay`, `hiện nay`, `hết nay`.
-fn now<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+pub(super) fn now<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     at.eat(word::HIEN_NOW).unwrap_or(at).eat(word::NAY_NOW)
 }
 

@@ -17,6 +17,7 @@ type Way = for<'t, 'b> fn(Cursor<'t, 'b>) -> Found<'t, 'b>;
 fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
     let first = start.token();
     match first.syllable {
+        word::TU if start.next().is(word::NAM) => &[head::school_years],
         word::TU | word::NGAY | word::HET | word::DAU | word::GIUA | word::CUOI | word::MUNG | word::MONG => &[],
         word::THANG => &[months::month],
         word::QUY => &[months::quarter],
@@ -27,7 +28,7 @@ fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
                 &[head::year]
             }
         }
-        word::NAM => &[head::headed, months::of_year],
+        word::NAM => &[head::headed, head::school_years, months::of_year],
         word::CAC => &[range::years],
         word::NHUNG | word::THAP => &[head::decade],
         word::NUA => &[months::half],

@@ -122,7 +122,8 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
             || has(Level::Appendix)
             || of_document;
     }
-    let capital = word.is_capitalized() && !heading;
+    // `Điều 11; Phụ lục II.`, but `…; Phụ lục II: Danh mục`
+    let capital = word.is_capitalized() && (!heading || listed && !chain.next.is_mark(':'));
     match chain.last {
         // No heading goes on with a document: `; Chương IV Luật Đầu tư công`.
         Level::Chapter | Level::Section | Level::Part if of_document => word.is_capitalized() && !titled,
@@ -135,10 +136,19 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
         // `sửa đổi điểm c khoản 1 như sau`, `khoản 3 và khoản 4 của Nghị quyết`
         Level::Clause | Level::Point => {
             let in_clause = has(Level::Point) && has(Level::Clause) && !(heading && titled);
-            in_clause || !heading && of_document && chain.first <= Level::Clause && !single
+            in_clause
+                || !heading && of_document && chain.first <= Level::Clause && !single
+                || single && is_amended(from, chain.next)
         }
         _ => false,
     }
+}
+
+/// `Sửa đổi, bổ sung khoản 2 như sau:`, `bổ sung khoản 2a;`: of the article that is being amended.
+fn is_amended(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
+    let added = from.eat_all_left(&[word::ADD, word::SUNG]);
+    let changed = added.or_else(|| from.eat_all_left(&[word::SUA, word::DOI]));
+    changed.is_some() && (next.is_mark(';') || next.eat_all(&[word::LIKE, word::SAU_BELOW]).is_some())
 }
 
 /// Whether the word of a section has a capital: `điểm b và điểm c Mục 21.5`.

@@ -3,7 +3,7 @@
 //! ```text
 //! each_on := hằng unit ["," ] ["vào"] days
 //! on_each := days [","] hằng unit | weekday week-of-month | of_quarter
-//! days    := ["ngày"] weekdays [week] | ["ngày"] ["mùng"] D (("," | "và" | "đến" | "-") ["ngày"] D)*
+//! days    := ["ngày"] weekdays [week | "đầu" "tiên" | "cuối" "cùng"] | ["ngày"] ["mùng"] D (("," | "và" | "đến" | "-") ["ngày"] D)*
 //!          | ["ngày"] D "/" M | "ngày" D "tháng" M | "tháng" M
 //! week    := [","] ["của"] "tuần" ["lễ"] (["thứ"] N | "đầu" ["tiên"] | "cuối" ["cùng"])
 //! of_quarter := "ngày" D ["của"] "tháng" ("đầu" ["tiên"] | "cuối" ["cùng"] | "thứ" N) ["của" | "trong"]
@@ -17,9 +17,13 @@ use crate::calendar::written::{self, near};
 use crate::calendar::{CalendarUnit, Every, RecurrenceRule, Weekday};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::date::weekday_name;
-use crate::lexicon::word;
+use crate::lexicon::{Syllable, word};
 use crate::number::roman;
 use crate::number::words::{self, Role, numeral};
+
+/// Words behind `tháng` that tell which.
+const WHICH_MONTH: [Syllable; 7] =
+    [word::NAY, word::NAY_NOW, word::TRUOC, word::SAU_AFTER, word::TOI, word::QUA_PAST, word::DO_THAT];
 
 /// The most days in a list.
 const MOST_DAYS: usize = 10;
@@ -107,7 +111,7 @@ impl Days {
 fn days<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Days, Cursor<'t, 'b>)> {
     let month = RecurrenceRule::new(Every::new(1, CalendarUnit::Month)?);
     if let Some((rule, next)) = weekdays(at.eat(word::NGAY).unwrap_or(at), month) {
-        return Some(match week(next) {
+        return Some(match week(next).or_else(|| first_or_last(next)) {
             Some((nth, next)) => (Days { rule: rule.with_nth(nth), unit: CalendarUnit::Month }, next),
             None => (Days { rule, unit: CalendarUnit::Week }, next),
         });
@@ -232,11 +236,21 @@ fn week<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(i8, Cursor<'t, 'b>)> {
     Some((i8::try_from(nth).ok().filter(|nth| (1..=5).contains(nth))?, next))
 }
 
+/// The `đầu tiên` of `thứ Hai đầu tiên hằng tháng`, the `cuối cùng` of `Chủ nhật cuối cùng của tháng`.
+fn first_or_last<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(i8, Cursor<'t, 'b>)> {
+    let first = at.eat_all(&[word::DAU, word::TIEN]).map(|next| (1, next));
+    first.or_else(|| at.eat_all(&[word::CUOI, word::CUNG]).map(|next| (-1, next))).filter(|_| near(at))
+}
+
 /// `trong tháng`, `của tháng`, `mỗi tháng`, `tháng` behind a week of it.
 fn month_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let month = at.eat_any(&[word::TRONG, word::CUA, word::MOI]).unwrap_or(at);
     let next = month.eat(word::THANG).filter(|_| near(at) && near(month))?;
-    written::small(next).is_none().then_some(next)
+    // `tháng 5`, `tháng Năm`, `tháng này`: one month.
+    let may = next.is(word::NAM) && next.is_capitalized();
+    let named = may || written::month_number(next).is_some() || next.eat_any(&WHICH_MONTH).is_some();
+    let named = near(next) && named;
+    (!named).then_some(next)
 }
 
 /// The same behind `hằng tháng vào thứ 3 tuần cuối`, where it may be left out.

@@ -1,7 +1,8 @@
 //! The grammar of recurrences.
 //!
 //! ```text
-//! recurrence := N times ("/" | "mỗi" | "một" | "trong") interval      2 lần/tháng, hai lần một năm
+//! recurrence := N times ("/" | "mỗi" | "một" | "trong" ("một" | "1")) interval  2 lần/tháng, hai lần trong một năm
+//!             | limit N times "trong" unit                            ít nhất 2 lần trong năm
 //!             | ("mỗi" | "một" | hằng) unit [verb] [bound] N times    mỗi tuần 2 buổi, mỗi năm họp ít nhất hai lần
 //!             | unit [verb] [bound] N times                           tuần 2 buổi, ngày uống 2 lần
 //!             | interval [verb] ("một" | "1") times | interval "/" "lần"       5 năm một lần, 3 tháng họp 1 lần
@@ -22,7 +23,8 @@ use crate::calendar::written::near;
 use crate::calendar::{self, CalendarUnit, Every};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::{Reading, Site};
-use crate::lexicon::{self, Class, Syllable, TIME_WORDS, word};
+use crate::lexicon::{self, Class, Syllable, TIME_WORDS, WORDS_BEFORE, word};
+use crate::number::Bound;
 use crate::number::amount::behind_repetition;
 use crate::number::words;
 
@@ -112,10 +114,22 @@ fn counted<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 
 /// `2 lần/tháng`, `1 lần/6 tháng`, `hai lần một năm`, `2 lần mỗi tuần`: behind the times.
 fn times_in<'t, 'b>(at: Cursor<'t, 'b>, times: u16, next: Cursor<'t, 'b>) -> Found<'t, 'b> {
-    let per = next.eat_mark('/').or_else(|| next.eat_any(&[word::MOI, word::MOT]))?;
+    let per = next.eat_mark('/').or_else(|| next.eat_any(&[word::MOI, word::MOT])).or_else(|| within(at, next))?;
     let whole = near(next) && near(per) && !(at.is_glued() && at.back().is_mark('/'));
     let (every, next) = interval(per).filter(|_| whole)?;
     Some((Recurrence::times_in(times, every), next))
+}
+
+/// Before the unit of `trong một năm`, and of `ít nhất 2 lần trong năm`, where nothing tells which year: `họp 2 lần trong
+/// năm` may have happened.
+fn within<'t, 'b>(at: Cursor<'t, 'b>, next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let time = next.eat(word::TRONG)?;
+    let one = time.eat(word::MOT).or_else(|| (time.number(1..=2) == Some(1)).then(|| time.next()));
+    let limited = || Some(time).filter(|_| Bound::is_limited(at, 4));
+    let unit_at = one.or_else(limited)?;
+    let (_, end) = unit(unit_at)?;
+    let closes = matches!(end.token().kind, Kind::Mark | Kind::End) && !end.is_mark('/') || !near(end);
+    closes.then_some(unit_at)
 }
 
 /// `mỗi tuần 2 buổi`, `một năm hai lần`, `hằng tháng 2 lần`, `mỗi năm tổ chức 2 đợt`.
@@ -146,37 +160,20 @@ fn bare_unit_times<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 
 /// `dùng thuốc ngày 2 lần`, `học tuần 3 buổi`, `họp tháng 1 lần`: no word before it says which day or week.
 fn is_rate(at: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    const WHICH: [Syllable; 20] = [
-        word::CA,
-        word::NUA,
-        word::TRONG,
-        word::CUNG,
-        word::VAO,
-        word::TU,
-        word::DEN,
-        word::TOI,
-        word::CAC,
-        word::NHUNG,
-        word::TRUOC,
-        word::SAU_AFTER,
-        word::HET,
-        word::DAU,
-        word::CUOI,
-        word::MOI,
-        word::MOT,
-        word::QUA_PAST,
-        word::VA,
-        word::HOAC,
-    ];
     const GOES_ON: [Syllable; 6] = [word::LUOT, word::SANG, word::CHIEU, word::TOI_NIGHT, word::TRUA, word::DEM];
     let before = at.back();
-    let word = before.is_word() && near(at) && before.eat_any(&WHICH).is_none();
+    let word = before.is_word() && near(at) && !tells_which(at);
     let counted = before.token().syllable.starts(Class::Numeral) || end.eat_any(&GOES_ON).is_some();
     let times = end.back().eat_any(&[word::LAN, word::BUOI]).is_some();
     // `họp chi bộ tháng 1 lần.`, where `tháng 1` might be January.
     let closes = || matches!(end.token().kind, Kind::Mark | Kind::End) || !near(end);
     let clear = at.eat_any(&[word::NGAY, word::TUAN]).is_some() || closes();
     clear && times && word && !counted
+}
+
+/// Whether the word left of the cursor tells which day or week is meant: `cả ngày`, `trong tuần`.
+fn tells_which(at: Cursor<'_, '_>) -> bool {
+    at.phrase_left(Class::WordBefore, 1).is_some_and(|(row, _)| lexicon::says(WORDS_BEFORE, row, "which"))
 }
 
 /// Whether a clause begins here, so that no word before it tells which unit is meant.
