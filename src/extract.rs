@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 use crate::calendar::{Day, Run};
 use crate::context::Memory;
-use crate::cursor::{Kind, View, Window};
+use crate::cursor::{View, Window};
 use crate::facts::{Fact, FactKind, FactValue, Found, Glance, Rule, Site, carry, read_all};
 use crate::lexicon::{Class, Classes};
 use crate::link::{Document, citation};
@@ -536,7 +536,7 @@ impl State {
                 self.from = at.token().end;
                 continue;
             }
-            let mut best = best(&site, glance, self.floor, log);
+            let Contest { mut best, .. } = Contest::hold(&site, glance, self.floor, log);
             if let Some(listed) = site.listed {
                 in_list(&mut best, listed);
             }
@@ -597,44 +597,32 @@ fn in_list<'t, 'b>(best: &mut Option<(Span, Found<'t, 'b>)>, list: Listed<'t, 'b
     }
 }
 
-/// Whether a blank line lies within: two paragraphs state no fact together.
-fn is_torn(found: &Found<'_, '_>) -> bool {
-    found.from.next().up_to(found.next).any(|at| at.token().kind == Kind::End)
-}
-
-/// The longest reading at an anchor, and where it stands; of two as long, the one that stands further up in the table.
-fn best<'t, 'b>(
-    site: &Site<'t, 'b>,
-    glance: Glance,
-    floor: usize,
-    log: &mut Option<Log<'_>>,
-) -> Option<(Span, Found<'t, 'b>)> {
-    let mut contest = Contest { floor, best: None, candidates: log.is_some().then(Vec::new) };
-    // Where it ends does not matter, only who won.
-    let _ = read_all(site, glance, |rule, found| contest.enter(rule, found));
-    if let (Some(log), Some(candidates)) = (log, contest.candidates) {
-        let token = site.at.token();
-        log(Span::new(token.start, token.end), candidates);
-    }
-    contest.best
-}
-
 /// The readings at an anchor against each other.
 struct Contest<'t, 'b> {
     /// Where the last fact ended.
     floor: usize,
+    /// The longest, and where it stands; of two as long, the one that stands further up in the table.
     best: Option<(Span, Found<'t, 'b>)>,
     /// All of them, if they are to be explained.
     candidates: Option<Vec<Candidate>>,
 }
 
 impl<'t, 'b> Contest<'t, 'b> {
+    /// All readings that a glance leaves possible at an anchor.
+    fn hold(site: &Site<'t, 'b>, glance: Glance, floor: usize, log: &mut Option<Log<'_>>) -> Self {
+        let mut contest = Self { floor, best: None, candidates: log.is_some().then(Vec::new) };
+        // Where it ends does not matter, only who won.
+        let _ = read_all(site, glance, |rule, found| contest.enter(rule, found));
+        if let (Some(log), Some(candidates)) = (log, contest.candidates.take()) {
+            let token = site.at.token();
+            log(Span::new(token.start, token.end), candidates);
+        }
+        contest
+    }
+
     /// Takes a reading in; breaks where no other can beat it.
     #[inline(never)]
     fn enter(&mut self, rule: Rule, found: Found<'t, 'b>) -> ControlFlow<()> {
-        if is_torn(&found) {
-            return ControlFlow::Continue(());
-        }
         let span = found.from.to(found.next);
         let verdict = if span.start < self.floor {
             Verdict::Overlaps

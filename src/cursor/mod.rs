@@ -220,7 +220,10 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// Whether the word right of the cursor begins with a capital.
     pub(crate) fn is_capitalized(self) -> bool {
-        self.text().chars().next().is_some_and(char::is_uppercase)
+        match self.text().as_bytes().first() {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => self.text().starts_with(char::is_uppercase),
+        }
     }
 
     /// Whether the word right of the cursor is all capitals.

@@ -5,8 +5,8 @@ use solieu::{Extractor, Fact, Segment};
 
 use super::{cp1258_order, nfc, nfd};
 
-/// Spans lie on character boundaries, are not empty, sorted and disjoint; the text of a fact is the
-/// caller's own; the segments tile the text.
+/// Spans lie on character boundaries, are not empty, sorted and disjoint, and hold no blank line; the text of a fact is
+/// the caller's own; the segments tile the text.
 pub(crate) fn places(extractor: &Extractor, text: &str) -> Result<usize, String> {
     let mut end = 0;
     let mut count = 0;
@@ -17,6 +17,13 @@ pub(crate) fn places(extractor: &Extractor, text: &str) -> Result<usize, String>
         };
         if own != fact.text() || own.is_empty() || span.start < end {
             return Err(format!("{span:?} {own:?} behind {end}: {fact:?}"));
+        }
+        // Two paragraphs state no fact together.
+        let mut lines = own.split('\n').skip(1).peekable();
+        while let Some(line) = lines.next() {
+            if lines.peek().is_some() && line.bytes().all(|byte| byte.is_ascii_whitespace()) {
+                return Err(format!("a blank line lies within {fact:?}"));
+            }
         }
         (end, count) = (span.end, count + 1);
     }
