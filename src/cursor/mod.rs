@@ -1,4 +1,4 @@
-//! Tokens around an anchor, lexed on demand in both directions.
+//! The tokens of a text, seen from an anchor in both directions.
 //!
 //! A [`Cursor`] is a place between tokens: `Copy`, so trying a reading is copying the cursor. A token
 //! carries **all** its readings, since it carries only the word: `năm` is five *and* year, `1/2` a

@@ -1,7 +1,7 @@
 //! Tokens, and how they are lexed in either direction.
 
-use crate::lexicon::Syllable;
 use crate::lexicon::fold::{self, Key};
+use crate::lexicon::{Syllable, spelling};
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -190,12 +190,12 @@ fn many_digits(bytes: &[u8]) -> (usize, u32) {
 /// The word that starts at `start`: which it is, and where it ends.
 pub(super) fn word(text: &str, start: usize) -> (Syllable, usize) {
     let rest = text.as_bytes().get(start..).unwrap_or_default();
-    let window = rest.first_chunk().copied().unwrap_or_else(|| padded(rest));
+    let window = rest.first_chunk().copied().unwrap_or_else(|| spelling::padded(rest));
     let word = if window[0] < b'@' { None } else { word_in(&window, text, start) };
     word.map_or((Syllable::UNKNOWN, start), |(syllable, length)| (syllable, start + length))
 }
 
-/// The same with the window there, whose first byte is `@` or more, and how long the word is, if one starts there.
+/// The word at the start of a window, whose first byte is `@` or more, and how long it is, if one starts there.
 #[inline(always)]
 pub(super) fn word_in(window: &[u8; 16], text: &str, start: usize) -> Option<(Syllable, usize)> {
     Syllable::short(window).or_else(|| other_word(window, text, start))
@@ -204,14 +204,6 @@ pub(super) fn word_in(window: &[u8; 16], text: &str, start: usize) -> Option<(Sy
 #[inline(never)]
 fn other_word(window: &[u8; 16], text: &str, start: usize) -> Option<(Syllable, usize)> {
     Syllable::long(window).or_else(|| by_letters(text, start))
-}
-
-/// A window that runs out of text.
-#[cold]
-fn padded(rest: &[u8]) -> [u8; 16] {
-    let mut window = [b' '; 16];
-    window.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
-    window
 }
 
 /// The same letter by letter. Letters of ASCII and of Vietnamese are told by their bytes, all others decoded. What goes on

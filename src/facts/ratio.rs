@@ -17,7 +17,7 @@ use super::measure::unit_of_parts;
 use super::money::currency_of_sum;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind, Token};
-use crate::lexicon::{self, Class, NOUNS, Syllable, word, words};
+use crate::lexicon::{self, Class, Classes, NOUNS, Syllable, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::quantity::Numbers;
@@ -147,7 +147,8 @@ pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
     };
     // An exponent may stand behind the unit: `3 m2/5 m2`.
     let behind = |class| next.phrase(class).is_some_and(|(_, end)| goes_on(end) || goes_on(end.next()));
-    let in_units = || has_joint(next) && (behind(Class::Unit) || behind(Class::TimeUnit));
+    let is_unit = next.token().syllable.classes().meets(const { Classes::of(&[Class::Unit, Class::TimeUnit]) });
+    let in_units = || is_unit && has_joint(next) && (behind(Class::Unit) || behind(Class::TimeUnit));
     goes_on(numbers.behind_noun()) || next.is(word::PHAN) || in_units()
 }
 

@@ -268,6 +268,7 @@ impl Tables {
         while at < order.len() {
             let node = usize::from(order[at]);
             firsts.push((order.len() as u16, rows.len() as u16));
+            assert!(self.nodes[node].is_sorted(), "the rows of a node stand in the order of their classes");
             rows.extend(&self.nodes[node]);
             for &(id, next) in &children[node] {
                 order.push(next);
@@ -282,7 +283,7 @@ impl Tables {
         }
         table(out, "ROOTS", "u16", &roots);
         table(out, "LABELS", "u16", &labels);
-        table(out, "ROWS", "(u8, u16)", &rows);
+        table(out, "ROWS", "u16", &rows.iter().map(|row| row.1).collect::<Vec<_>>());
         write_entries(out, &firsts, &rows, &labels);
     }
 }

@@ -5,7 +5,7 @@
 //! ([`fold::fold`]), so `Năm`, `NĂM`, `hoà`, `hòa`, `tỷ`, `tỉ` need no list of spellings.
 
 pub(crate) mod fold;
-mod spelling;
+pub(crate) mod spelling;
 pub(crate) mod words;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -182,12 +182,12 @@ impl Node {
         Some(Self(node.first_child + child as u16))
     }
 
-    /// The row of the class's list that ends here.
+    /// The row of the class's list that ends here: a node has one for each class that does, in their order.
     #[inline]
     pub(crate) fn row(self, class: Class) -> Option<usize> {
-        let [node, next] = self.entries().filter(|[node, _]| node.ends.has(class))?;
-        let rows = ROWS.get(usize::from(node.first_row)..usize::from(next.first_row))?;
-        rows.iter().find(|row| row.0 == class as u8).map(|row| usize::from(row.1))
+        let node = NODES.get(usize::from(self.0)).filter(|node| node.ends.has(class))?;
+        let before = (node.ends.0 & ((1 << class as u8) - 1)).count_ones() as usize;
+        ROWS.get(usize::from(node.first_row) + before).map(|&row| usize::from(row))
     }
 }
 

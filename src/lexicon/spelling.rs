@@ -3,7 +3,7 @@
 //!
 //! Nearly all words of a report are words of the lists, in lower case or with a capital first. These are found by
 //! one look at up to sixteen bytes at once, eight in a register; all others letter by letter ([`super::fold`]), which
-//! also tells what `HOÀ`, `tỉ` and words of no list are. `tests::both_ways_agree` holds the ways against each other.
+//! also tells what `HOÀ`, `tỉ` and words of no list are. The tests of `cursor/token.rs` hold the ways against each other.
 
 /// A word as it is written, ASCII in lower case: its first eight bytes, then up to six, the rest zero.
 pub(crate) type Spelling = [u64; 2];
@@ -39,8 +39,8 @@ pub(crate) fn short_word(window: &[u8; 16]) -> Option<(u64, usize)> {
 /// where they are all eight.
 #[inline(always)]
 fn in_eight(window: &[u8; 16], at: usize) -> Result<(u64, usize), u64> {
-    let bytes = window.get(at..).and_then(<[u8]>::first_chunk).copied().map_or(0, u64::from_le_bytes);
     const BELOW: [u64; 8] = [0, !0 >> 56, !0 >> 48, !0 >> 40, !0 >> 32, !0 >> 24, !0 >> 16, !0 >> 8];
+    let bytes = window.get(at..).and_then(<[u8]>::first_chunk).copied().map_or(0, u64::from_le_bytes);
     // No bit comes from the byte below that counts.
     let others = !(bytes | bytes << 1) & HIGH;
     let lower = bytes | (!bytes & HIGH) >> 2;
@@ -67,7 +67,6 @@ pub(crate) const fn is_ascii(bytes: u64) -> bool {
 
 /// A window that runs out of text.
 #[cold]
-#[allow(dead_code)]
 pub(crate) fn padded(rest: &[u8]) -> [u8; 16] {
     let mut window = [b' '; 16];
     window.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
