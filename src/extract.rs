@@ -477,7 +477,7 @@ pub enum Verdict {
 type Log<'l> = &'l mut dyn FnMut(Span, Vec<Candidate>);
 
 /// How far the reading of a text has come, in offsets of the normalized text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct State {
     window: Window,
     patterns: PatternHits,
@@ -492,8 +492,14 @@ struct State {
 
 impl State {
     fn new(extractor: &Extractor) -> Self {
-        let window = Window::new(extractor.settings.reference_date.is_some());
-        Self { patterns: extractor.patterns.hits(), window, ..Self::default() }
+        Self {
+            window: Window::new(extractor.settings.reference_date.is_some()),
+            patterns: extractor.patterns.hits(),
+            floor: 0,
+            from: 0,
+            memory: Memory::default(),
+            year: None,
+        }
     }
 
     /// The next fact that the extractor is asked for.

@@ -13,19 +13,21 @@ use crate::Span;
 use crate::lexicon::{self, Class, Node, Syllable};
 
 pub(crate) use token::{Gap, Kind, Token};
+use window::Tokens;
 pub(crate) use window::Window;
 
 /// A text seen through the window that moves over it.
 pub(crate) struct View<'t, 'b> {
     text: &'t str,
-    window: &'b Window,
+    tokens: Tokens<'b>,
     /// Where the last fact ended: nothing grows left of it.
     floor: usize,
 }
 
 impl<'t, 'b> View<'t, 'b> {
-    pub(crate) const fn new(text: &'t str, window: &'b Window, floor: usize) -> Self {
-        Self { text, window, floor }
+    #[inline(always)]
+    pub(crate) fn new(text: &'t str, window: &'b Window, floor: usize) -> Self {
+        Self { text, tokens: window.tokens(), floor }
     }
 
     /// A cursor before the token in a slot.
@@ -52,7 +54,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
     /// The token right of the cursor.
     #[inline]
     pub(crate) fn token(self) -> Token {
-        self.view.window.known(self.slot as usize)
+        self.view.tokens.at(self.slot as usize)
     }
 
     /// The token left of the cursor.

@@ -23,6 +23,8 @@ const REACH_LEFT: usize = 64;
 const END: usize = 480;
 /// A power of two, so that taking a slot modulo it needs no check.
 const SIZE: usize = 512;
+/// Slots of nothing on either side of all others.
+const MARGIN: usize = (SIZE - END) / 2;
 /// Offsets beyond this are left to the way that looks whether they fit.
 const MOST_OFFSET: usize = 1 << 31;
 /// An anchor in a slot further right than this is moved, so that a reading sees some hundred and fifty tokens behind it.
@@ -60,16 +62,35 @@ impl Stored {
     }
 }
 
+/// The tokens of a window, to be read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tokens<'b> {
+    stored: &'b [Stored; SIZE],
+    base: usize,
+}
+
+impl Tokens<'_> {
+    /// The token of a slot.
+    #[inline(always)]
+    #[allow(clippy::indexing_slicing)] // below SIZE
+    pub(super) fn at(self, slot: usize) -> Token {
+        self.stored[slot % SIZE].token(self.base)
+    }
+}
+
 /// The window of tokens.
 #[derive(Debug)]
 pub(crate) struct Window {
-    tokens: [Stored; SIZE],
+    /// Apart, since iterators are moved about.
+    tokens: Box<[Stored; SIZE]>,
     /// The slots of the anchors and of the ends of paragraphs, of which some have been asked for.
     anchors: [u16; SIZE],
     anchors_end: usize,
     next_anchor: usize,
     /// Behind the last slot that has been filled.
     end: usize,
+    /// Behind the last slot that ever was.
+    filled: usize,
     /// Where the last token ends.
     edge: usize,
     /// Whether nothing stands behind the last token.
@@ -82,21 +103,18 @@ pub(crate) struct Window {
     from_now: bool,
 }
 
-impl Default for Window {
-    fn default() -> Self {
-        Self::new(false)
-    }
-}
-
 impl Window {
     /// Before a text. With a reference date the words that it makes facts are anchors too: `tháng trước`, `ngày mai`.
-    pub(crate) const fn new(from_now: bool) -> Self {
+    pub(crate) fn new(from_now: bool) -> Self {
+        // Made where it stays.
+        let tokens = vec![Stored::end_at(0); SIZE].into_boxed_slice();
         Self {
-            tokens: [Stored::end_at(0); SIZE],
+            tokens: tokens.try_into().unwrap_or_else(|_| Box::new([Stored::end_at(0); SIZE])),
             anchors: [0; SIZE],
             anchors_end: 0,
             next_anchor: 0,
             end: REACH_LEFT,
+            filled: REACH_LEFT,
             edge: 0,
             closed: false,
             base: 0,
@@ -194,7 +212,7 @@ impl Window {
             return;
         }
         let by = self.tokens.first().map_or(0, |token| token.start);
-        for token in &mut self.tokens {
+        for token in self.tokens.iter_mut() {
             (token.start, token.end) = (token.start.saturating_sub(by), token.end.saturating_sub(by));
         }
         self.base += by as usize;
@@ -211,13 +229,17 @@ impl Window {
                 self.fill_one(text);
             }
         }
+        self.close();
+    }
+
+    /// Puts nothing where cursors run out: behind the last token, up to where an earlier one may have been left, and
+    /// before the first.
+    fn close(&mut self) {
         let (first, last) = (self.tokens.first().map_or(0, |first| first.start), (self.edge - self.base) as u32);
-        if let Some(rest) = self.tokens.get_mut(self.end..) {
-            rest.fill(Stored::end_at(last));
-        }
-        if let Some(before) = self.tokens.last_chunk_mut::<16>() {
-            before.fill(Stored::end_at(first));
-        }
+        let rest = self.end..(self.end + MARGIN).max(self.filled).min(SIZE);
+        self.tokens.get_mut(rest).unwrap_or_default().fill(Stored::end_at(last));
+        self.tokens.get_mut(SIZE - MARGIN..).unwrap_or_default().fill(Stored::end_at(first));
+        self.filled = self.filled.max(self.end);
     }
 
     /// Lexes on while plain tokens stand there, up to some way from the end of the text: words, short groups of digits, marks
@@ -353,11 +375,15 @@ impl Window {
         self.known(slot).kind
     }
 
-    /// The token of a slot.
     #[inline(always)]
-    #[allow(clippy::indexing_slicing)] // below SIZE
-    pub(super) fn known(&self, slot: usize) -> Token {
-        self.tokens[slot % SIZE].token(self.base)
+    fn known(&self, slot: usize) -> Token {
+        self.tokens().at(slot)
+    }
+
+    /// The tokens, to be read.
+    #[inline(always)]
+    pub(super) fn tokens(&self) -> Tokens<'_> {
+        Tokens { stored: &self.tokens, base: self.base }
     }
 }
 
