@@ -10,7 +10,7 @@ use std::fmt;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, CURRENCIES, Class, WORDS_BEFORE, word, words};
-use crate::number::amount::Amount;
+use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::{Decimal, Quantity};
 
@@ -190,6 +190,9 @@ fn is_labelled(amount: &Amount<'_, '_>) -> bool {
 fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
     const MILLIARD: u8 = 9;
     const MILLION: u8 = 6;
+    if let Some(shared) = shared(amount) {
+        return Some(shared);
+    }
     let next = amount.next;
     let ends = matches!(next.token().kind, Kind::Mark | Kind::End) && !next.is_mark('%') && !next.is_mark('-');
     if amount.scale < MILLION || amount.sign.is_some() || !ends || symbol(next.token().mark).is_some() {
@@ -208,6 +211,16 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<
     }
     let value = Money { quantity: Quantity::of(amount.value), currency };
     Some(Reading { from: amount.from, next, value })
+}
+
+/// `từ 800 tỷ lên 1.040 tỷ đồng`: the currency of the level that was reached is that of the first too.
+fn shared<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
+    let joint = if amount.scale > 0 { amount.next.eat_any(&[word::LEN, word::XUONG]) } else { None }?;
+    amount.from.eat_left(word::TU).filter(|_| amount.sign.is_none())?;
+    let reached = amount::read(joint).filter(|reached| reached.scale > 0)?;
+    let ((currency, power), _) = currency(&reached, reached.next)?;
+    let value = Money { quantity: Quantity::of(amount.value), currency };
+    (power == 0).then_some(Reading { from: amount.from, next: amount.next, value })
 }
 
 /// `thu nhập bình quân 12 triệu/tháng`, `nợ đọng 45,6 tỷ (3,7%)`: words of `words_before.tsv` shortly before, no foreign capital, and

@@ -14,7 +14,7 @@
 use std::borrow::Cow;
 
 use super::measure::unit_of_parts;
-use super::money::currency_of_sum;
+use super::money::{currency_of_sum, is_comrades};
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{self, Class, NOUNS, Syllable, word, words};
@@ -286,7 +286,7 @@ fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
     if next.is_mark('/') || next.is_mark('-') && next.is_glued() {
         return None;
     }
-    let unit_below = unit(second.next).or_else(|| sum(&second));
+    let unit_below = unit(second.next).or_else(|| sum(&second)).or_else(|| comrades(second.next));
     match (unit_above, unit_below) {
         // `cho vay 45,6 tỷ/1.234 hộ`: money and whom it went to.
         (None, Some(_)) if first.scale > 0 && second.scale == 0 => None,
@@ -410,6 +410,11 @@ fn sum<'t, 'b>(second: &Amount<'t, 'b>) -> Option<Unit<'t, 'b>> {
     let scaled = second.scale > 0 && second.value.zeros().is_none() && second.next.is_word();
     let end = if scaled { currency_of_sum(second) } else { None }?;
     Some((second.next, end))
+}
+
+/// `7.312/7.460 đ/c`: đồng chí.
+fn comrades<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Unit<'t, 'b>> {
+    is_comrades(at).then(|| (at, at.next().next().next()))
 }
 
 /// A noun, a unit of measure or of time.
