@@ -94,9 +94,9 @@ fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 fn is_holder(stroke: Cursor<'_, '_>, below: Cursor<'_, '_>) -> bool {
     let Some((row, end)) = below.phrase(Class::Noun) else { return false };
     let told = |row| lexicon::column(NOUNS, row, 2).split(',').any(|said| said == "holder");
-    let other = stroke.phrase_left(Class::Noun, 3).is_none_or(|(above, _)| {
-        lexicon::column(NOUNS, above, 1) != lexicon::column(NOUNS, row, 1) && !told(above)
-    });
+    let other = stroke
+        .phrase_left(Class::Noun, 3)
+        .is_none_or(|(above, _)| lexicon::column(NOUNS, above, 1) != lexicon::column(NOUNS, row, 1) && !told(above));
     told(row) && other && !end.is_mark('/')
 }
 

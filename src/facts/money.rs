@@ -295,10 +295,13 @@ pub(super) fn is_comrades(at: Cursor<'_, '_>) -> bool {
     last.is_some_and(|last| last.is_glued() && last.back().is_glued() && matches!(last.text(), "c" | "C"))
 }
 
-/// `210 tr.đồng`, `150 tr.đ`, `136 tr.USD`: millions of a currency.
+/// `210 tr.đồng`, `150 tr.đ`, `15 tr. đồng`, `136 tr.USD`: millions of a currency.
 fn abbreviated<'t, 'b>(at: Cursor<'t, 'b>) -> Option<((Currency, i8), Cursor<'t, 'b>)> {
     const MILLION: i8 = 6;
-    let name = at.eat(word::TR)?.eat_mark('.').filter(|name| name.is_glued())?;
+    let name = at
+        .eat(word::TR)?
+        .eat_mark('.')
+        .filter(|name| name.is_glued() || name.is(word::DONG) && !name.is_capitalized())?;
     let (row, next) = name.phrase(Class::Currency)?;
     Some(((Currency::new(lexicon::column(CURRENCIES, row, 1))?, MILLION), next))
 }
@@ -323,7 +326,9 @@ const fn symbol(mark: char) -> Option<&'static [u8; 3]> {
 /// Nobody writes thousandths of a đồng, so `500,000 đồng` has its comma between thousands. In other
 /// currencies `12,345` may be either, and is left out.
 fn value(amount: &Amount<'_, '_>, currency: Currency, power: i8) -> Option<Decimal> {
-    let value = match amount.as_thousands() {
+    // `842,238 tỷđ`: a decimal comma before a scale.
+    const MILLIARD: i8 = 9;
+    let value = match amount.as_thousands().filter(|_| power < MILLIARD) {
         Some(thousands) if currency == Currency::VND => thousands,
         Some(_) => return None,
         None => amount.value,

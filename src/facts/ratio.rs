@@ -267,7 +267,7 @@ fn is_round_the_clock(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
 /// `hai phần ba`, `ba phần tư`, `1 phần 3`.
 fn in_words<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
     let below = first.next.eat(word::PHAN)?;
-    if let Some(second) = amount::read(below).filter(|second| is_fraction(first, second)) {
+    if let Some(second) = amount::read(below).filter(|second| is_fraction(first, second) || is_of_ten(first, second)) {
         return Some((second, None, second.next));
     }
     let (role, value, next) = numeral(below)?;
@@ -316,6 +316,12 @@ fn is_part_of_sum(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
         matches!(second.next.token().kind, Kind::Mark | Kind::End) && !matches!(second.next.token().mark, '/' | '-');
     let same = first.scale > 0 && first.scale == second.scale && first.value < second.value;
     same && ends && second.from.is_glued()
+}
+
+/// `9 phần 10`; but `9 phần 10 điểm` are parts, and their points.
+fn is_of_ten(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    let single = first.plain && first.from.number(1..=1).is_some_and(|above| above > 0);
+    single && second.from.text() == "10" && second.plain && second.next.phrase(Class::Noun).is_none()
 }
 
 /// A proper fraction of single digits, without leading zeros.

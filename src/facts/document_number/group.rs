@@ -111,7 +111,9 @@ impl<'t> Body<'t> {
             return Some(match column_of(row, 2) {
                 "term" => Self::row(row, letters, whole),
                 // `BC-UBPL15`: a committee of the assembly; but `QĐ-UBKT1` has a footnote.
-                "committee" if TERMS.contains(&text.get(letters.len()..).unwrap_or_default()) => Self::row(row, letters, whole),
+                "committee" if TERMS.contains(&text.get(letters.len()..).unwrap_or_default()) => {
+                    Self::row(row, letters, whole)
+                }
                 // `BCĐ35` is the steering committee 35; `PC09` is a department of the police: no footnote
                 // mark begins with a zero.
                 "own" => Self::row(row, text, whole).named(text),
@@ -130,7 +132,14 @@ impl<'t> Body<'t> {
         let same_letters = standard.contains('&') == text.contains('&');
         let spelling = if same_letters { standard } else { text };
         let family = Family::named(column_of(row, 1)).unwrap_or(Family::State);
-        Self { spelling, family, len, code: text.len(), alone: column_of(row, 2) == "alone", committee: column_of(row, 2) == "committee" }
+        Self {
+            spelling,
+            family,
+            len,
+            code: text.len(),
+            alone: column_of(row, 2) == "alone",
+            committee: column_of(row, 2) == "committee",
+        }
     }
 
     /// The same body under a longer symbol.
@@ -140,7 +149,9 @@ impl<'t> Body<'t> {
 
     /// `BTC` + `TU`, `VP` + `UBND`.
     fn composed(text: &'t str) -> Option<Self> {
-        let body = |family| Some(Self { spelling: text, family, len: text.len(), code: text.len(), alone: false, committee: false });
+        let body = |family| {
+            Some(Self { spelling: text, family, len: text.len(), code: text.len(), alone: false, committee: false })
+        };
         for at in splits(text) {
             let (first, last) = text.split_at(at);
             let part = |text, side| symbol(&SYMBOL_PARTS, text).is_some_and(|row| column_of(row, 1) == side);

@@ -117,7 +117,8 @@ fn is_bare(at: Cursor<'_, '_>, first: &Point, last: &Point, end: Cursor<'_, '_>)
 fn is_dated(at: Cursor<'_, '_>, first: &Point, last: &Point) -> bool {
     let inside = at.is_glued() && !matches!(at.left().mark, '(' | ':');
     let days = first.unit == Unit::Day && last.unit == Unit::Day && at.next().is_mark('/');
-    let ascends = first.written.month.is_some() && first.written.year.is_none() && first.place(true) < last.place(false);
+    let ascends =
+        first.written.month.is_some() && first.written.year.is_none() && first.place(true) < last.place(false);
     days && ascends && last.written.year.is_some() && !inside
 }
 
