@@ -163,9 +163,11 @@ fn is_object<'t, 'b>(direction: Before<'t, 'b>, at: Cursor<'t, 'b>, end: Cursor<
 
 /// `doanh thu`, `năng suất lúa`: what is itself told in sums or measures, or, as `biên chế`, in heads; and not on average.
 fn is_summed(at: Cursor<'_, '_>, end: Cursor<'_, '_>, kind: FactKind) -> bool {
-    let told = if kind == FactKind::Count { "heads" } else { "object" };
-    let object = at.phrase(Class::WordBefore);
-    object.is_some_and(|(row, _)| lexicon::says(WORDS_BEFORE, row, told)) && !is_on_average(end)
+    let Some((row, rest)) = at.phrase(Class::WordBefore).filter(|_| !is_on_average(end)) else { return false };
+    let says = |told| lexicon::says(WORDS_BEFORE, row, told);
+    // `tăng lương 500.000 đồng`; `tăng lương tối thiểu vùng 4.680.000 đồng` may tell what it is now.
+    let of_sums = || says("object") || rest.distance(end) == 0 && says("bare");
+    if kind == FactKind::Count { says("heads") } else { of_sums() }
 }
 
 /// Whether no verb, adverb or conjunction stands between.
