@@ -115,8 +115,11 @@ fn shape(kind: FactKind) -> Value {
     if is_quantity(kind)
         && let Some(shape) = shape.as_object_mut()
     {
-        let one_of = json!([{ "required": ["value"] }, { "required": ["low"] }, { "required": ["high"] }]);
-        shape.insert("anyOf".to_owned(), one_of);
+        // `3 tháng 10 ngày` has no number, but `iso8601`.
+        let of_time: &[&str] = if kind == FactKind::Duration { &["iso8601"] } else { &[] };
+        let keys = ["value", "low", "high"].iter().chain(of_time);
+        let any_of: Vec<_> = keys.map(|key| json!({ "required": [key] })).collect();
+        shape.insert("anyOf".to_owned(), any_of.into());
     }
     shape
 }

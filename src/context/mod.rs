@@ -236,7 +236,9 @@ fn open_end(behind: Cursor<'_, '_>, has_from: bool) -> Option<Bound> {
     const REACH_OF_RANGE: usize = 12;
     const VERBS: [Syllable; 8] =
         [word::DAT, word::LA, word::CO, word::XEP, word::HOAN, word::DUOC, word::LOAI, word::TU];
-    let mut at = behind;
+    // `từ 02 tổ chức, cá nhân trở lên`
+    let other = || behind.eat_mark(',').filter(|noun| noun.phrase(Class::Noun).is_some());
+    let mut at = has_from.then(other).flatten().unwrap_or(behind);
     for _ in 0..if has_from { REACH_OF_RANGE } else { REACH } {
         if !at.is_word() {
             return None;

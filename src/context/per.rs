@@ -83,10 +83,21 @@ fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
             let below = behind_one(below).unwrap_or(below);
             // `15 kg gạo/khẩu/tháng`
             let in_time = || unit_behind(below).and_then(|end| end.eat_mark('/')).is_some_and(is_time);
-            return (is_time(below) || below.is(word::NGUOI) || in_time()).then_some(at);
+            return (is_time(below) || below.is(word::NGUOI) || in_time() || is_holder(at, below)).then_some(at);
         }
     }
     None
+}
+
+/// The `hộ` of `25 kg gạo/hộ`, the `lớp` of `25 học sinh tiểu học/lớp`; but `2 công trình xã/huyện`, `3 cán bộ lớp/trường
+/// học` are of one or the other.
+fn is_holder(stroke: Cursor<'_, '_>, below: Cursor<'_, '_>) -> bool {
+    let Some((row, end)) = below.phrase(Class::Noun) else { return false };
+    let told = |row| lexicon::column(NOUNS, row, 2).split(',').any(|said| said == "holder");
+    let other = stroke
+        .phrase_left(Class::Noun, 3)
+        .is_none_or(|(above, _)| lexicon::column(NOUNS, above, 1) != lexicon::column(NOUNS, row, 1) && !told(above));
+    told(row) && other && !end.is_mark('/')
 }
 
 /// Whether the first mark behind a few words is a stroke: a look that spares most words the reading.

@@ -3,7 +3,7 @@
 //! ```text
 //! through := comparative base ["là"] number        cao hơn cùng kỳ năm 2022 4,7%
 //!          | direction "so" ["với"] base number    giảm so với năm trước 12 tỷ đồng
-//!          | direction object number               giảm tỷ lệ hộ nghèo 1,5%, giảm số vụ 12%
+//!          | direction object number               giảm tỷ lệ hộ nghèo 1,5%, giảm số vụ 12%, tăng doanh thu 15 tỷ đồng
 //!          | "ước" object number                   ước thiệt hại 28,6 tỷ đồng
 //!          | direction "nhất" "là" list "với" share Tăng mạnh nhất là nhóm ăn uống, lương thực với 1,12%
 //! ```
@@ -12,10 +12,10 @@
 
 use super::base::{Stretch, before_bracket, goes_on, noun_or_base};
 use super::before::{Before, direction_left};
-use super::{Around, Memory};
+use super::{Around, Memory, is_on_average};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::FactKind;
-use crate::lexicon::{self, BASES, Class, word};
+use crate::lexicon::{self, BASES, Class, WORDS_BEFORE, word};
 use crate::number::Bound;
 
 /// The direction further left of what stands right before the number, and the base of its comparison.
@@ -148,17 +148,26 @@ fn step<'t, 'b>(at: Cursor<'t, 'b>, limit: usize) -> Option<Cursor<'t, 'b>> {
     (inner && left.start >= limit).then(|| at.back())
 }
 
-/// `tỷ lệ hộ nghèo` of a share; `số vụ` of anything.
+/// `tỷ lệ hộ nghèo` of a share; `số vụ`, `doanh thu`, `giá vé` of anything.
 fn is_object<'t, 'b>(direction: Before<'t, 'b>, at: Cursor<'t, 'b>, end: Cursor<'t, 'b>, kind: FactKind) -> bool {
     const MOST: isize = 6;
-    // `tăng cường`, `suy giảm`; `mức giảm thuế`
+    // `tăng cường`, `suy giảm`; `mức giảm thuế`, `tốc độ tăng dân số`
     let longer = direction.at.phrase(Class::NotNoun).is_some_and(|(_, verb)| at.distance(verb) > 0)
         || at.phrase_left(Class::NotNoun, 3).is_some_and(|(_, from)| from.distance(direction.at) > 0)
-        || direction.at.eat_left(word::LEVEL).is_some();
+        || direction.at.eat_any_left(&[word::LEVEL, word::DEGREE]).is_some();
     let number = at.is(word::SO);
     let from = if number { at.next() } else { at };
-    let fits = number || kind == FactKind::Percentage;
+    let fits = number || kind == FactKind::Percentage || direction.threshold.is_none() && is_summed(at, end, kind);
     fits && !longer && at.distance(end) <= MOST && is_noun_phrase(from, end)
+}
+
+/// `doanh thu`, `năng suất lúa`: what is itself told in sums or measures, or, as `biên chế`, in heads; and not on average.
+fn is_summed(at: Cursor<'_, '_>, end: Cursor<'_, '_>, kind: FactKind) -> bool {
+    let Some((row, rest)) = at.phrase(Class::WordBefore).filter(|_| !is_on_average(end)) else { return false };
+    let says = |told| lexicon::says(WORDS_BEFORE, row, told);
+    // `tăng lương 500.000 đồng`; `tăng lương tối thiểu vùng 4.680.000 đồng` may tell what it is now.
+    let of_sums = || says("object") || rest.distance(end) == 0 && says("bare");
+    if kind == FactKind::Count { says("heads") } else { of_sums() }
 }
 
 /// Whether no verb, adverb or conjunction stands between.

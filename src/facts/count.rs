@@ -12,7 +12,7 @@ use super::money::{is_comrades, is_sum};
 use super::{Reading, Site};
 use crate::context::{is_below_word, is_one};
 use crate::cursor::{Cursor, Gap};
-use crate::lexicon::{self, Class, Classes, NOUNS, NOUNS_NOT, word, words};
+use crate::lexicon::{self, Class, Classes, NAMES, NOUNS, NOUNS_NOT, word, words};
 use crate::number::amount::Amount;
 use crate::number::label;
 use crate::number::quantity::Numbers;
@@ -167,7 +167,7 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     if measured.unit.from.is(word::LUAT) && measured.low.from.eat_left(word::DIEU).is_some() {
         return None;
     }
-    if label::is_name(&measured.low, measured.unit.class)
+    if label::is_name(&measured.low, measured.unit.class) && !is_of_members(&measured.low, measured.unit.from)
         || label::is_chained(&measured.low, measured.unit.from, measured.next)
     {
         return None;
@@ -195,6 +195,13 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let quantity = measured.quantity(|amount| Some(amount.as_thousands().unwrap_or(amount.value)))?;
     let unit = words::clean(measured.unit.from.text_to(measured.unit_end), true);
     Some(Reading { from: measured.low.from, next: measured.next, value: Count { quantity, unit } })
+}
+
+/// `đoàn 20 đại biểu`, `tổ 3 người`: how many are in a group, which has no such name.
+fn is_of_members(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>) -> bool {
+    let group = label::label(amount.from).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "group");
+    let row = if group && amount.plain { noun.phrase(Class::Noun) } else { None };
+    row.is_some_and(|(row, _)| lexicon::column(NOUNS, row, 2).split(',').any(|said| said == "member"))
 }
 
 /// `một` before a noun is an article more often than a number: it counts only among counts of the

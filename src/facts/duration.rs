@@ -44,7 +44,8 @@ pub struct Duration<'t> {
 
 impl<'t> Duration<'t> {
     /// The number of the unit. Of a compound it is the number of its smallest unit (`1 năm 6 tháng`
-    /// is 18 tháng), where the units have a fixed ratio.
+    /// is 18 tháng), where the units have a fixed ratio; where they have none (`3 tháng 10 ngày`), there is no number, and
+    /// [`iso8601`](Self::iso8601) alone tells it.
     ///
     /// ```
     /// # use solieu::{Extractor, FactValue};
@@ -152,14 +153,15 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
         let length = Length::from((quantity.value()?, unit), end);
         (unit, end, in_parts) = (length.smallest, length.next, length.count > 1);
         if in_parts {
-            let (value, told) = length.told()?;
-            (quantity, unit) = (Quantity::of(value), told);
+            quantity = length.in_unit(unit).map_or_else(Quantity::untold, Quantity::of);
         }
         iso8601 = Some(write(length.parts()).into_boxed_str());
     }
     if is_of_calendar(&measured.low, measured.high.as_ref(), measured.unit)
         || is_each(&measured.low, unit, end)
         || is_half_or_year(&measured.low, unit, end)
+        || is_below_unit(measured.low.from)
+        || is_with_hundredths(unit, end)
         // `lúc 7, 9 và 11 giờ`
         || site.listed.is_some() && names_hour(unit)
     {
@@ -203,6 +205,17 @@ fn is_each(amount: &Amount<'_, '_>, unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> 
     let per = is_on_average(amount.from) || is_below_word(amount.from);
     let opens = || amount.from.is(word::MOT) && amount.from.is_sentence_start();
     single && (per || opens() && !unit.designator.starts_with('T') && counts_soon(end))
+}
+
+/// `100 mm/6 giờ`: in how long a measure was taken.
+fn is_below_unit(from: Cursor<'_, '_>) -> bool {
+    is_below_word(from) && from.back().phrase_left(Class::Unit, 2).is_some()
+}
+
+/// `11 giây 25`: hundredths of a second, which it would lose.
+fn is_with_hundredths(unit: Unit<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    let closes = matches!(end.next().token().kind, Kind::Mark | Kind::End) && !end.next().is_mark('%');
+    unit.designator == "TS" && end.number(1..=2).is_some() && end.token().gap == Gap::Blank && closes
 }
 
 /// Whether a number of a noun follows within a few words, and nothing tells that the time went by: `Một năm sau`, `Một
@@ -301,16 +314,7 @@ impl<'t, 'b> Length<'t, 'b> {
         self.parts.iter().flatten()
     }
 
-    /// The number of the smallest unit that goes into the larger ones without rest: `2 năm 3 tháng 15 ngày` are 27
-    /// months and some days.
-    fn told(&self) -> Option<(Decimal, Unit<'t, 'b>)> {
-        (1..=self.count).rev().find_map(|count| {
-            let parts = self.parts().take(count);
-            let (_, unit) = *parts.clone().last()?;
-            Some((in_smallest(parts, unit)?, unit))
-        })
-    }
-
+    /// The number of that unit, where it goes into all others without rest.
     fn in_unit(&self, unit: Unit<'t, 'b>) -> Option<Decimal> {
         in_smallest(self.parts(), unit)
     }

@@ -106,16 +106,17 @@ impl PartialEq for Unit<'_, '_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
-    let measured = site.numbers.as_ref()?.with_unit(|_, at| unit(at))?;
+    let measured = site.numbers.as_ref()?.with_unit(unit)?;
     let low = &measured.low;
     if label::is_firm_name(low) || is_lettered(low) || is_side(low) || is_unit_of_table(low) {
         return None;
     }
-    if let Some(tall) = metres(&measured.low) {
+    if let Some(tall) = metres(low) {
         return Some(tall);
     }
-    if low.next.is_glued() && is_length(low) {
-        return None;
+    let end = measured.next;
+    if low.next.is_glued() && (is_length(low) || end.is_glued() && end.is_digits()) {
+        return if measured.high.is_none() { with_rest(low, end, measured.unit) } else { None };
     }
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let Unit { code, from } = measured.unit;
@@ -179,6 +180,29 @@ fn metres<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>
     Some(Reading { from: amount.from, next: decimals.next(), value })
 }
 
+/// `23km600`, `2kg450`, `12km5`: so many and thousandths, or tenths, behind the sign; of other digits that touch it
+/// there is no telling.
+fn with_rest<'t, 'b>(
+    amount: &Amount<'t, 'b>,
+    rest: Cursor<'t, 'b>,
+    unit: Unit<'t, 'b>,
+) -> Option<Reading<'t, 'b, Measure<'t>>> {
+    const THOUSANDTHS: usize = 3;
+    let end = rest.next();
+    let goes_on = end.is_glued() && (end.is_word() || end.next().is_glued());
+    let digits = rest.digits().filter(|_| amount.plain && amount.sign.is_none() && !goes_on)?;
+    let sign = unit.from.text();
+    let fits = match digits.len() {
+        1 => matches!(sign, "km" | "kg"),
+        THOUSANDTHS => matches!(sign, "km" | "kg") && unit.from.distance(rest) == 1,
+        _ => false,
+    };
+    let value = format!("{}.{digits}", amount.value).parse().ok().filter(|_| fits)?;
+    let Code::Known(code) = unit.code else { return None };
+    let value = Measure { quantity: Quantity::of(value), unit: Cow::Borrowed(sign), code: Some(code) };
+    Some(Reading { from: amount.from, next: end, value })
+}
+
 /// `400 m 2` lost its superscript to a blank.
 fn written(text: &str) -> Cow<'_, str> {
     let clean = words::clean(text, false);
@@ -188,7 +212,7 @@ fn written(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
+fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
     let found = |code, next| Some((Unit { code, from: at }, next));
     if let Some(next) = celsius(at) {
         return found(Code::Known("Cel".into()), next);
@@ -206,6 +230,10 @@ fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
     if simple.dimension == "time" {
         return None;
     }
+    if simple.next.left().kind == Kind::Digits && is_number_of_its_own(amount, simple.next) {
+        let (row, _) = at.phrase(Class::Unit)?;
+        return found(Code::Known(lexicon::column(UNITS, row, 1).into()), simple.next.back());
+    }
     if let (Some(next), Code::Known(code)) = (kilometres(simple.next), &simple.code) {
         return found(Code::Known([code, ".km"].concat().into()), next);
     }
@@ -219,6 +247,13 @@ fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
         }
         None => found(simple.code, simple.next),
     }
+}
+
+/// In `dài 350 m 2 bên đường` and `800 m 2 phút 04 giây` the digit behind the unit is none of its exponent; that of `400 m 2
+/// đất` lost its superscript to a blank.
+fn is_number_of_its_own<'t, 'b>(amount: &Amount<'t, 'b>, behind: Cursor<'t, 'b>) -> bool {
+    let long = || amount.from.eat_any_left(&[word::LONG, word::HIGH, word::DEEP]).is_some();
+    behind.back().token().gap == Gap::Blank && (long() || behind.phrase(Class::TimeUnit).is_some())
 }
 
 /// The `.km` of `tấn.km` and `hành khách.km`: what was carried, times how far.

@@ -10,7 +10,7 @@ use std::fmt;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, CURRENCIES, Class, WORDS_BEFORE, word, words};
-use crate::number::amount::Amount;
+use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::{Decimal, Quantity};
 
@@ -190,6 +190,9 @@ fn is_labelled(amount: &Amount<'_, '_>) -> bool {
 fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
     const MILLIARD: u8 = 9;
     const MILLION: u8 = 6;
+    if let Some(shared) = shared(amount) {
+        return Some(shared);
+    }
     let next = amount.next;
     let ends = matches!(next.token().kind, Kind::Mark | Kind::End) && !next.is_mark('%') && !next.is_mark('-');
     if amount.scale < MILLION || amount.sign.is_some() || !ends || symbol(next.token().mark).is_some() {
@@ -208,6 +211,16 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<
     }
     let value = Money { quantity: Quantity::of(amount.value), currency };
     Some(Reading { from: amount.from, next, value })
+}
+
+/// `từ 800 tỷ lên 1.040 tỷ đồng`: the currency of the level that was reached is that of the first too.
+fn shared<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
+    let joint = if amount.scale > 0 { amount.next.eat_any(&[word::LEN, word::XUONG]) } else { None }?;
+    amount.from.eat_left(word::TU).filter(|_| amount.sign.is_none())?;
+    let reached = amount::read(joint).filter(|reached| reached.scale > 0)?;
+    let ((currency, power), _) = currency(&reached, reached.next)?;
+    let value = Money { quantity: Quantity::of(amount.value), currency };
+    (power == 0).then_some(Reading { from: amount.from, next: amount.next, value })
 }
 
 /// `thu nhập bình quân 12 triệu/tháng`, `nợ đọng 45,6 tỷ (3,7%)`: words of `words_before.tsv` shortly before, no foreign capital, and
@@ -282,10 +295,13 @@ pub(super) fn is_comrades(at: Cursor<'_, '_>) -> bool {
     last.is_some_and(|last| last.is_glued() && last.back().is_glued() && matches!(last.text(), "c" | "C"))
 }
 
-/// `210 tr.đồng`, `150 tr.đ`, `136 tr.USD`: millions of a currency.
+/// `210 tr.đồng`, `150 tr.đ`, `15 tr. đồng`, `136 tr.USD`: millions of a currency.
 fn abbreviated<'t, 'b>(at: Cursor<'t, 'b>) -> Option<((Currency, i8), Cursor<'t, 'b>)> {
     const MILLION: i8 = 6;
-    let name = at.eat(word::TR)?.eat_mark('.').filter(|name| name.is_glued())?;
+    let name = at
+        .eat(word::TR)?
+        .eat_mark('.')
+        .filter(|name| name.is_glued() || name.is(word::DONG) && !name.is_capitalized())?;
     let (row, next) = name.phrase(Class::Currency)?;
     Some(((Currency::new(lexicon::column(CURRENCIES, row, 1))?, MILLION), next))
 }
@@ -310,7 +326,9 @@ const fn symbol(mark: char) -> Option<&'static [u8; 3]> {
 /// Nobody writes thousandths of a đồng, so `500,000 đồng` has its comma between thousands. In other
 /// currencies `12,345` may be either, and is left out.
 fn value(amount: &Amount<'_, '_>, currency: Currency, power: i8) -> Option<Decimal> {
-    let value = match amount.as_thousands() {
+    // `842,238 tỷđ`: a decimal comma before a scale.
+    const MILLIARD: i8 = 9;
+    let value = match amount.as_thousands().filter(|_| power < MILLIARD) {
         Some(thousands) if currency == Currency::VND => thousands,
         Some(_) => return None,
         None => amount.value,

@@ -14,7 +14,7 @@
 use std::borrow::Cow;
 
 use super::measure::unit_of_parts;
-use super::money::currency_of_sum;
+use super::money::{currency_of_sum, is_comrades};
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{self, Class, Classes, NOUNS, Syllable, word, words};
@@ -268,7 +268,7 @@ fn is_round_the_clock(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
 /// `hai phần ba`, `ba phần tư`, `1 phần 3`.
 fn in_words<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Parts<'t, 'b>> {
     let below = first.next.eat(word::PHAN)?;
-    if let Some(second) = amount::read(below).filter(|second| is_fraction(first, second)) {
+    if let Some(second) = amount::read(below).filter(|second| is_fraction(first, second) || is_of_ten(first, second)) {
         return Some((second, None, second.next));
     }
     let (role, value, next) = numeral(below)?;
@@ -287,7 +287,7 @@ fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
     if next.is_mark('/') || next.is_mark('-') && next.is_glued() {
         return None;
     }
-    let unit_below = unit(second.next).or_else(|| sum(&second));
+    let unit_below = unit(second.next).or_else(|| sum(&second)).or_else(|| comrades(second.next));
     match (unit_above, unit_below) {
         // `cho vay 45,6 tỷ/1.234 hộ`: money and whom it went to.
         (None, Some(_)) if first.scale > 0 && second.scale == 0 => None,
@@ -317,6 +317,12 @@ fn is_part_of_sum(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
         matches!(second.next.token().kind, Kind::Mark | Kind::End) && !matches!(second.next.token().mark, '/' | '-');
     let same = first.scale > 0 && first.scale == second.scale && first.value < second.value;
     same && ends && second.from.is_glued()
+}
+
+/// `9 phần 10`; but `9 phần 10 điểm` are parts, and their points.
+fn is_of_ten(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    let single = first.plain && first.from.number(1..=1).is_some_and(|above| above > 0);
+    single && second.from.text() == "10" && second.plain && second.next.phrase(Class::Noun).is_none()
 }
 
 /// A proper fraction of single digits, without leading zeros.
@@ -411,6 +417,11 @@ fn sum<'t, 'b>(second: &Amount<'t, 'b>) -> Option<Unit<'t, 'b>> {
     let scaled = second.scale > 0 && second.value.zeros().is_none() && second.next.is_word();
     let end = if scaled { currency_of_sum(second) } else { None }?;
     Some((second.next, end))
+}
+
+/// `7.312/7.460 đ/c`: đồng chí.
+fn comrades<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Unit<'t, 'b>> {
+    is_comrades(at).then(|| (at, at.next().next().next()))
 }
 
 /// A noun, a unit of measure or of time.

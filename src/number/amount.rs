@@ -348,16 +348,16 @@ impl<'t, 'b> Amount<'t, 'b> {
         (self.value, self.next, self.plain) = (sum, rest.next(), false);
     }
 
-    /// A sign touches the digits and nothing else: `(-18,19%)`, `mức -1,2 °C`; the hyphen of
+    /// A sign touches the digits and nothing else: `(-18,19%)`, `mức -1,2 °C`, `≤ -18 °C`; the hyphen of
     /// `5 -10%` and of a list's `- 5 xã` is none. Before a share in brackets a blank does no harm: `(- 3%)`. Says
-    /// whether the digits are no tail of another number.
+    /// whether the digits are no tail of another number, and no tolerance: `25 ± 2 °C`.
     fn add_sign(&mut self) -> bool {
         let sign = self.from.back();
         let mark = sign.token().mark;
         if !matches!(mark, '-' | '+') {
             // Digits carry their value as a mark beyond all others.
-            if mark == '.' || mark > '\u{EFFFF}' {
-                return !is_tail(self.from);
+            if mark == '.' || mark > '~' {
+                return mark != '±' && !is_tail(self.from);
             }
             // `tăng trưởng âm 2,5%`, `âm 3 độ C`
             if sign.is(word::AM) && !self.from.at_floor() && units_below_zero(self.next) {
@@ -372,12 +372,18 @@ impl<'t, 'b> Amount<'t, 'b> {
         let before = sign.left();
         let opens = (sign.token().gap == Gap::Glued || share)
             && before.kind == Kind::Mark
-            && matches!(before.mark, '(' | '[' | ':');
+            && (matches!(before.mark, '(' | '[' | ':') || is_limit(before.mark));
         // `; +12,1%`, `Dệt may: -3,5%`, `giảm 5 người = -7,58%`, `+5,2%; -3,1%`
         let next = mark == '+' || before.mark == ',' || sign.eat_mark_left(';').is_some_and(is_signed_share);
         let listed =
             self.next.is_mark('%') && (matches!(before.mark, ':' | '=') || next && matches!(before.mark, ',' | ';'));
-        let apart = matches!(sign.token().gap, Gap::Blank | Gap::Wide) && (before.kind == Kind::Word || listed);
+        // `≤ -18 °C`, `bảo quản: -18 °C`
+        let below_zero = || {
+            let of_degrees = !self.next.is_mark('%') && matches!(before.mark, ':' | '=');
+            units_below_zero(self.next) && (of_degrees || is_limit(before.mark))
+        };
+        let apart = matches!(sign.token().gap, Gap::Blank | Gap::Wide)
+            && (before.kind == Kind::Word || listed || before.kind == Kind::Mark && below_zero());
         if opens || apart {
             self.from = sign;
             self.sign = Some(mark);
@@ -401,6 +407,11 @@ impl<'t, 'b> Amount<'t, 'b> {
         self.is_open = false;
         Some(())
     }
+}
+
+/// Whether the mark tells a limit, behind which a hyphen is a sign.
+const fn is_limit(mark: char) -> bool {
+    matches!(mark, '≤' | '≥' | '<' | '>' | '‹' | '›' | '~' | '≈')
 }
 
 /// Whether `+5,2%` or `-3%` ends here.

@@ -74,6 +74,10 @@ fn last<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Amount<'t, 'b>> {
             let clear = count > 2 || joint.is(word::HOAC) || in_turn || last.next.is_mark('%');
             return ((rises || in_turn) && clear && !is_named(head) && !is_year(&last)).then_some(last);
         }
+        // `5, 10, 15 triệu đồng`
+        if last.scale > 0 {
+            return (rises && count > 2 && !is_named(head)).then_some(last);
+        }
     }
     None
 }

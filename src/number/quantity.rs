@@ -117,6 +117,8 @@ enum Shape {
     Low,
     /// The upper end of an open range.
     High,
+    /// Nothing: what is told has no single number.
+    Untold,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -151,6 +153,11 @@ impl<'t> Quantity<'t> {
     pub fn between(low: Decimal, high: Decimal) -> Self {
         let more = More { high: Some(high), ..More::default() };
         Self { shape: Shape::Low, more: Some(Box::new(more)), ..Self::of(low) }
+    }
+
+    /// Without a number: `3 tháng 10 ngày` is no number of days, nor of months.
+    pub(crate) fn untold() -> Self {
+        Self { shape: Shape::Untold, ..Self::of(Decimal::ZERO) }
     }
 
     /// The value with its scale words applied, where the text gives one number.
@@ -192,7 +199,7 @@ impl<'t> Quantity<'t> {
     #[must_use]
     pub fn high(&self) -> Option<Decimal> {
         match self.shape {
-            Shape::Value => None,
+            Shape::Value | Shape::Untold => None,
             Shape::Low => self.more.as_ref().and_then(|more| more.high),
             Shape::High => Some(self.number),
         }
@@ -591,7 +598,8 @@ mod wire {
             let (number, shape) = match (wire.value, wire.low, wire.high) {
                 (Some(value), ..) => (value, Shape::Value),
                 (None, Some(low), _) => (low, Shape::Low),
-                (None, None, high) => (high.unwrap_or(Decimal::ZERO), Shape::High),
+                (None, None, Some(high)) => (high, Shape::High),
+                (None, None, None) => (Decimal::ZERO, Shape::Untold),
             };
             let more = More {
                 high: wire.high.filter(|_| shape == Shape::Low),

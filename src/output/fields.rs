@@ -29,8 +29,9 @@ const LEFT_TO_DETAILS: [&str; 4] = ["code", "title", "type_code", "document"];
 
 /// Keys whose values make the short form of a fact, of which the first that is there leads. What a
 /// short form holds already is not repeated behind it.
-const LEADING: [(&str, &[&str]); 8] = [
+const LEADING: [(&str, &[&str]); 9] = [
     ("value", &["unit", "currency", "iso8601"]),
+    ("iso8601", &["unit"]),
     ("iso", &["time"]),
     ("edtf", &[]),
     ("canonical", &["type", "type_code", "number", "year", "issuer_codes", "identifier", "term"]),
@@ -167,7 +168,8 @@ impl Fields {
             Some("decrease") => "↓",
             _ => "",
         };
-        let open = self.get("value").is_none() && (self.get("low").is_none() || self.get("high").is_none());
+        let told = self.get("value").or(self.get("iso8601")).is_some();
+        let open = !told && (self.get("low").is_none() || self.get("high").is_none());
         let bound = self.get("bound").filter(|_| !open).unwrap_or_default().replace('_', " ");
         let per = self.get("per").map(|per| format!("/{}", per.replace(", ", "/"))).unwrap_or_default();
         join(&[arrow, &bound, &format!("{value}{per}")])

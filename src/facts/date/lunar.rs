@@ -38,7 +38,7 @@ fn young_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
     Some((day, read.next))
 }
 
-/// Whether `âm lịch`, `ÂL` or a leap month stands behind the day; the span ends before it.
+/// Whether `âm lịch`, `ÂL`, `âl` or a leap month stands behind the day; the span ends before it.
 pub(in crate::facts) fn lunar_behind(next: Cursor<'_, '_>, lunar: bool) -> (bool, bool) {
     let bracket = next.eat_mark('(').unwrap_or(next);
     if !matches!(bracket.token().syllable, word::NHUAN | word::AM | word::AL) {
@@ -48,6 +48,6 @@ pub(in crate::facts) fn lunar_behind(next: Cursor<'_, '_>, lunar: bool) -> (bool
         Some(next) => (true, next),
         None => (false, bracket),
     };
-    let said = near(next) && (next.eat_all(&[word::AM, word::LICH]).is_some() || next.is(word::AL) && next.is_upper());
+    let said = near(next) && (next.eat_all(&[word::AM, word::LICH]).is_some() || next.is(word::AL));
     (lunar || said, leap && (lunar || said))
 }

@@ -93,6 +93,8 @@ pub(super) struct Body<'t> {
     pub(super) code: usize,
     /// Whether it may be a whole symbol behind a blank: `Nghị định 66 HĐBT`.
     pub(super) alone: bool,
+    /// Of the National Assembly, whose term may stand behind it.
+    pub(super) committee: bool,
 }
 
 impl<'t> Body<'t> {
@@ -108,6 +110,10 @@ impl<'t> Body<'t> {
             let Some(row) = symbol(&ISSUERS, letters) else { return Self::composed(letters) };
             return Some(match column_of(row, 2) {
                 "term" => Self::row(row, letters, whole),
+                // `BC-UBPL15`: a committee of the assembly; but `QĐ-UBKT1` has a footnote.
+                "committee" if TERMS.contains(&text.get(letters.len()..).unwrap_or_default()) => {
+                    Self::row(row, letters, whole)
+                }
                 // `BCĐ35` is the steering committee 35; `PC09` is a department of the police: no footnote
                 // mark begins with a zero.
                 "own" => Self::row(row, text, whole).named(text),
@@ -126,7 +132,14 @@ impl<'t> Body<'t> {
         let same_letters = standard.contains('&') == text.contains('&');
         let spelling = if same_letters { standard } else { text };
         let family = Family::named(column_of(row, 1)).unwrap_or(Family::State);
-        Self { spelling, family, len, code: text.len(), alone: column_of(row, 2) == "alone" }
+        Self {
+            spelling,
+            family,
+            len,
+            code: text.len(),
+            alone: column_of(row, 2) == "alone",
+            committee: column_of(row, 2) == "committee",
+        }
     }
 
     /// The same body under a longer symbol.
@@ -136,7 +149,9 @@ impl<'t> Body<'t> {
 
     /// `BTC` + `TU`, `VP` + `UBND`.
     fn composed(text: &'t str) -> Option<Self> {
-        let body = |family| Some(Self { spelling: text, family, len: text.len(), code: text.len(), alone: false });
+        let body = |family| {
+            Some(Self { spelling: text, family, len: text.len(), code: text.len(), alone: false, committee: false })
+        };
         for at in splits(text) {
             let (first, last) = text.split_at(at);
             let part = |text, side| symbol(&SYMBOL_PARTS, text).is_some_and(|row| column_of(row, 1) == side);
@@ -150,6 +165,9 @@ impl<'t> Body<'t> {
         None
     }
 }
+
+/// The terms of the National Assembly since its committees sign with them.
+const TERMS: [&str; 7] = ["10", "11", "12", "13", "14", "15", "16"];
 
 /// Where a symbol of letters can be cut in two.
 fn splits(text: &str) -> impl Iterator<Item = usize> {

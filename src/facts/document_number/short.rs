@@ -17,11 +17,13 @@ pub(super) fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
         return None;
     }
     let head = head::head(core.from, false);
-    if head.words.is_none() && !list::joined(head.from) {
+    // `các Quyết định: 12, 13/QĐ-UBND`
+    let behind_colon = core.from.eat_mark_left(':').and_then(head::words_left_unbounded);
+    if head.words.is_none() && !list::joined(head.from) && behind_colon.is_none() {
         return None;
     }
     if let Some(item) = list::symbol_behind(core.body) {
-        let words = head.words.or_else(|| list::words_before(head.from));
+        let words = head.words.or_else(|| list::words_before(head.from)).or(behind_colon);
         if let Some(words) = words
             && (words.is_capital || head.numbered || head.words.is_none())
         {

@@ -199,7 +199,7 @@ impl<'t> Symbol<'t> {
 
     /// Whether it is of the National Assembly, whose numbers bear no type.
     pub(super) fn is_of_assembly(&self) -> bool {
-        self.term.is_some() && self.mark().is_none()
+        self.term.is_some() && self.mark().is_none() && !self.bodies().any(|body| body.committee)
     }
 
     /// Whether it is that of a court, though no court is named: `TLST-HS`, `AL`.

@@ -4,6 +4,7 @@
 //! headed := head [ordinal] ["từ"] [["các"] "năm"] years | head [ordinal] "(" years ")"
 //! head   := "giai đoạn" | "nhiệm kỳ" | "năm học" | "vụ Đông Xuân" | … of time_words.tsv
 //! years  := Y ("-" | "đến") ["năm"] Y | Y "/" Y | Y          the last two of school years and seasons
+//!         | (Y | YY) "-" YY                                   of school years and terms: năm học 2023-24, nhiệm kỳ 20-25
 //! school := ["từ"] "năm học" years "đến" (["hết"] ["năm học"] years | ["hiện"] "nay")      the latter behind từ
 //! decade := ("thập niên" | "thập kỷ" | "những năm") (YYY0 | Y0)
 //! year   := "năm" Y | Y                              the latter within a list: năm 2021, 2022 và 2023
@@ -29,6 +30,10 @@ pub(super) fn headed<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         "year" => PeriodLabel::Year,
         _ => PeriodLabel::Season,
     };
+    if let Some((start, end, next)) = short_years(next, label) {
+        let period = Period::between(Partial::year_of(start)?, Partial::year_of(end)?)?;
+        return Some((period.labelled(label), next));
+    }
     let numbered = ordinal(next).unwrap_or(next);
     let bracket = numbered.eat_mark('(').filter(|&next| near(next));
     let next = bracket.unwrap_or(numbered);
@@ -80,6 +85,23 @@ fn years<'t, 'b>(at: Cursor<'t, 'b>, label: PeriodLabel) -> Option<(u16, Option<
         Some((end, next)) if end - start <= 50 && (!in_two_years || end - start <= 6) => Some((start, Some(end), next)),
         _ => (matches!(label, PeriodLabel::Season | PeriodLabel::Year) && ends(next)).then_some((start, None, next)),
     }
+}
+
+/// `năm học 2023-24`, `năm học 23-24`, `nhiệm kỳ 20-25`: years of our century by their last digits, as many apart as such
+/// years are.
+fn short_years<'t, 'b>(at: Cursor<'t, 'b>, label: PeriodLabel) -> Option<(u16, u16, Cursor<'t, 'b>)> {
+    const CENTURY: u16 = 2000;
+    let apart = match label {
+        PeriodLabel::SchoolYear => 1,
+        PeriodLabel::Term => 5,
+        _ => return None,
+    };
+    let two = |at: Cursor<'t, 'b>| at.number(2..=2).map(|year| CENTURY + year as u16);
+    let start = two(at).or_else(|| written::four_digits(at).map(|(year, _)| year)).filter(|_| near(at))?;
+    let end_at = at.next().eat_mark('-')?;
+    let end = two(end_at).filter(|&end| end == start + apart && near(at.next()) && near(end_at))?;
+    let next = end_at.next();
+    (ends(next) && !is_amount(next)).then_some((start, end, next))
 }
 
 /// `-`, `đến`, `đến năm` between years.

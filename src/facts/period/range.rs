@@ -41,7 +41,7 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
             let head = at.eat_any(&[word::NGAY, word::MUNG, word::MONG]);
             first.unit != Unit::Day || first.written.year.is_some() || head.is_some()
         }
-        (None, true) => is_bare(at, &first, &last, end),
+        (None, true) => is_bare(at, &first, &last, end) || is_dated(at, &first, &last),
         (None, false) => first.headed || is_compact(at, &first, &last) || is_bare(at, &first, &last, end),
     };
     if !clear || !ends(end) || first.unit == Unit::Year && !first.headed && is_amount(end) {
@@ -91,7 +91,8 @@ fn descends(point: &Point) -> bool {
 /// is beyond twelve, or what stands around them tells that they are days. Months with their years likewise.
 fn is_bare(at: Cursor<'_, '_>, first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
     let bracketed = at.left().mark == '(' && end.is_mark(')');
-    let inside = at.is_glued() && at.left().mark != '(' || label::label(at).is_some();
+    let named = label::label(at).is_some() && !is_licensed(at, first.written);
+    let inside = at.is_glued() && at.left().mark != '(' || named;
     if inside || first.unit != last.unit || first.place(true) >= last.place(false) && first.unit == Unit::Day {
         return false;
     }
@@ -110,6 +111,15 @@ fn is_bare(at: Cursor<'_, '_>, first: &Point, last: &Point, end: Cursor<'_, '_>)
         }
         _ => false,
     }
+}
+
+/// `1/7 đến hết 31/7/2024`: the year of the last tells that the first is a day too.
+fn is_dated(at: Cursor<'_, '_>, first: &Point, last: &Point) -> bool {
+    let inside = at.is_glued() && !matches!(at.left().mark, '(' | ':');
+    let days = first.unit == Unit::Day && last.unit == Unit::Day && at.next().is_mark('/');
+    let ascends =
+        first.written.month.is_some() && first.written.year.is_none() && first.place(true) < last.place(false);
+    days && ascends && last.written.year.is_some() && !inside
 }
 
 /// `-`, `đến`, `đến hết`, `tới`, `- đến`; and whether it is a word.
