@@ -36,10 +36,17 @@ impl<'t, 'b> View<'t, 'b> {
     }
 }
 
-/// What `read` says of a cursor at `at`, with a few tokens on both sides; `None` within a word.
-pub(crate) fn around<T>(text: &str, at: usize, read: impl FnOnce(Cursor<'_, '_>) -> T) -> Option<T> {
-    let (window, slot) = Window::around(text, at)?;
-    Some(read(View::new(text, &window, 0).cursor(slot)))
+/// What `read` says of a cursor at `at`, with so many tokens left of it, and right of it those up to another place and a
+/// few more; `None` within a word.
+pub(crate) fn around<T>(
+    text: &str,
+    left: usize,
+    at: usize,
+    upto: usize,
+    read: impl FnOnce(Cursor<'_, '_>) -> T,
+) -> Option<T> {
+    let window = Window::around(text, left, at, upto)?;
+    Some(read(View::new(text, &window, 0).cursor(window::REACH_LEFT)))
 }
 
 /// A place between tokens: before the token in a slot of the window. Two words, so that it travels in
@@ -222,10 +229,7 @@ impl<'t, 'b> Cursor<'t, 'b> {
 
     /// Whether the word right of the cursor begins with a capital.
     pub(crate) fn is_capitalized(self) -> bool {
-        match self.text().as_bytes().first() {
-            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
-            _ => self.text().starts_with(char::is_uppercase),
-        }
+        self.text().starts_with(char::is_uppercase)
     }
 
     /// Whether the word right of the cursor is all capitals.

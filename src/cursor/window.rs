@@ -18,7 +18,7 @@ use crate::lexicon::{ANCHORS, ANCHORS_FROM_NOW, ROMAN_ANCHORS, Syllable, word};
 use crate::number::roman;
 
 /// Tokens left of an anchor that are kept, where there are as many.
-const REACH_LEFT: usize = 64;
+pub(super) const REACH_LEFT: usize = 64;
 /// Behind the last token of the window.
 const END: usize = 480;
 /// A power of two, so that taking a slot modulo it needs no check.
@@ -123,21 +123,28 @@ impl Window {
         }
     }
 
-    /// A few tokens on both sides of a place, which comes to stand before slot 64; `None` within a word.
-    pub(super) fn around(text: &str, at: usize) -> Option<(Self, usize)> {
-        const LEFT: usize = 16;
-        const RIGHT: usize = 96;
-        let (left, right) = text.split_at_checked(at)?;
+    /// So many tokens left of a place, which comes to stand before slot 64, and right of it those up to another place and a
+    /// few more, but not too many; `None` within a word.
+    pub(super) fn around(text: &str, left: usize, at: usize, upto: usize) -> Option<Self> {
+        const STEP: usize = 16;
+        const MORE: usize = 8;
+        const MOST: usize = 96;
+        let (before, behind) = text.split_at_checked(at)?;
         let is_letter = |c: Option<char>| c.is_some_and(token::is_letter);
-        if is_letter(left.chars().next_back()) && is_letter(right.chars().next()) {
+        if is_letter(before.chars().next_back()) && is_letter(behind.chars().next()) {
             return None;
         }
         let mut window = Self::new(false);
         window.base = at.saturating_sub(1 << 31);
         window.edge = at;
-        window.fill(text, REACH_LEFT + RIGHT);
-        window.fill_left(text, REACH_LEFT - LEFT);
-        Some((window, REACH_LEFT))
+        for right in (STEP..=MOST).step_by(STEP) {
+            window.fill(text, REACH_LEFT + right);
+            if window.closed || window.known(window.end - MORE).start >= upto {
+                break;
+            }
+        }
+        window.fill_left(text, REACH_LEFT.saturating_sub(left));
+        Some(window)
     }
 
     /// The slot of the next anchor, at or behind `from`. A text is asked for them in their order.
@@ -316,7 +323,8 @@ impl Window {
         if start == text.len() {
             self.closed = true;
         } else if gap == Gap::Paragraph && last != Kind::End {
-            self.push(Token::end_at(self.edge), true);
+            self.set_end(self.end, self.edge - self.base);
+            self.end += 1;
         } else {
             let token = token::token(text, start, gap);
             self.push(token, is_anchor(text, &token, self.from_now));
@@ -555,14 +563,14 @@ mod tests {
             if kind == Kind::End {
                 continue;
             }
-            let (window, slot) = Window::around(text, start).unwrap();
-            let near = (at.saturating_sub(16)..whole.len()).map(|token| (token, slot + token - at));
+            let window = Window::around(text, 16, start, text.len()).unwrap();
+            let near = (at.saturating_sub(16)..whole.len()).map(|token| (token, REACH_LEFT + token - at));
             for (token, slot) in near {
                 let Token { start, end, kind, gap, .. } = window.known(slot);
                 let (first, last, made, before, ..) = whole[token];
                 assert_eq!((start, end, kind, gap), (first, last, made, before), "{token} from {at}");
             }
         }
-        assert!(Window::around(text, 1).is_none());
+        assert!(Window::around(text, 16, 1, 1).is_none());
     }
 }

@@ -122,7 +122,7 @@ const MOST_BETWEEN: usize = 64;
 
 /// Reads from `start` to `end`; nothing where a sentence ends between or it is too long.
 fn between(text: &str, start: usize, end: usize) -> Option<Between> {
-    around(text, start, |at| gap(at, start, end)).flatten()
+    around(text, 0, start, end, |at| gap(at, start, end)).flatten()
 }
 
 /// The same from a cursor on.
@@ -181,7 +181,7 @@ fn parts(text: &str, facts: &Found<'_>, documents: &Documents) -> Vec<Link> {
 
 /// The document before the provision: `Nghị định này` behind it, or `quy định tại` between.
 fn behind(text: &str, span: Span, documents: &Documents) -> Option<usize> {
-    let named = around(text, span.end, |at| {
+    let named = around(text, 0, span.end, span.end, |at| {
         let (kind, next) = type_words(at.eat(word::CUA).unwrap_or(at))?;
         Some((kind, next.is(word::NAY)))
     });
@@ -228,6 +228,8 @@ fn relations(text: &str, facts: &Found<'_>) -> Vec<Link> {
 
 /// `Nghị định này`, where exactly one decree was named before.
 fn back_references(text: &str, documents: &Documents) -> Vec<Mention> {
+    // The words of a type, and what stands before them.
+    const MOST_BEFORE: usize = 8;
     let Some(first) = documents.0.first() else { return Vec::new() };
     let rest = text.get(first.end..).unwrap_or_default();
     let this = rest.match_indices("này").map(|(at, _)| first.end + at);
@@ -239,7 +241,7 @@ fn back_references(text: &str, documents: &Documents) -> Vec<Mention> {
         let to = documents.only(column(DOCUMENT_TYPES, row, 1), from.start())?;
         Some(Mention { span: from.to(at.next()), to })
     };
-    this.filter_map(|at| around(text, at, mention).flatten()).collect()
+    this.filter_map(|at| around(text, MOST_BEFORE, at, at, mention).flatten()).collect()
 }
 
 /// The places of an alias that a document was given: `(sau đây gọi tắt là Quy chế)`.
@@ -268,7 +270,7 @@ fn aliases(text: &str, facts: &Found<'_>) -> Vec<Mention> {
 
 /// The alias in the bracket at `at`.
 fn alias(text: &str, at: usize) -> Option<Span> {
-    around(text, at, |at| name(at, text)).flatten()
+    around(text, 0, at, at, |at| name(at, text)).flatten()
 }
 
 /// The same at a cursor.

@@ -338,7 +338,9 @@ impl DocumentNumber<'static> {
         let Some(digit) = text.find(|c: char| c.is_ascii_digit()) else {
             return Err(Error::value(text, WHAT, "it has no digits"));
         };
-        let read = cursor::around(text, digit, |at| {
+        // The words of a type, and `số`.
+        const MOST_BEFORE: usize = 16;
+        let read = cursor::around(text, MOST_BEFORE, digit, text.len(), |at| {
             super::number_at(at).map(|found| (found.from.start(), found.next.end(), found.value.into_owned()))
         });
         match read.flatten() {
