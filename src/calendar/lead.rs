@@ -37,8 +37,8 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
     anchor.left().syllable == word::NGAY || may_grow(anchor) || is_joined(anchor) || is_item(anchor)
 }
 
-/// Whether a list may tell what the number is: `6` of `ngày 5, 6 và 7/6`, `2 ngày (20 và 21/6)`, `các ngày: 5, 6 và 7/6` behind a `ngày` that
-/// the fact before holds; or what is now, `hôm nay, 5.6`.
+/// Whether a list may tell what the number is: `6` of `ngày 5, 6 và 7/6`, `2 ngày (20 và 21/6)`, `các ngày: 5, 6 và 7/6`
+/// behind a `ngày` that the fact before holds; or what is now, `hôm nay, 5.6`.
 fn is_item(anchor: Cursor<'_, '_>) -> bool {
     let left = anchor.left();
     let separator = anchor.back();

@@ -28,8 +28,7 @@ impl Run {
                 Kind::Digits => token.len() <= 6,
                 Kind::Mark => {
                     run.joins |= token.mark == '-';
-                    matches!(token.mark, '-' | '/' | '.' | ',' | ';' | ':' | '\'')
-                        || matches!(token.mark, '’' | '‘' | '′' | '´')
+                    matches!(token.mark, '-' | '/' | '.' | ',' | ';' | ':' | '\'' | '’' | '‘' | '′' | '´')
                 }
                 Kind::End => false,
             };

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::base::{Stretch, goes_on};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{FactKind, unit_behind};
-use crate::lexicon::{self, Class, NOUNS, WORDS_BEFORE, word, words};
+use crate::lexicon::{self, Class, NOUNS, word, words};
 use crate::number::words::scale;
 use crate::number::{Quantity, digits};
 
@@ -93,7 +93,7 @@ fn behind_noun<'t, 'b>(next: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 /// học` are of one or the other.
 fn is_holder(stroke: Cursor<'_, '_>, below: Cursor<'_, '_>) -> bool {
     let Some((row, end)) = below.phrase(Class::Noun) else { return false };
-    let told = |row| lexicon::column(NOUNS, row, 2).split(',').any(|said| said == "holder");
+    let told = |row| lexicon::says_in(NOUNS, row, 2, "holder");
     let other = stroke
         .phrase_left(Class::Noun, 3)
         .is_none_or(|(above, _)| lexicon::column(NOUNS, above, 1) != lexicon::column(NOUNS, row, 1) && !told(above));
@@ -212,8 +212,7 @@ pub(crate) fn is_one(at: Cursor<'_, '_>) -> bool {
 /// The `1` of `doanh thu trên 1 ha`.
 fn is_on_one(at: Cursor<'_, '_>) -> bool {
     let of = at.eat_left(word::TREN).filter(|_| behind_one(at).is_some_and(|unit| unit.phrase(Class::Unit).is_some()));
-    let sum = of.and_then(|of| of.phrase_left(Class::WordBefore, 4));
-    sum.is_some_and(|(row, _)| lexicon::says(WORDS_BEFORE, row, "sum"))
+    of.is_some_and(|of| words::say_before(of, 4, "sum"))
 }
 
 /// Whether `bình quân` or `trung bình` ends here.

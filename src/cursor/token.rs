@@ -108,21 +108,14 @@ pub(super) fn left(text: &str, to: usize) -> Token {
             let start = end - before.bytes().rev().take_while(u8::is_ascii_digit).count();
             token(text, start, gap_before(text, start))
         }
-        _ if last >= 0x80 || last.is_ascii_alphabetic() => left_word(text, before),
+        _ if last >= 0x80 || last.is_ascii_alphabetic() => left_word(before),
         _ => token(text, end - 1, gap_before(text, end - 1)),
     }
 }
 
-/// The word, or the mark outside ASCII, at the end of `before`. Bytes that may be of letters are taken
-/// first, which is right but beside marks outside ASCII (`“quý`).
-fn left_word(text: &str, before: &str) -> Token {
+/// The word, or the mark outside ASCII, at the end of `before`.
+fn left_word(before: &str) -> Token {
     let end = before.len();
-    let letters = before.bytes().rev().take_while(|&byte| byte >= 0x80 || byte.is_ascii_alphabetic()).count();
-    let start = end - letters;
-    let (syllable, word_end) = word(text, start);
-    if word_end == end {
-        return Token { start, kind: Kind::Word, gap: gap_before(before, start), syllable, ..Token::end_at(end) };
-    }
     let word = before.trim_end_matches(is_letter).len();
     let start = if word < end { word } else { before.char_indices().next_back().map_or(0, |(at, _)| at) };
     token(before, start, gap_before(before, start))

@@ -201,7 +201,7 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
 fn is_of_members(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>) -> bool {
     let group = label::label(amount.from).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "group");
     let row = if group && amount.plain { noun.phrase(Class::Noun) } else { None };
-    row.is_some_and(|(row, _)| lexicon::column(NOUNS, row, 2).split(',').any(|said| said == "member"))
+    row.is_some_and(|(row, _)| lexicon::says_in(NOUNS, row, 2, "member"))
 }
 
 /// `một` before a noun is an article more often than a number: it counts only among counts of the

@@ -175,9 +175,20 @@ fn metres<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>
     }
     // `m2` and `m3` are areas and volumes.
     let exponent = matches!(digits, "2" | "3") || decimals.next().is_glued() && decimals.next().is_digits();
-    let value = format!("{}.{digits}", amount.value).parse().ok().filter(|_| !exponent)?;
-    let value = Measure { quantity: Quantity::of(value), unit: Cow::Borrowed("m"), code: Some(Cow::Borrowed("m")) };
-    Some(Reading { from: amount.from, next: decimals.next(), value })
+    if exponent { None } else { with_decimals(amount, digits, "m", Cow::Borrowed("m"), decimals.next()) }
+}
+
+/// So many of a unit, with the decimals that end at `next`.
+fn with_decimals<'t, 'b>(
+    amount: &Amount<'t, 'b>,
+    digits: &str,
+    unit: &'t str,
+    code: Cow<'static, str>,
+    next: Cursor<'t, 'b>,
+) -> Option<Reading<'t, 'b, Measure<'t>>> {
+    let value = format!("{}.{digits}", amount.value).parse().ok()?;
+    let value = Measure { quantity: Quantity::of(value), unit: Cow::Borrowed(unit), code: Some(code) };
+    Some(Reading { from: amount.from, next, value })
 }
 
 /// `23km600`, `2kg450`, `12km5`: so many and thousandths, or tenths, behind the sign; of other digits that touch it
@@ -197,10 +208,10 @@ fn with_rest<'t, 'b>(
         THOUSANDTHS => matches!(sign, "km" | "kg") && unit.from.distance(rest) == 1,
         _ => false,
     };
-    let value = format!("{}.{digits}", amount.value).parse().ok().filter(|_| fits)?;
-    let Code::Known(code) = unit.code else { return None };
-    let value = Measure { quantity: Quantity::of(value), unit: Cow::Borrowed(sign), code: Some(code) };
-    Some(Reading { from: amount.from, next: end, value })
+    match unit.code {
+        Code::Known(code) if fits => with_decimals(amount, digits, sign, code, end),
+        _ => None,
+    }
 }
 
 /// `400 m 2` lost its superscript to a blank.

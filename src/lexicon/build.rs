@@ -61,8 +61,8 @@ fn main() {
     let mut tables = Tables::default();
     let mut out = String::new();
 
-    for (name, last) in tables.anchors(&rows(&read(&folder.join("triggers.tsv")))) {
-        tables.last_roman = if name == "ROMAN_ANCHORS" { last } else { tables.last_roman };
+    let anchors = tables.anchors(&rows(&read(&folder.join("triggers.tsv"))));
+    for (name, last) in ["ROMAN_ANCHORS", "ANCHORS", "ANCHORS_FROM_NOW"].iter().zip(anchors) {
         let _ = writeln!(
             out,
             "/// The last of the syllables that are anchors.\npub(crate) const {name}: Syllable = Syllable({last});"
@@ -90,7 +90,7 @@ fn main() {
     for file in SYMBOLS {
         symbols(&mut out, file, rows(&read(&folder.join(format!("{file}.tsv")))));
     }
-    tables.check_numerals();
+    tables.check_numerals(anchors[0]);
     tables.write(&mut out);
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.rs");
     fs::write(target, out).expect("the tables can be written");
@@ -165,8 +165,6 @@ struct Tables {
     nodes: Vec<Vec<(u8, u16)>>,
     words: String,
     classes: String,
-    /// The last of the words that are Roman numerals in capitals.
-    last_roman: u16,
 }
 
 impl Tables {
@@ -184,26 +182,23 @@ impl Tables {
         id
     }
 
-    /// Gives the first ids to the words that are anchors, so that one comparison tells what is one: Roman numerals, what
-    /// always is, what is with a reference date.
-    fn anchors(&mut self, triggers: &[Vec<String>]) -> [(&'static str, u16); 3] {
-        [("ROMAN_ANCHORS", "roman"), ("ANCHORS", ""), ("ANCHORS_FROM_NOW", "now")].map(|(name, when)| {
+    /// Gives the first ids to the words that are anchors, so that one comparison tells what is one; the last each of Roman
+    /// numerals, of what always is, and of what is with a reference date.
+    fn anchors(&mut self, triggers: &[Vec<String>]) -> [u16; 3] {
+        ["roman", "", "now"].map(|when| {
             let rows = triggers.iter().filter(|row| row.get(1).map_or("", String::as_str) == when);
             rows.for_each(|row| _ = self.syllable(&row[0]));
-            (name, self.syllables.len() as u16)
+            self.syllables.len() as u16
         })
     }
 
     /// Words of no list are looked at whether they are Roman numerals; of the others `triggers.tsv` has to tell it.
-    fn check_numerals(&self) {
+    fn check_numerals(&self, last: u16) {
         let tens = ["", "x", "xx", "xxx"];
         let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
         for numeral in tens.iter().flat_map(|ten| ones.iter().map(move |one| format!("{ten}{one}"))) {
             let id = self.syllables.get(&fold::fold(&numeral)).copied().unwrap_or_default();
-            assert!(
-                id <= self.last_roman,
-                "{numeral} is a word of a list, and so has to stand in triggers.tsv as `roman`"
-            );
+            assert!(id <= last, "{numeral} is a word of a list, and so has to stand in triggers.tsv as `roman`");
         }
     }
 

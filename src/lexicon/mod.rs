@@ -198,7 +198,12 @@ pub(crate) fn column(list: &'static [&'static [&'static str]], row: usize, colum
 
 /// Whether a row has the role, of several that its second column parts by commas.
 pub(crate) fn says(list: &'static [&'static [&'static str]], row: usize, role: &str) -> bool {
-    column(list, row, 1).split(',').any(|said| said == role)
+    says_in(list, row, 1, role)
+}
+
+/// The same of another column.
+pub(crate) fn says_in(list: &'static [&'static [&'static str]], row: usize, column: usize, role: &str) -> bool {
+    self::column(list, row, column).split(',').any(|said| said == role)
 }
 
 /// A column of a row, empty where it is not there.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::{Class, WORDS_BEFORE, says};
 use crate::cursor::Cursor;
 
 /// Whether a spelling that the list wants exact is met; an empty column wants none.
@@ -27,6 +28,11 @@ pub(crate) fn fits(column: &str, behind: Cursor<'_, '_>) -> bool {
         }
     }
     met.unwrap_or(true)
+}
+
+/// Whether the words left of the cursor, at most so many, have the role in `words_before.tsv`.
+pub(crate) fn say_before(at: Cursor<'_, '_>, words: isize, role: &str) -> bool {
+    at.phrase_left(Class::WordBefore, words).is_some_and(|(row, _)| says(WORDS_BEFORE, row, role))
 }
 
 /// The text with every run of blanks and breaks as one blank.

@@ -14,7 +14,7 @@ use super::label;
 use super::quantity::Numbers;
 use crate::context::{self, is_in_turn};
 use crate::cursor::{Cursor, Gap, Token};
-use crate::lexicon::{self, Class, WORDS_BEFORE, word};
+use crate::lexicon::{Class, word, words};
 
 /// The most numbers of a list.
 const MOST: usize = 8;
@@ -130,10 +130,7 @@ fn is_named(head: Cursor<'_, '_>) -> bool {
             _ => true,
         };
     }
-    let of_calendar = || {
-        let word = head.phrase_left(Class::WordBefore, 1);
-        word.is_some_and(|(row, _)| lexicon::says(WORDS_BEFORE, row, "number"))
-    };
+    let of_calendar = || words::say_before(head, 1, "number");
     let labelled = || label::label(head).is_some() && !left.is(word::LEVEL);
     let named = left.is_capitalized() && !left.is_sentence_start();
     named || of_calendar() || labelled() || is_of_no_count(head)

@@ -13,7 +13,7 @@ use super::{DocumentNumber, around, issuer};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::word;
 
-const MOST_ITEMS: usize = 16;
+pub(super) const MOST_ITEMS: usize = 16;
 /// Tokens to the left in which the type of a list is looked for, and issuers among them.
 const MOST_LEFT: usize = 96;
 const MOST_ISSUERS: usize = 4;

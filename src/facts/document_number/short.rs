@@ -78,9 +78,8 @@ fn is_short(core: &Core<'_, '_>, head: &Head<'_, '_>, words: Words) -> bool {
 
 /// Behind the further numbers of a list: `, 20` behind the 19 of `Nghị quyết số 18, 19, 20 khóa XII`.
 fn end_of_bare<'t, 'b>(next: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
-    const MOST_ITEMS: usize = 16;
     let more = |at: &Cursor<'t, 'b>| list::joint(*at).filter(|item| item.number(1..=4).is_some()).map(Cursor::next);
-    std::iter::successors(Some(next), more).take(MOST_ITEMS).last().unwrap_or(next)
+    std::iter::successors(Some(next), more).take(list::MOST_ITEMS).last().unwrap_or(next)
 }
 
 /// A few look-ups that spare most numbers the reading: a short form stands behind words of a type,

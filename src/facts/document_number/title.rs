@@ -12,7 +12,7 @@
 
 use super::head;
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, TITLE_ENDS, TITLE_LEADS, WORDS_BEFORE, column, says, word};
+use crate::lexicon::{Class, TITLE_ENDS, TITLE_LEADS, column, word, words};
 use crate::number::roman;
 
 /// The most tokens of a title; what goes on for longer is none.
@@ -188,7 +188,7 @@ fn is_next_cell(at: Cursor<'_, '_>) -> bool {
 
 /// Whether the word left of the cursor wants what follows, so that no cell of a table ends behind it: `của`, `theo`.
 fn leads_title(at: Cursor<'_, '_>) -> bool {
-    at.phrase_left(Class::WordBefore, 1).is_some_and(|(row, _)| says(WORDS_BEFORE, row, "title"))
+    words::say_before(at, 1, "title")
 }
 
 /// Whether the quotation mark closes what was opened before the title.

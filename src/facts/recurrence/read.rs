@@ -23,7 +23,7 @@ use crate::calendar::written::near;
 use crate::calendar::{self, CalendarUnit, Every};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::{Reading, Site};
-use crate::lexicon::{self, Class, Syllable, TIME_WORDS, WORDS_BEFORE, word};
+use crate::lexicon::{self, Class, Syllable, TIME_WORDS, word};
 use crate::number::Bound;
 use crate::number::amount::behind_repetition;
 use crate::number::words;
@@ -173,7 +173,7 @@ fn is_rate(at: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
 
 /// Whether the word left of the cursor tells which day or week is meant: `cả ngày`, `trong tuần`.
 fn tells_which(at: Cursor<'_, '_>) -> bool {
-    at.phrase_left(Class::WordBefore, 1).is_some_and(|(row, _)| lexicon::says(WORDS_BEFORE, row, "which"))
+    lexicon::words::say_before(at, 1, "which")
 }
 
 /// Whether a clause begins here, so that no word before it tells which unit is meant.
