@@ -126,16 +126,16 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 
 /// A table of symbols: key and row, sorted by key, and where the rows of a key begin.
 fn symbols(out: &mut String, file: &str, rows: Vec<Vec<String>>) {
-    let key = |row: &Vec<String>| fold::symbol_key(&row[0]).map(char::from).collect::<String>();
+    let key = |row: &Vec<String>| fold::symbol_key(&row[0]).expect("a symbol has at most sixteen letters");
     let mut keyed: Vec<_> = rows.into_iter().map(|row| (key(&row), row)).collect();
     keyed.sort();
     let _ = writeln!(out, "/// The rows of `{file}.tsv` by key.");
     let _ = writeln!(out, "pub(crate) static {}: Symbols = Symbols {{\n    rows: &[", file.to_uppercase());
     for (key, columns) in &keyed {
-        let _ = writeln!(out, "        ({key:?}, &{columns:?}),");
+        let _ = writeln!(out, "        ({key:#x}, &{columns:?}),");
     }
     let firsts = (0..keyed.len()).filter(|&row| row == 0 || keyed[row].0 != keyed[row - 1].0);
-    let hashes: Vec<_> = firsts.map(|row| (fold::symbol_hash(keyed[row].0.bytes()), row as u16 + 1)).collect();
+    let hashes: Vec<_> = firsts.map(|row| (fold::symbol_hash(keyed[row].0), row as u16 + 1)).collect();
     let index: Vec<u16> = slots(hashes.into_iter()).into_iter().map(|(_, row)| row).collect();
     let _ = writeln!(out, "    ],\n    index: &{index:?},\n}};");
 }

@@ -197,20 +197,29 @@ fn last_i(letters: u64) -> u64 {
     if !vowel_before || after_qu { letters & !0x3F | u64::from(code('i')) } else { letters }
 }
 
-/// The key under which symbols of documents are looked up: `NĐ`, `ND` and `nđ` share one, and so do
-/// `BNN&PTNT` and `BNNPTNT`.
-pub(crate) fn symbol_key(text: &str) -> impl Iterator<Item = u8> + Clone {
-    text.chars().filter(|c| !matches!(c, '&' | '.')).map(|c| match c {
-        'đ' | 'Đ' => b'D',
-        'ư' | 'Ư' => b'U',
-        _ if c.is_ascii_alphanumeric() => c.to_ascii_uppercase() as u8,
-        _ => b'?',
-    })
+/// The key under which symbols of documents are looked up: `NĐ`, `ND` and `nđ` share one, and so do `BNN&PTNT` and
+/// `BNNPTNT`. One letter or digit a byte, the last in the lowest; `None` for more than sixteen, which no symbol has.
+pub(crate) fn symbol_key(text: &str) -> Option<u128> {
+    let mut key = 0_u128;
+    for c in text.chars() {
+        let byte = match c {
+            '&' | '.' => continue,
+            'đ' | 'Đ' => b'D',
+            'ư' | 'Ư' => b'U',
+            _ if c.is_ascii_alphanumeric() => c.to_ascii_uppercase() as u8,
+            _ => b'?',
+        };
+        if key >> 120 != 0 {
+            return None;
+        }
+        key = key << 8 | u128::from(byte);
+    }
+    Some(key)
 }
 
 /// A number for a symbol key; two keys may share it.
-pub(crate) fn symbol_hash(key: impl Iterator<Item = u8>) -> u64 {
-    key.fold(0, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+pub(crate) fn symbol_hash(key: u128) -> u64 {
+    key as u64 ^ ((key >> 64) as u64).rotate_left(29)
 }
 
 /// Spreads a key over the slots of a table whose size is a power of two.

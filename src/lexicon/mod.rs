@@ -214,33 +214,32 @@ pub(crate) fn column_of(row: &[&'static str], column: usize) -> &'static str {
 /// A table of symbols.
 pub(crate) struct Symbols {
     /// Each with its key, sorted by it.
-    rows: &'static [(&'static str, &'static [&'static str])],
+    rows: &'static [(u128, &'static [&'static str])],
     /// The first row of each key, counted from 1, open-addressed by the hash of the key.
     index: &'static [u16],
 }
 
 impl Symbols {
     /// The rows of a key.
-    fn of(&self, key: impl Iterator<Item = u8> + Clone) -> impl Iterator<Item = &'static [&'static str]> + Clone {
+    fn of(&self, key: u128) -> impl Iterator<Item = &'static [&'static str]> + Clone {
         let mask = self.index.len() - 1;
-        let mut at = fold::hash(fold::symbol_hash(key.clone())) as usize & mask;
-        let first = loop {
-            let first = self.index.get(at).copied().unwrap_or_default();
-            let row = usize::from(first).checked_sub(1).and_then(|row| self.rows.get(row));
-            match row {
-                Some((other, _)) if !other.bytes().eq(key.clone()) => at = (at + 1) & mask,
-                _ => break first,
+        let mut at = fold::hash(fold::symbol_hash(key)) as usize & mask;
+        let rows = loop {
+            let first = self.index.get(at).and_then(|&first| usize::from(first).checked_sub(1));
+            let rows = first.and_then(|first| self.rows.get(first..)).unwrap_or_default();
+            match rows {
+                [(other, _), ..] if *other != key => at = (at + 1) & mask,
+                _ => break rows,
             }
         };
-        let rows = usize::from(first).checked_sub(1).and_then(|first| self.rows.get(first..)).unwrap_or_default();
-        rows.iter().take_while(move |(other, _)| other.bytes().eq(key.clone())).map(|&(_, row)| row)
+        rows.iter().take_while(move |(other, _)| *other == key).map(|&(_, row)| row)
     }
 }
 
 /// The row of the symbol, whatever its case; where it is written without diacritics, the first row
 /// that reads so without them: `ND` is `NĐ`, but `HĐ` is not `HD`.
 pub(crate) fn symbol(table: &Symbols, text: &str) -> Option<&'static [&'static str]> {
-    let mut rows = table.of(fold::symbol_key(text));
+    let mut rows = table.of(fold::symbol_key(text)?);
     if text.is_ascii() {
         let exact = |row: &&[&'static str]| row.first().is_some_and(|symbol| symbol.eq_ignore_ascii_case(text));
         return rows.clone().find(exact).or_else(|| rows.clone().next());

@@ -37,33 +37,48 @@ pub(crate) fn say_before(at: Cursor<'_, '_>, words: isize, role: &str) -> bool {
 
 /// The text with every run of blanks and breaks as one blank.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
-    if has_stray(text, |pair| matches!(pair, (b' ', b' ') | (_, b'\n' | b'\r' | b'\t'))) {
+    if has_stray(text, |(before, byte)| (before == b' ') & (byte == b' ') | is_break(byte)) {
         return Cow::Owned(joined(text));
     }
     Cow::Borrowed(text)
 }
 
-/// The words of a text with one blank between them.
+/// The words of a text with one blank between them. Copied up to where blanks have to go, which is seldom.
 fn joined(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for word in text.split_ascii_whitespace() {
-        if !line.is_empty() {
+    let mut rest = text.trim_ascii();
+    while !rest.is_empty() {
+        let is_stray = |first: u8, next: u8| first.is_ascii_whitespace() && (first != b' ' || next.is_ascii_whitespace());
+        let end = rest.as_bytes().windows(2).position(|pair| matches!(pair, [first, next] if is_stray(*first, *next)));
+        let end = end.unwrap_or(rest.len());
+        let (words, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        line.push_str(words);
+        rest = behind.trim_ascii_start();
+        if !rest.is_empty() {
             line.push(' ');
         }
-        line.push_str(word);
     }
     line
 }
 
-/// Whether a byte and the one before it are of these.
+/// Without a jump, so that many are looked at at once.
+const fn is_break(byte: u8) -> bool {
+    (byte == b'\n') | (byte == b'\r') | (byte == b'\t')
+}
+
+/// Whether a byte and the one before it are of these. All are looked at, many at once: mostly none is.
 fn has_stray(text: &str, is_stray: impl Fn((u8, u8)) -> bool) -> bool {
-    let mut before = 0;
-    text.bytes().any(|byte| is_stray((std::mem::replace(&mut before, byte), byte)))
+    let (bytes, behind) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
+    let first = bytes.first().is_some_and(|&first| is_stray((0, first)));
+    bytes.iter().zip(behind).fold(first, |stray, (&before, &byte)| stray | is_stray((before, byte)))
 }
 
 /// A unit as written, in one line and without stray blanks; in lower case if `lower`.
 pub(crate) fn clean(text: &str, lower: bool) -> Cow<'_, str> {
-    let stray = has_stray(text, |pair| matches!(pair, (b' ', b' ' | b'/') | (b'/', b' ') | (_, b'\n' | b'\r' | b'\t')));
+    let parts = |byte| (byte == b' ') | (byte == b'/');
+    let stray = has_stray(text, |(before, byte)| {
+        parts(before) & parts(byte) & !((before == b'/') & (byte == b'/')) | is_break(byte)
+    });
     let upper = lower && text.chars().any(char::is_uppercase);
     if !stray && !upper {
         return Cow::Borrowed(text);

@@ -174,14 +174,44 @@ fn splits(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices().map(|(at, _)| at).skip(1)
 }
 
-/// The kinds of cases and the stages of a trial, by key; a judgment at each stage.
-pub(super) const CASES: &[&str] = &["HS", "DS", "HNGD", "KDTM", "LD", "HC"];
-pub(super) const STAGES: &[(&str, &str)] =
-    &[("ST", "Bản án"), ("PT", "Bản án"), ("GDT", "Quyết định giám đốc thẩm"), ("TT", "Quyết định tái thẩm")];
+/// The kinds of cases, by key.
+const CASES: [u128; 6] = [key("HS"), key("DS"), key("HNGD"), key("KDTM"), key("LD"), key("HC")];
+/// The stages of a trial, and what the judgment at each is.
+const STAGES: [(u128, &str); 4] = [
+    (key("ST"), "Bản án"),
+    (key("PT"), "Bản án"),
+    (key("GDT"), "Quyết định giám đốc thẩm"),
+    (key("TT"), "Quyết định tái thẩm"),
+];
+/// Signs of joint documents and of courts, which are neither type nor body.
+const SIGNS: [u128; 6] = [PH, key("ST"), key("PT"), key("GDT"), key("LDST"), key("TLST")];
+const PH: u128 = key("PH");
 
-/// Whether the symbol has the key.
-pub(super) fn has_key(text: &str, key: &str) -> bool {
-    fold::symbol_key(text).eq(key.bytes())
+/// The key that capitals of ASCII have as a symbol.
+#[allow(clippy::indexing_slicing)] // evaluated while compiling
+const fn key(capitals: &str) -> u128 {
+    let (mut key, mut at) = (0, 0);
+    while at < capitals.len() {
+        key = key << 8 | capitals.as_bytes()[at] as u128;
+        at += 1;
+    }
+    key
+}
+
+/// `PH`, with which bodies sign together.
+pub(super) fn is_joint_sign(text: &str) -> bool {
+    fold::symbol_key(text) == Some(PH)
+}
+
+/// Whether it names the kind of a case: `HS`, `KDTM`.
+pub(super) fn is_case(text: &str) -> bool {
+    fold::symbol_key(text).is_some_and(|key| CASES.contains(&key))
+}
+
+/// The judgment at a stage of a trial: `ST`, `GĐT`.
+pub(super) fn judgment(stage: &str) -> Option<&'static str> {
+    let key = fold::symbol_key(stage)?;
+    STAGES.iter().find(|(stage, _)| *stage == key).map(|&(_, kind)| kind)
 }
 
 /// `QĐUBND` is a type and an issuer run together; a short issuer needs the words of the type.
@@ -200,8 +230,7 @@ pub(super) fn run_together<'t>(text: &'t str, kind: Option<&str>) -> Option<(Mar
 pub(super) fn is_known(text: &str) -> bool {
     Mark::of(text).is_some()
         || Body::of(text).is_some()
-        || ["PH", "ST", "PT", "GDT", "LDST", "TLST"].iter().any(|key| has_key(text, key))
-        || CASES.iter().any(|key| has_key(text, key))
+        || fold::symbol_key(text).is_some_and(|key| SIGNS.contains(&key) || CASES.contains(&key))
         || run_together(text, None).is_some()
 }
 

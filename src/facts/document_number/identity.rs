@@ -1,6 +1,8 @@
 //! Which document a number names: a key for mentions within one text, and an identifier where year
 //! or date make it sound.
 
+use std::fmt::{Display, Write as _};
+
 use super::DocumentNumber;
 use crate::normalize::plain;
 
@@ -22,11 +24,18 @@ const JUDGMENTS: &[&str] = &["Bản án", "Án lệ", "Quyết định giám đ�
 
 /// `quyet-dinh:tu::84`
 pub(super) fn key(document: &DocumentNumber<'_>) -> String {
-    let kind = document.kind().map(slug).unwrap_or_default();
-    let issuers: Vec<_> = document.issuer_codes().map(slug).collect();
-    let year = document.year().map(|year| year.to_string()).unwrap_or_default();
-    let number = document.number().map(str::to_owned).or_else(|| document.name().map(slug)).unwrap_or_default();
-    format!("{kind}:{}:{year}:{number}", issuers.join("."))
+    let mut key = String::with_capacity(64);
+    push_slug(&mut key, document.kind().unwrap_or_default());
+    key.push(':');
+    push_issuers(&mut key, document, None);
+    key.push(':');
+    push_number(&mut key, document.year());
+    key.push(':');
+    match document.number() {
+        Some(number) => key.push_str(number),
+        None => push_slug(&mut key, document.name().unwrap_or_default()),
+    }
+    key
 }
 
 /// `/akn/vn/act/nghi-dinh/cp/2020/30`, or nothing where neither a year in the number nor a full date
@@ -34,9 +43,9 @@ pub(super) fn key(document: &DocumentNumber<'_>) -> String {
 pub(super) fn id(document: &DocumentNumber<'_>) -> Option<String> {
     let kind = document.kind()?;
     let number = document.number()?;
-    let when = match (document.year(), document.date()) {
-        (Some(year), _) => year.to_string(),
-        (None, date) => date?.to_string(),
+    let date = match document.year() {
+        Some(_) => None,
+        None => Some(document.date()?),
     };
     let class = if JUDGMENTS.contains(&kind) {
         "judgment"
@@ -45,39 +54,63 @@ pub(super) fn id(document: &DocumentNumber<'_>) -> Option<String> {
     } else {
         "doc"
     };
-    let issuers = issuers(document)?;
     // The codes of law have no numbers of their own.
     let kind = if kind == "Bộ luật" { "Luật" } else { kind };
-    Some(["/akn/vn", class, &slug(kind), &issuers, &when, number].join("/"))
+    let mut id = String::with_capacity(64);
+    for part in ["/akn/vn/", class, "/"] {
+        id.push_str(part);
+    }
+    push_slug(&mut id, kind);
+    id.push('/');
+    let before = id.len();
+    push_issuers(&mut id, document, document.term());
+    if id.len() == before {
+        push_slug(&mut id, without_issuer(document)?);
+    }
+    id.push('/');
+    push_number(&mut id, document.year());
+    push_number(&mut id, date);
+    id.push('/');
+    id.push_str(number);
+    Some(id)
 }
 
-/// The issuers with the term, or what stands for them where the number has none.
-fn issuers(document: &DocumentNumber<'_>) -> Option<String> {
-    let mut issuers: Vec<_> = document.issuer_codes().map(slug).collect();
-    if let (Some(term), Some(first)) = (document.term(), issuers.first_mut()) {
-        first.push_str(&term.to_string());
+/// The issuers, the first with the term.
+fn push_issuers(to: &mut String, document: &DocumentNumber<'_>, term: Option<u8>) {
+    for (at, code) in document.issuer_codes().enumerate() {
+        if at > 0 {
+            to.push('.');
+        }
+        push_slug(to, code);
+        push_number(to, term.filter(|_| at == 0));
     }
-    if issuers.is_empty() {
-        return match document.kind()? {
-            "Sắc lệnh" => Some("cp".to_owned()),
-            _ => document.type_code().map(slug),
-        };
+}
+
+/// What stands for the issuers where the number has none.
+fn without_issuer<'d>(document: &'d DocumentNumber<'_>) -> Option<&'d str> {
+    match document.kind()? {
+        "Sắc lệnh" => Some("cp"),
+        _ => document.type_code(),
     }
-    Some(issuers.join("."))
+}
+
+fn push_number(to: &mut String, number: Option<impl Display>) {
+    if let Some(number) = number {
+        // Writing to a string cannot fail.
+        let _ = write!(to, "{number}");
+    }
 }
 
 /// ASCII letters and hyphens: `Quyết định` → `quyet-dinh`, `ĐA` → `da`.
-fn slug(text: &str) -> String {
+fn push_slug(to: &mut String, text: &str) {
     use unicode_normalization::UnicodeNormalization as _;
-    let mut slug = String::with_capacity(text.len());
     for c in text.chars() {
-        match plain(c) {
-            ' ' | '-' => slug.push('-'),
-            c if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
+        match if c.is_ascii() { c } else { plain(c) } {
+            ' ' | '-' => to.push('-'),
+            c if c.is_ascii_alphanumeric() => to.push(c.to_ascii_lowercase()),
             c if c.is_ascii() => {}
             // Of no Vietnamese word.
-            c => slug.extend(std::iter::once(c).nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)),
+            c => to.extend(std::iter::once(c).nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)),
         }
     }
-    slug
 }

@@ -33,6 +33,7 @@ mod title;
 mod value;
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use self::core::Core;
 use self::head::{Head, Words};
@@ -171,13 +172,13 @@ fn value<'t>(
     let mut canonical = String::with_capacity(full.len());
     canonical.extend(core::without_dot(core.number).split(' '));
     if let Some(year) = core.year {
-        canonical.push('/');
-        canonical.push_str(&year.to_string());
+        // Writing to a string cannot fail.
+        let _ = write!(canonical, "/{year}");
     }
     symbol.canonical(core.year.is_some(), &mut canonical);
     DocumentNumber {
         kind: kind.map(Cow::Borrowed),
-        type_code: symbol.type_code().map(Cow::Owned),
+        type_code: symbol.type_code(),
         number: number(core.number),
         year: core.year,
         issuer_codes: symbol.issuers(),

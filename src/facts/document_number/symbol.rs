@@ -12,7 +12,7 @@
 use std::borrow::Cow;
 use std::cell::LazyCell;
 
-use super::group::{self, Body, CASES, Family, Mark, STAGES, has_key};
+use super::group::{self, Body, Family, Mark, is_joint_sign};
 
 /// A group as it stands in the text.
 #[derive(Clone, Copy, Debug)]
@@ -65,8 +65,8 @@ impl<'t> Symbol<'t> {
         groups.first()?;
         let mut symbol = Self { parts: Vec::with_capacity(groups.len()), case: None, term: None, footnote: 0 };
         if let [case, stage] = groups
-            && STAGES.iter().any(|(key, _)| has_key(stage.text, key))
-            && CASES.iter().any(|key| has_key(case.text, key))
+            && group::judgment(stage.text).is_some()
+            && group::is_case(case.text)
         {
             symbol.case = Some((case.text, stage.text));
             symbol.parts = groups.iter().map(|group| (group.separator, Role::Sign(group.text))).collect();
@@ -102,7 +102,7 @@ impl<'t> Symbol<'t> {
             }
         }
         let role = match *body {
-            _ if has_key(text, "PH") => Role::Sign(text),
+            _ if is_joint_sign(text) => Role::Sign(text),
             _ if self.mark().is_some_and(Mark::is_of_a_case) => Role::Sign(text),
             Some(body) if body.family == Family::Matter => Role::Sign(body.spelling),
             Some(body) => {
@@ -120,7 +120,7 @@ impl<'t> Symbol<'t> {
 
     /// Tells the units behind the issuers from the issuers.
     fn settle(&mut self) {
-        let signed = self.parts.iter().any(|(_, role)| matches!(role, Role::Sign(text) if has_key(text, "PH")));
+        let signed = self.parts.iter().any(|(_, role)| matches!(role, Role::Sign(text) if is_joint_sign(text)));
         let joint = signed || self.mark().is_some_and(Mark::is_joint);
         let family = self.family();
         let marked = self.mark().is_some();
@@ -157,17 +157,17 @@ impl<'t> Symbol<'t> {
     }
 
     /// The mark as it is cited: `QĐ`, `DS-PT`.
-    pub(super) fn type_code(&self) -> Option<String> {
+    pub(super) fn type_code(&self) -> Option<Cow<'static, str>> {
         match self.case {
-            Some((case, stage)) => Some(format!("{case}-{stage}").to_uppercase()),
-            None => self.mark().map(|mark| mark.spelling().to_owned()),
+            Some((case, stage)) => Some(Cow::Owned(format!("{case}-{stage}").to_uppercase())),
+            None => self.mark().map(|mark| Cow::Borrowed(mark.spelling())),
         }
     }
 
     /// The type, as far as the symbol tells.
     pub(super) fn kind(&self) -> Option<&'static str> {
         match self.case {
-            Some((_, stage)) => STAGES.iter().find(|(key, _)| has_key(stage, key)).map(|&(_, kind)| kind),
+            Some((_, stage)) => group::judgment(stage),
             None => self.mark().map(|mark| mark.kind(self.family())),
         }
     }

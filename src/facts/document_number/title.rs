@@ -29,11 +29,11 @@ pub(super) fn title<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, Curso
         None => lead(at)?,
     };
     let mut next = from;
-    while from.distance(next) < MOST_TOKENS && !ends(from, next) {
+    while !ends(from, next) {
+        if from.distance(next) >= MOST_TOKENS {
+            return None;
+        }
         next = next.next();
-    }
-    if !ends(from, next) {
-        return None;
     }
     while from.distance(next) > 1 && (matches!(next.left().mark, '(' | ',' | '-') || is_footnote(next.back())) {
         next = next.back();
