@@ -542,28 +542,33 @@ impl State {
                 self.from = at.token().end;
                 continue;
             }
-            let Contest { mut best, .. } = Contest::hold(&site, glance, self.floor, log);
+            let mut contest = Contest::new(self.floor, log.is_some());
+            contest.hold(&site, glance, log);
             if let Some(listed) = site.listed {
-                in_list(&mut best, listed);
+                in_list(&mut contest.best, listed);
             }
-            let reading = best.as_ref().map(|(span, found)| (*span, found.value.is_some()));
+            let reading = contest.best.as_ref().map(|(span, found)| (*span, found.value.is_some()));
             if !extractor.patterns.is_empty()
                 && let Some(hit) = self.patterns.before(&extractor.patterns, text, self.floor, reading, anchor)
             {
                 return Some(hit);
             }
-            let Some((span, Found { from, next, mut value })) = best else {
+            let Some((span, found)) = &mut contest.best else {
                 self.from = at.token().end;
                 continue;
             };
-            if let Some(value) = &mut value {
+            let completed = found.value.as_mut().map(|value| {
                 if extractor.settings.inherit_years {
                     carry(value, &mut self.year);
                 }
-                let (end, memory) = context::complete(value, from, next, memory);
-                (self.floor, self.memory) = (end.end(), memory);
+                let (end, memory) = context::complete(value, found.from, found.next, memory);
+                (end.end(), memory)
+            });
+            let winner = (*span, found.value.take());
+            if let Some(completed) = completed {
+                (self.floor, self.memory) = completed;
             }
-            return Some((span, value));
+            return Some(winner);
         }
     }
 }
@@ -614,16 +619,18 @@ struct Contest<'t, 'b> {
 }
 
 impl<'t, 'b> Contest<'t, 'b> {
-    /// All readings that a glance leaves possible at an anchor.
-    fn hold(site: &Site<'t, 'b>, glance: Glance, floor: usize, log: &mut Option<Log<'_>>) -> Self {
-        let mut contest = Self { floor, best: None, candidates: log.is_some().then(Vec::new) };
+    const fn new(floor: usize, is_explained: bool) -> Self {
+        Self { floor, best: None, candidates: if is_explained { Some(Vec::new()) } else { None } }
+    }
+
+    /// Takes in all readings that a glance leaves possible at an anchor.
+    fn hold(&mut self, site: &Site<'t, 'b>, glance: Glance, log: &mut Option<Log<'_>>) {
         // Where it ends does not matter, only who won.
-        let _ = read_all(site, glance, |rule, found| contest.enter(rule, found));
-        if let (Some(log), Some(candidates)) = (log, contest.candidates.take()) {
+        let _ = read_all(site, glance, |rule, found| self.enter(rule, found));
+        if let (Some(log), Some(candidates)) = (log, self.candidates.take()) {
             let token = site.at.token();
             log(Span::new(token.start, token.end), candidates);
         }
-        contest
     }
 
     /// Takes a reading in; breaks where no other can beat it.

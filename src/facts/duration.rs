@@ -143,19 +143,18 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
     let mut quantity = measured.quantity(|amount| Some(amount.value))?;
     let mut unit = measured.unit;
     let mut end = measured.next;
-    let mut iso8601 = None;
+    let mut single = None;
     let mut in_parts = false;
     if measured.high.is_none() {
         if let Some((Role::Half, _, next)) = numeral(end) {
             quantity.add_half();
             end = next;
         }
-        let length = Length::from((quantity.value()?, unit), end);
+        let length = single.insert(Length::from((quantity.value()?, unit), end));
         (unit, end, in_parts) = (length.smallest, length.next, length.count > 1);
         if in_parts {
             quantity = length.in_unit(unit).map_or_else(Quantity::untold, Quantity::of);
         }
-        iso8601 = Some(write(length.parts()).into_boxed_str());
     }
     if is_of_calendar(&measured.low, measured.high.as_ref(), measured.unit)
         || is_each(&measured.low, unit, end)
@@ -180,6 +179,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
     if clock || is_minute_of_clock(measured.low.from, measured.unit) || label::is_firm_name(&measured.low) {
         return None;
     }
+    let iso8601 = single.map(|length| write(length.parts()));
     let value = Duration { quantity, unit: unit.written(), iso8601, working_days: unit.working_days };
     Some(Reading { from: measured.low.from, next: end, value })
 }
@@ -246,7 +246,7 @@ fn half_of_day<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Duratio
     }
     let (unit, next) = unit(first, day)?;
     let half = Decimal::new(5, 1)?;
-    let iso8601 = Some(write([(half, unit)].iter()).into_boxed_str());
+    let iso8601 = Some(write([(half, unit)].iter()));
     let value =
         Duration { quantity: Quantity::of(half), unit: unit.written(), iso8601, working_days: unit.working_days };
     Some(Reading { from: first.from, next, value })
@@ -474,7 +474,7 @@ fn ratio(large: &str, small: &str) -> Option<u32> {
 }
 
 /// In ISO 8601.
-fn write<'a, 't: 'b, 'b: 'a>(parts: impl Iterator<Item = &'a Part<'t, 'b>>) -> String {
+fn write<'a, 't: 'b, 'b: 'a>(parts: impl Iterator<Item = &'a Part<'t, 'b>>) -> Box<str> {
     let mut text = String::with_capacity(16);
     text.push('P');
     let mut in_time = false;
@@ -486,21 +486,28 @@ fn write<'a, 't: 'b, 'b: 'a>(parts: impl Iterator<Item = &'a Part<'t, 'b>>) -> S
             in_time = true;
         }
         let letter = letter.unwrap_or(unit.designator);
-        let half = value.mantissa() % 10 == 5 && value.scale() == 1;
-        let whole = value.mantissa() / 10;
-        // Half a year is six months, half an hour thirty minutes. Writing to a string cannot fail.
-        let smaller = match unit.designator {
-            "Y" if half => "6M",
-            "TH" if half => "30M",
-            "TM" if half && whole == 0 => "30S",
-            _ => "",
-        };
-        let _ = match (smaller, value.to_i128()) {
-            ("", Some(count)) => write!(text, "{count}{letter}"),
-            ("", None) => write!(text, "{value}{letter}"),
-            _ if whole > 0 => write!(text, "{whole}{letter}{smaller}"),
-            _ => write!(text, "{smaller}"),
+        // Writing to a string cannot fail.
+        let _ = match (half(value, unit.designator), value.to_i128()) {
+            (Some((0, smaller)), _) => write!(text, "{smaller}"),
+            (Some((whole, smaller)), _) => write!(text, "{whole}{letter}{smaller}"),
+            (None, Some(count)) => write!(text, "{count}{letter}"),
+            (None, None) => write!(text, "{value}{letter}"),
         };
     }
-    text
+    text.into_boxed_str()
+}
+
+/// The whole of a unit and a half of it, told in a smaller one: half a year is six months, half an hour thirty minutes.
+fn half(value: Decimal, designator: &str) -> Option<(i128, &'static str)> {
+    if value.scale() != 1 || value.mantissa() % 10 != 5 {
+        return None;
+    }
+    let whole = value.mantissa() / 10;
+    let smaller = match designator {
+        "Y" => "6M",
+        "TH" => "30M",
+        "TM" if whole == 0 => "30S",
+        _ => return None,
+    };
+    Some((whole, smaller))
 }

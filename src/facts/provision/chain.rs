@@ -173,24 +173,19 @@ fn segment<'t, 'b>(at: Cursor<'t, 'b>, repeats: bool) -> Option<(Level, Places<'
     // `các khoản từ 29 đến 45`
     let ranges = at.eat(word::TU);
     let (text, mut next) = level::place(level, ranges.unwrap_or(at))?;
-    let mut places = vec![Cow::Borrowed(text)];
-    while places.len() < MOST_PLACES
+    let mut places = Places::One(Cow::Borrowed(text));
+    while places.count() < MOST_PLACES
         && let Some(More { text, range, repeated, next: behind }) =
-            more(level, next, repeats, several.is_some() || places.len() > 1)
+            more(level, next, repeats, several.is_some() || places.count() > 1)
     {
         // `Điều 5 đến Điều 9 và Điều 7a` are two.
-        if repeated && places.last().is_some_and(|last| last.contains("..")) {
+        if (repeated || range) && places.ends_in_range() {
             break;
         }
-        match places.last_mut() {
-            Some(last) if range && !last.contains("..") => *last = Cow::Owned(format!("{last}..{text}")),
-            _ if range => break,
-            _ => places.push(Cow::Borrowed(text)),
-        }
+        if range { places.extend(text) } else { places.push(text) }
         next = behind;
     }
-    let fits = ranges.is_none() || places.last().is_some_and(|last| last.contains(".."));
-    fits.then(|| (level, Places::new(places), next))
+    (ranges.is_none() || places.ends_in_range()).then_some((level, places, next))
 }
 
 /// A place more.

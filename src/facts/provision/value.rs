@@ -264,14 +264,34 @@ pub enum Places<'t> {
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 
 impl<'t> Places<'t> {
-    pub(super) fn new(mut items: Vec<Cow<'t, str>>) -> Self {
-        match (items.len(), items.pop()) {
-            (1, Some(item)) => Self::One(item),
-            (_, last) => {
-                items.extend(last);
-                Self::Several(items)
-            }
+    /// Another place behind the last.
+    pub(super) fn push(&mut self, item: &'t str) {
+        match self {
+            Self::One(first) => *self = Self::Several(vec![std::mem::take(first), Cow::Borrowed(item)]),
+            Self::Several(items) => items.push(Cow::Borrowed(item)),
         }
+    }
+
+    /// Makes the last place a range up to another.
+    pub(super) fn extend(&mut self, item: &str) {
+        let last = match self {
+            Self::One(item) => Some(item),
+            Self::Several(items) => items.last_mut(),
+        };
+        if let Some(last) = last {
+            *last = Cow::Owned(format!("{last}..{item}"));
+        }
+    }
+
+    pub(super) const fn count(&self) -> usize {
+        match self {
+            Self::One(_) => 1,
+            Self::Several(items) => items.len(),
+        }
+    }
+
+    pub(super) fn ends_in_range(&self) -> bool {
+        self.items().last().is_some_and(is_range)
     }
 
     /// Each of them as written, ranges as `5..9`.
@@ -300,7 +320,7 @@ impl<'t> Places<'t> {
     #[must_use]
     pub fn single(&self) -> Option<&str> {
         match self {
-            Self::One(item) if !item.contains("..") => Some(item),
+            Self::One(item) if !is_range(item) => Some(item),
             _ => None,
         }
     }
@@ -342,6 +362,11 @@ impl<'t> Places<'t> {
             }
         }
     }
+}
+
+/// `5..9`
+fn is_range(item: &str) -> bool {
+    item.as_bytes().windows(2).any(|pair| pair == b"..")
 }
 
 impl fmt::Display for Places<'_> {
