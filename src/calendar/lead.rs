@@ -1,7 +1,7 @@
 //! Where an expression of time that holds the anchor may begin.
 
 use super::listed::may_be_listed;
-use crate::cursor::{Cursor, Kind};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::Reading;
 use crate::lexicon::{Class, Classes, word};
 
@@ -30,6 +30,7 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
         Kind::Digits if token.len() > 4 => return false,
         Kind::Digits => {}
         Kind::Word if token.syllable.starts(Class::Numeral) => {}
+        Kind::Word if token.syllable.is_roman() => {}
         Kind::Word if token.syllable.starts(Class::Trigger) => return is_trigger(anchor),
         Kind::Word => {}
         _ => return false,
@@ -72,21 +73,32 @@ fn is_joined(anchor: Cursor<'_, '_>) -> bool {
     let (token, behind) = (next.token(), next.next().token());
     match token.kind {
         Kind::Mark if token.mark == '.' => behind.kind == Kind::Digits && is_dotted(anchor),
-        Kind::Mark if token.mark == '-' => {
-            let end = |class| behind.syllable.starts(class);
-            behind.kind == Kind::Digits || end(Class::TimeLead) || end(Class::TimeWord)
-        }
+        Kind::Mark if token.mark == '-' => is_hyphened(anchor),
         // `03 (ba) tháng một lần`
         Kind::Mark if token.mark == '(' => behind.syllable.starts(Class::Numeral),
         Kind::Mark => matches!(token.mark, '/' | ':') && behind.kind == Kind::Digits,
         Kind::Word if token.syllable == word::NGAY => may_follow_days(next.next()),
-        Kind::Word => {
-            const FOLLOWS: Classes = Classes::of(&[Class::TimeFollow, Class::Numeral, Class::Shift]);
-            token.syllable.classes().meets(FOLLOWS)
-        }
+        Kind::Word => token.syllable.classes().meets(FOLLOWS),
         _ => false,
     }
 }
+
+/// Whether a hyphen may join the number and what is behind it to a time: `2016 - 2020`, `5-8 tháng 10`, `20-11-2024`,
+/// `quý I - quý II`; not `10 - 15`, nor what stands in the next cell.
+fn is_hyphened(anchor: Cursor<'_, '_>) -> bool {
+    let (hyphen, second) = (anchor.next(), anchor.next().next());
+    let (token, behind) = (second.token(), second.next().token());
+    match token.kind {
+        Kind::Digits => {
+            let goes_on = behind.kind == Kind::Mark || FOLLOWS.meets(behind.syllable.classes());
+            hyphen.token().gap < Gap::Tab && (anchor.token().len() == 4 || token.len() == 4 || goes_on)
+        }
+        _ => token.syllable.starts(Class::TimeLead) || token.syllable.starts(Class::TimeWord),
+    }
+}
+
+/// What may follow a number that is part of a time.
+const FOLLOWS: Classes = Classes::of(&[Class::TimeFollow, Class::Numeral, Class::Shift]);
 
 /// Whether more than a length may be said with `N ngày`: `3 ngày một lần`, `đợt 2 ngày 10/8`, but `30 ngày làm việc`.
 fn may_follow_days(behind: Cursor<'_, '_>) -> bool {
@@ -97,11 +109,11 @@ fn may_follow_days(behind: Cursor<'_, '_>) -> bool {
 }
 
 /// Whether a dot may part a day from its month: in `5.4.2025`, or behind `dịp` or a bracket. The dot of
-/// `5.873` parts thousands, those of `2.1` and `1. Tình hình` are of headings.
+/// `5.873` parts thousands, those of `2.1` and `1. Tình hình` are of headings, those of `V.09.02.05` of a code.
 fn is_dotted(anchor: Cursor<'_, '_>) -> bool {
     let left = anchor.left();
     let month = anchor.next().next();
-    if anchor.token().len() > 2 || month.token().len() > 2 {
+    if anchor.number(1..=2).is_none() || month.token().len() > 2 || anchor.is_glued() && left.mark == '.' {
         return false;
     }
     left.mark == '('

@@ -14,7 +14,7 @@
 //! `hằng`, `gấp`, `rằm`, Roman numerals … Facts grow from their anchor in both directions.
 
 use super::token::{self, Gap, Kind, Token};
-use crate::lexicon::{ANCHORS, ANCHORS_FROM_NOW, ROMAN_ANCHORS, Syllable, word};
+use crate::lexicon::{ANCHORS, ANCHORS_FROM_NOW, Syllable, word};
 use crate::number::roman;
 
 /// Tokens left of an anchor that are kept, where there are as many.
@@ -190,7 +190,7 @@ impl Window {
     #[inline(always)]
     fn is_anchor(&self, text: &str, slot: usize) -> bool {
         let token = self.known(slot);
-        if token.syllable <= ROMAN_ANCHORS && token.syllable != Syllable::UNKNOWN {
+        if token.syllable.is_roman() {
             return is_roman(text.as_bytes().get(token.start..).unwrap_or_default(), token.len());
         }
         token.syllable != word::NAM || self.known(slot + 1).kind != Kind::Digits
@@ -436,7 +436,9 @@ fn is_roman_numeral(word: &[u8]) -> bool {
 #[inline(never)]
 fn is_left_blank(bytes: &[u8], stroke: usize) -> bool {
     let before = stroke.checked_sub(1).and_then(|before| bytes.get(before));
-    matches!(before, Some(b' ' | b'.' | 0xA6)) && bytes.get(stroke + 1).is_some_and(|&behind| behind >= b'A')
+    // No letter of Vietnamese begins with the byte of `…`.
+    let opens = |&behind: &u8| behind >= b'A' && behind != 0xE2;
+    matches!(before, Some(b' ' | b'.' | 0xA6)) && bytes.get(stroke + 1).is_some_and(opens)
 }
 
 #[cfg(test)]

@@ -155,13 +155,30 @@ fn may_count_behind(at: Cursor<'_, '_>, mark: char) -> bool {
     }
 }
 
-/// Alone on its line, or the number of an item: `12`, `3. Tình hình`.
+/// Alone on its line or in its cell, or the number of an item: `12`, `3. Tình hình`, `12 Điều hòa`, `6.28 Trình tự`.
 fn is_label(at: Cursor<'_, '_>) -> bool {
-    if at.token().gap < Gap::Line {
+    let (gap, next) = (at.token().gap, at.next());
+    if gap < Gap::Tab {
         return false;
     }
-    let right = at.next().token();
-    right.gap >= Gap::Line || right.mark == '.' && right.gap == Gap::Glued && !at.next().next().is_glued()
+    let right = next.token();
+    if right.gap >= Gap::Tab || gap == Gap::Tab {
+        return right.gap >= Gap::Tab;
+    }
+    match right.kind {
+        Kind::Mark if right.mark == '.' && right.gap == Gap::Glued => {
+            let part = next.next();
+            !part.is_glued() || part.number(1..=2).is_some() && heads(part.next())
+        }
+        Kind::Word => at.token().len() <= 2 && heads(next),
+        _ => false,
+    }
+}
+
+/// Whether a heading goes on here, rather than a unit or a scale: with a capital alone.
+fn heads(at: Cursor<'_, '_>) -> bool {
+    let scale = at.token().syllable.starts(Class::Scale);
+    !at.is_glued() && !scale && at.is_capitalized() && !at.is_upper()
 }
 
 /// A symbol behind the number, the words of a type or of the central committee before it, an item of a list, a
@@ -170,10 +187,16 @@ fn may_be_document(at: Cursor<'_, '_>, head: Cursor<'_, '_>) -> bool {
     let next = at.next();
     let end = if next.is_mark('/') && next.next().token().len() == 4 { next.next().next() } else { next };
     has_symbol(next)
-        || at.is_year()
+        || at.is_year() && may_close_name(at)
         || at.left().syllable == word::UONG
         || head.phrase_left(Class::DocumentType, 6).is_some()
         || is_listed(head, end)
+}
+
+/// Whether the words before a year may be the name of a law: `Luật Đất đai năm 2013`, `Luật Bảo hiểm y tế (sửa đổi) năm 2014`.
+fn may_close_name(year: Cursor<'_, '_>) -> bool {
+    let left = year.eat_left(word::NAM).unwrap_or(year).left();
+    left.kind == Kind::Word || left.mark == ')'
 }
 
 /// Before the `số` of a number and the colon behind it. Most numbers have neither.

@@ -83,6 +83,12 @@ impl Syllable {
         }
     }
 
+    /// Whether it is a word of a list, and in capitals a Roman numeral.
+    #[inline]
+    pub(crate) fn is_roman(self) -> bool {
+        self <= ROMAN_ANCHORS && self != Self::UNKNOWN
+    }
+
     /// Whether a phrase of the class can begin with it.
     #[inline]
     pub(crate) fn starts(self, class: Class) -> bool {

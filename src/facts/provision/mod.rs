@@ -41,7 +41,17 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Box<Pr
 
 /// Whether the word of a level may stand before the anchor: `Điều 5`, `phụ lục số 2`, `điểm a1`.
 pub(super) fn may_be_place(at: Cursor<'_, '_>) -> bool {
-    level::may_end(place_of(at))
+    level::may_end(place_of(at)) && !is_heading(at)
+}
+
+/// `Điều 27. Nội dung quản lý`, `Điều 3:` at the start of a line, as most articles begin.
+fn is_heading(at: Cursor<'_, '_>) -> bool {
+    let (word, next) = (at.back(), at.next());
+    let opens = word.token().gap >= Gap::Line && word.is(word::DIEU);
+    let titled = next.is_mark(':') || next.is_mark('.') && !next.next().is_glued();
+    // What goes on from the line before may be a part of the article: `điểm a,⏎Điều 5.`
+    let first = word.left().kind == Kind::End || matches!(word.left().mark, '.' | ';' | ':');
+    opens && titled && first && at.is_digits()
 }
 
 /// Before the chain in which the anchor stands.
