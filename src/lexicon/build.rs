@@ -174,7 +174,7 @@ impl Tables {
         assert!(key != 0 && word.chars().all(char::is_alphabetic), "{word:?} is not one word of up to nine letters");
         let next = self.syllables.len() as u16 + 1;
         let id = *self.syllables.entry(key).or_insert(next);
-        for written in [word.to_lowercase(), capitalized(word), with_other_i(word)] {
+        for written in [word.to_lowercase(), capitalized(word), word.to_uppercase(), with_other_i(word)] {
             self.spellings
                 .extend(spelling::spelling(&written).filter(|_| fold::fold(&written) == key).map(|it| (it, id)));
         }
