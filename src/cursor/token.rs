@@ -73,6 +73,11 @@ impl Token {
 #[inline(never)]
 pub(super) fn behind_gap(bytes: &[u8], from: usize) -> (usize, Gap) {
     let rest = bytes.get(from..).unwrap_or_default();
+    match rest {
+        [b' ', next, ..] if *next > b' ' => return (from + 1, Gap::Blank),
+        [next, ..] if *next > b' ' => return (from, Gap::Glued),
+        _ => {}
+    }
     let (mut blanks, mut breaks, mut tabs) = (0, 0, 0);
     for &byte in rest.iter().take_while(|&&byte| is_blank(byte)) {
         breaks += u32::from(byte == b'\n');
@@ -131,15 +136,12 @@ pub(super) fn token(text: &str, start: usize, gap: Gap) -> Token {
         let mark = char::from_u32(VALUES + value).unwrap_or_default();
         return Token { end: start + length, kind: Kind::Digits, mark, ..plain };
     }
-    if byte.is_ascii_alphabetic() || byte >= 0x80 {
+    let first = text.get(start..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+    if is_letter(first) {
         let (syllable, end) = word(text, start);
-        if end > start {
-            return Token { end, kind: Kind::Word, syllable, ..plain };
-        }
-        let mark = text.get(start..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-        return Token { end: start + mark.len_utf8(), mark: plain_mark(mark), ..plain };
+        return Token { end, kind: Kind::Word, syllable, ..plain };
     }
-    Token { end: start + 1, mark: char::from(byte), ..plain }
+    Token { end: start + first.len_utf8(), mark: plain_mark(first), ..plain }
 }
 
 /// Up to seven digits at the start of a window: how many, and what stands for their value.
