@@ -146,8 +146,8 @@ fn may_count_behind(at: Cursor<'_, '_>, mark: char) -> bool {
         '.' | ',' if behind.kind == Kind::Digits => {
             behind.gap == Gap::Glued || mark == ',' && next.next().is_mark('%') || listed::may_go_on(at)
         }
-        // `5 (năm) xã`
-        '(' => behind.syllable.starts(Class::Numeral),
+        // `5 (năm) xã`, `năm (05) xã`
+        '(' => behind.syllable.starts(Class::Numeral) || behind.kind == Kind::Digits && at.back().is_word(),
         // A date is no ratio.
         '/' => !ratio::is_date(at),
         '.' | ',' | ';' | ':' | ')' | '"' => false,

@@ -14,7 +14,7 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>, noun: &str) -> bool {
     let soft = || {
         label(amount.from).is_some_and(|(row, name)| {
             let how = lexicon::column(NAMES, row, 2);
-            let unit = || lexicon::column(NAMES, row, 1) == UNIT && is_code_of_unit(amount, noun);
+            let unit = || lexicon::column(NAMES, row, 1) == UNIT && is_code_of_unit(amount, name, noun);
             let named = is_small(amount) && how != "proper" || is_proper(name, amount.from) || unit();
             named && !is_quantified(name) && !(how == "verb" && is_decided(name, noun))
         })
@@ -32,9 +32,11 @@ fn is_behind_letter(amount: &Amount<'_, '_>) -> bool {
     lettered && (is_small(amount) || amount.from.token().gap != Gap::Blank || letter.back().is_upper())
 }
 
-/// `Ban chỉ đạo 389 tỉnh`, `Ban chỉ đạo 138 xã`: of a place, and a number that few of its people would have.
-fn is_code_of_unit(amount: &Amount<'_, '_>, noun: &str) -> bool {
-    amount.plain && matches!(noun, "place" | "body") && amount.from.token().len() == 3
+/// `Ban chỉ đạo 389 tỉnh`, `Ban chỉ đạo 1719 xã`, `BCĐ 35 tỉnh`: of a place, and a number that few of its people would
+/// have, or behind an abbreviation.
+fn is_code_of_unit(amount: &Amount<'_, '_>, name: Cursor<'_, '_>, noun: &str) -> bool {
+    let coded = amount.from.token().len() >= 3 || name.is_upper() && name.distance(amount.from) == 1;
+    amount.plain && matches!(noun, "place" | "body") && coded
 }
 
 /// `kết luận 11 đảng viên vi phạm`, `quyết định 3 nội dung`: a verb and what it is about; but `theo Kết luận 62`,
