@@ -157,10 +157,10 @@ fn is_side(amount: &Amount<'_, '_>) -> bool {
     (times.is(word::TIMES) || times.is_mark('×') || times.is_mark('*')) && times.left().kind == Kind::Digits
 }
 
-/// `dài 3km2`, `cao 2m3`: so many and tenths, since nothing long has an area.
+/// `dài 3km2`, `cao 2m3`: so many and tenths, since nothing long has an area; `cao 2-4m` is a range.
 fn is_length(amount: &Amount<'_, '_>) -> bool {
     let tenths = amount.next.next();
-    let touches = tenths.is_glued() && tenths.number(1..=1).is_some();
+    let touches = amount.next.is_word() && tenths.is_glued() && tenths.number(1..=1).is_some();
     touches && amount.from.eat_any_left(&[word::LONG, word::HIGH, word::DEEP]).is_some()
 }
 

@@ -275,10 +275,10 @@ fn is_of_event(at: Cursor<'_, '_>) -> bool {
     before.is_some_and(|(row, _)| lexicon::column(TIME_WORDS, row, 1) == "event")
 }
 
-/// `họp tháng 1 lần`: so often in a month; but `tháng 9 lần đầu tiên`, `tháng 2 lần thứ ba`.
+/// `họp tháng 1 lần`: so often in a month; but `tháng 9 lần đầu tiên`, `tháng 2 lần thứ ba`, `tháng 8 lần lượt giảm`.
 fn is_so_often(at: Cursor<'_, '_>, found: Written) -> bool {
     let times = at.next().next().eat_any(&[word::LAN, word::BUOI]).filter(|_| found.year.is_none());
-    times.is_some_and(|end| end.eat_any(&[word::DAU, word::THU, word::CUOI, word::NAY]).is_none())
+    times.is_some_and(|end| end.eat_any(&[word::DAU, word::THU, word::CUOI, word::NAY, word::LUOT]).is_none())
 }
 
 /// `mỗi tháng 5 buổi`, `6 tháng 10 ngày`, `/tháng 2 lần`: months, not the fifth.

@@ -130,9 +130,11 @@ fn expression<'t, 'b>(start: Cursor<'t, 'b>, joins: bool) -> Option<Reading<'t, 
     found.map(|(value, next)| Reading { from: start, next, value })
 }
 
-/// Whether a bare number before the cursor is rather the amount of what follows: `2021, 2022 hộ`.
+/// Whether a bare number before the cursor is rather the amount of what follows: `2021, 2022 hộ`; but `2021, 2022 lần
+/// lượt đạt`.
 pub(super) fn is_amount(next: Cursor<'_, '_>) -> bool {
     let claimed = [Class::Noun, Class::Unit, Class::Currency];
     let told = || claimed.iter().any(|&class| next.phrase(class).is_some()) || words::scale(next).is_some();
-    next.token().gap < Gap::Wide && (next.is_mark('%') || told())
+    let in_turn = || next.is(word::LAN) && next.next().is(word::LUOT);
+    next.token().gap < Gap::Wide && (next.is_mark('%') || told() && !in_turn())
 }
