@@ -239,6 +239,7 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
 ///
 /// ```text
 /// tail := word D{1,3} "." " " | DDD | word D{1,3} "." D{1,2} " " | D{1,2}      three digits behind the dot in all
+///       | "." DDD "." " " | DDD
 /// ```
 #[cold]
 #[inline(never)]
@@ -255,6 +256,11 @@ fn is_tail(at: Cursor<'_, '_>) -> bool {
     };
     let head = dot.back();
     let word = head.back();
+    // `12.345. 678 đồng`
+    let grouped = head.is_glued() && word.is_mark('.') && word.is_glued() && word.left().kind == Kind::Digits;
+    if dot.is_mark('.') && dot.is_glued() && grouped && head.token().len() == GROUP {
+        return true;
+    }
     let group = dot.is_mark('.') && dot.is_glued() && head.is_digits() && head.token().len() <= GROUP;
     let told = word.is_word() && !word.is_capitalized() && label::label(head).is_none();
     group && head.token().gap == Gap::Blank && told && !head.text().starts_with('0')
