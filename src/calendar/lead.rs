@@ -35,7 +35,10 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
         Kind::Word => {}
         _ => return false,
     }
-    anchor.left().syllable == word::NGAY || may_grow(anchor) || is_joined(anchor) || is_item(anchor)
+    // `Đến 2030, hoàn thành`, `tầm nhìn đến 2050.`
+    let stop = || matches!(anchor.next().token().mark, ',' | '.' | ';' | ')');
+    let year = || token.len() == 4 && anchor.left().syllable == word::DEN && stop();
+    anchor.left().syllable == word::NGAY || may_grow(anchor) || is_joined(anchor) || is_item(anchor) || year()
 }
 
 /// Whether a list may tell what the number is: `6` of `ngày 5, 6 và 7/6`, `2 ngày (20 và 21/6)`, `các ngày: 5, 6 và 7/6`

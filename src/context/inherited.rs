@@ -87,7 +87,7 @@ fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool
         if is_end(at, memory) {
             return true;
         }
-        at = at.back();
+        at = noun_left(at, memory).unwrap_or_else(|| at.back());
         let compared = at.is(word::SO_WITH) && at.next().is(word::VOI);
         let suffered = at.eat_any(&[word::CHET, word::BI, word::MAT, word::TU_VONG]).is_some();
         if !same || !at.is_word() || at.start() < memory.end || is_verb(at) && !suffered || compared {
@@ -95,6 +95,12 @@ fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool
         }
     }
     false
+}
+
+/// Before the noun of several words that ends here, one of which may look like a verb: `tờ khai`.
+fn noun_left<'t, 'b>(at: Cursor<'t, 'b>, memory: &Memory) -> Option<Cursor<'t, 'b>> {
+    let (_, noun) = at.phrase_left(Class::Noun, 4)?;
+    (noun.distance(at) > 1 && noun.start() >= memory.end).then_some(noun)
 }
 
 /// Whether `lần lượt` or `tương ứng` stands shortly before: what is said is said of the next too.

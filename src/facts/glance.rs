@@ -69,8 +69,9 @@ impl Glance {
     /// The same with what the number at the anchor may be a number of.
     pub(crate) fn with(self, numbers: &Numbers<'_, '_>, in_list: bool) -> Self {
         let units = numbers.units();
+        let scaled = || numbers.first.scale > 0 || numbers.second.is_some_and(|second| second.scale > 0);
         self.or(Self::PERCENTAGE, units.has(Class::PercentUnit))
-            .or(Self::MONEY, units.has(Class::Currency) || numbers.first.scale > 0)
+            .or(Self::MONEY, units.has(Class::Currency) || scaled())
             .or(Self::MEASURE, units.has(Class::Unit) || units.has(Class::Noun) && measure::may_go_on(numbers))
             .or(Self::DURATION, units.has(Class::TimeUnit) || may_be_half_day(numbers.first.next))
             .or(Self::RATIO, ratio::may_go_on(numbers))
@@ -146,8 +147,8 @@ fn may_count_behind(at: Cursor<'_, '_>, mark: char) -> bool {
         '.' | ',' if behind.kind == Kind::Digits => {
             behind.gap == Gap::Glued || mark == ',' && next.next().is_mark('%') || listed::may_go_on(at)
         }
-        // `5 (năm) xã`
-        '(' => behind.syllable.starts(Class::Numeral),
+        // `5 (năm) xã`, `năm (05) xã`
+        '(' => behind.syllable.starts(Class::Numeral) || behind.kind == Kind::Digits && at.back().is_word(),
         // A date is no ratio.
         '/' => !ratio::is_date(at),
         '.' | ',' | ';' | ':' | ')' | '"' => false,

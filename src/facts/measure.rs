@@ -157,19 +157,26 @@ fn is_side(amount: &Amount<'_, '_>) -> bool {
     (times.is(word::TIMES) || times.is_mark('×') || times.is_mark('*')) && times.left().kind == Kind::Digits
 }
 
-/// `dài 3km2`, `cao 2m3`: so many and tenths, since nothing long has an area.
+/// `dài 3km2`, `cao 2m3`: so many and tenths, since nothing long has an area; `cao 2-4m` is a range.
 fn is_length(amount: &Amount<'_, '_>) -> bool {
     let tenths = amount.next.next();
-    let touches = tenths.is_glued() && tenths.number(1..=1).is_some();
+    let touches = amount.next.is_word() && tenths.is_glued() && tenths.number(1..=1).is_some();
     touches && amount.from.eat_any_left(&[word::LONG, word::HIGH, word::DEEP]).is_some()
 }
 
-/// `1m65`, `2m5`: metres with their decimals behind the sign.
+/// `1m65`, `2m5`, `cao 1m 75`: metres with their decimals behind the sign.
 fn metres<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
     let unit = amount.next;
     let decimals = unit.next();
     let digits = decimals.digits().filter(|digits| digits.len() <= 2)?;
-    let touches = unit.is_glued() && decimals.is_glued() && unit.text() == "m" && !decimals.next().is_glued_word();
+    // `cao 1m 75`
+    let apart = || {
+        let ends = matches!(decimals.next().token().kind, Kind::Mark | Kind::End);
+        let long = || amount.from.eat_any_left(&[word::LONG, word::HIGH, word::DEEP]).is_some();
+        decimals.token().gap == Gap::Blank && digits.len() == 2 && ends && long()
+    };
+    let joined = decimals.is_glued() && !decimals.next().is_glued_word();
+    let touches = unit.is_glued() && unit.text() == "m" && (joined || apart());
     if !touches || !amount.plain || amount.value > 9_u32.into() {
         return None;
     }
@@ -238,7 +245,9 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
         let area = simple_behind_slash(noun).filter(|unit| unit.dimension == "area")?;
         return found(Code::None, area.next);
     };
-    if simple.dimension == "time" {
+    // `112 TB/100 dân`: subscribers (thuê bao).
+    let among = || simple.next.is_mark('/') && simple.next.next().is_digits();
+    if simple.dimension == "time" || simple.dimension == "data" && among() {
         return None;
     }
     if simple.next.left().kind == Kind::Digits && is_number_of_its_own(amount, simple.next) {

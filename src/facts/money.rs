@@ -1,7 +1,7 @@
 //! `1.500 tỷ đồng`, `2 600 USD`, `5.250–5.350 đồng`, `75 cent`.
 //!
 //! ```text
-//! money    := numbers currency | number of milliards, behind a sum with its currency
+//! money    := numbers currency | numbers of milliards, behind a sum with its currency
 //! currency := a phrase of currencies.tsv | "$" | "€" | "₫" | "£" | "¥"
 //! ```
 
@@ -12,6 +12,7 @@ use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, CURRENCIES, Class, WORDS_BEFORE, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
+use crate::number::quantity::Numbers;
 use crate::number::{Decimal, Quantity};
 
 /// A sum in a currency.
@@ -140,7 +141,7 @@ impl<'t> Money<'t> {
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
     let numbers = site.numbers.as_ref()?;
-    if let Some(bare) = bare(site, &numbers.first) {
+    if let Some(bare) = bare(site, numbers) {
         return Some(bare);
     }
     let measured = numbers.with_unit(currency)?;
@@ -178,39 +179,47 @@ pub(super) fn is_unit_of_table(amount: &Amount<'_, '_>) -> bool {
     colon.is_some_and(|colon| colon.eat_any_left(&[word::TINH, word::DVT]).is_some())
 }
 
-/// `Ví dụ 13đ`, `Chương 74 Đồng và các sản phẩm`: a small number behind what is often numbered.
+/// `Ví dụ 13đ`, `Chương 74 Đồng và các sản phẩm`: a small number behind what is often numbered; `“8đ”`: a code.
 fn is_labelled(amount: &Amount<'_, '_>) -> bool {
     const SMALL: u32 = 100;
-    amount.plain && amount.value < SMALL.into() && label::label(amount.from).is_some()
+    let coded = || amount.from.left().mark == '"' && amount.from.is_glued() && amount.next.next().is_mark('"');
+    amount.plain && amount.value < SMALL.into() && (label::label(amount.from).is_some() || coded())
 }
 
 /// `khoảng 20 tỉ` shortly after a sum in đồng: milliards of nothing else are of the same currency. Behind what is earned or
 /// spent millions are đồng without one: `thu nhập 12 triệu/tháng`. The number must end its clause, so that no noun is
 /// left to be counted.
-fn bare<'t, 'b>(site: &Site<'t, 'b>, amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
+fn bare<'t, 'b>(site: &Site<'t, 'b>, numbers: &Numbers<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
     const MILLIARD: u8 = 9;
     const MILLION: u8 = 6;
-    if let Some(shared) = shared(amount) {
+    if let Some(shared) = shared(&numbers.first) {
         return Some(shared);
     }
+    let amount = numbers.second.as_ref().unwrap_or(&numbers.first);
     let next = amount.next;
     let ends = matches!(next.token().kind, Kind::Mark | Kind::End) && !next.is_mark('%') && !next.is_mark('-');
     if amount.scale < MILLION || amount.sign.is_some() || !ends || symbol(next.token().mark).is_some() {
         return None;
     }
+    // `thu nhập 10 - 12 triệu/tháng`
+    let measured = numbers.with_unit(|_, at| Some(((), at)))?;
+    let from = measured.low.from;
+    let other_end = from.left().mark == '-' && from.back().left().kind == Kind::Digits;
+    if other_end || measured.low.sign.is_some() || measured.next.distance(next) != 0 {
+        return None;
+    }
     let remembered = site.memory.currency(site.at.start());
     let currency = match remembered.filter(|_| amount.scale >= MILLIARD) {
         Some(currency) => currency,
-        None => {
-            Some(Currency::VND).filter(|&dong| remembered.is_none_or(|other| other == dong) && is_of_sums(amount))?
-        }
+        None => Some(Currency::VND)
+            .filter(|&dong| remembered.is_none_or(|other| other == dong) && is_of_sums(from, next))?,
     };
     // `Vốn FDI 150 triệu USD, nộp ngân sách 320 tỷ`: only trade goes on in the same money.
-    if currency != Currency::VND && !is_of_trade(amount.from) {
+    if currency != Currency::VND && !is_of_trade(from) {
         return None;
     }
-    let value = Money { quantity: Quantity::of(amount.value), currency };
-    Some(Reading { from: amount.from, next, value })
+    let quantity = measured.quantity(|amount| Some(amount.value))?;
+    Some(Reading { from, next, value: Money { quantity, currency } })
 }
 
 /// `từ 800 tỷ lên 1.040 tỷ đồng`: the currency of the level that was reached is that of the first too.
@@ -225,7 +234,7 @@ fn shared<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>>
 
 /// `thu nhập bình quân 12 triệu/tháng`, `nợ đọng 45,6 tỷ (3,7%)`: words of `words_before.tsv` shortly before, no foreign capital, and
 /// below a stroke what money is told per.
-fn is_of_sums(amount: &Amount<'_, '_>) -> bool {
+fn is_of_sums(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
     const REACH: isize = 5;
     // `chi nhánh`, `tiền đường`
     let is_sum = |at: Cursor<'_, '_>| {
@@ -233,10 +242,9 @@ fn is_of_sums(amount: &Amount<'_, '_>) -> bool {
         at.phrase(Class::WordBefore)
             .is_some_and(|(row, end)| lexicon::says(WORDS_BEFORE, row, "sum") && at.distance(end) >= longer)
     };
-    let told = amount.from.words_left(REACH).any(is_sum);
-    let foreign =
-        || amount.from.words_left(REACH).any(|at| at.is_upper() && at.text().is_ascii() && at.text().len() == 3);
-    let below = amount.next.eat_mark('/').is_none_or(|below| below.is_word() || below.number(1..=2) == Some(1));
+    let told = from.words_left(REACH).any(is_sum);
+    let foreign = || from.words_left(REACH).any(|at| at.is_upper() && at.text().is_ascii() && at.text().len() == 3);
+    let below = next.eat_mark('/').is_none_or(|below| below.is_word() || below.number(1..=2) == Some(1));
     told && below && !foreign()
 }
 

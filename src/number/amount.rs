@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! amount := ["+" | "-"] digits ["(" words ")"] [scales [amount of a smaller scale] | "rưỡi"]
-//!         | words | "nửa" scales | "nửa" before a unit
+//!         | words ["(" digits ")" [scales]] | "nửa" scales | "nửa" before a unit
 //! ```
 
 use super::digits::{self, Dot};
@@ -51,15 +51,26 @@ fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     if at.is(word::NUA) {
         return half(at);
     }
-    if at.is(word::NAM) && is_year(at)
+    // `trong năm (05) ngày`: no year.
+    let five = at.is(word::NAM) && behind_digits(5_u32.into(), at.next()).is_some();
+    // `lần thứ hai`: a rank.
+    if at.is(word::NAM) && !five && is_year(at)
         || at.is_glued() && at.left().kind != Kind::Mark
         || is_given_name(at)
+        || at.back().is(word::THU)
         || is_inside_words(at)
-        || words::is_compound(at)
+        || !five && words::is_compound(at)
     {
         return None;
     }
-    let read = words::read(at)?;
+    let mut read = words::read(at)?;
+    if let Some(next) = behind_digits(read.value, read.next) {
+        read.next = next;
+        // `năm mươi (50) triệu đồng`
+        if let Some((power, end)) = words::scales(next).filter(|_| read.scale == 0) {
+            read = words::Words { value: read.value.shifted(power)?, next: end, scale: power };
+        }
+    }
     Some(Amount {
         value: read.value,
         is_open: false,
@@ -70,6 +81,13 @@ fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
         from: at,
         next: read.next,
     })
+}
+
+/// `mười lăm (15) ngày`, `ba (03) bản`: behind the value said again in digits.
+fn behind_digits<'t, 'b>(value: Decimal, at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let inside = at.eat_mark('(').filter(|inside| inside.is_digits())?;
+    let (number, end) = digits::read(inside)?;
+    end.eat_mark(')').filter(|_| number.value == value)
 }
 
 /// `ông Sáu`, `Nguyễn Văn Mười`, `làng Ba`: a number word with a capital inside a sentence.
@@ -221,6 +239,7 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
 ///
 /// ```text
 /// tail := word D{1,3} "." " " | DDD | word D{1,3} "." D{1,2} " " | D{1,2}      three digits behind the dot in all
+///       | "." DDD "." " " | DDD
 /// ```
 #[cold]
 #[inline(never)]
@@ -237,6 +256,11 @@ fn is_tail(at: Cursor<'_, '_>) -> bool {
     };
     let head = dot.back();
     let word = head.back();
+    // `12.345. 678 đồng`
+    let grouped = head.is_glued() && word.is_mark('.') && word.is_glued() && word.left().kind == Kind::Digits;
+    if dot.is_mark('.') && dot.is_glued() && grouped && head.token().len() == GROUP {
+        return true;
+    }
     let group = dot.is_mark('.') && dot.is_glued() && head.is_digits() && head.token().len() <= GROUP;
     let told = word.is_word() && !word.is_capitalized() && label::label(head).is_none();
     group && head.token().gap == Gap::Blank && told && !head.text().starts_with('0')

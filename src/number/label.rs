@@ -14,8 +14,14 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>, noun: &str) -> bool {
     let soft = || {
         label(amount.from).is_some_and(|(row, name)| {
             let how = lexicon::column(NAMES, row, 2);
-            let unit = || lexicon::column(NAMES, row, 1) == UNIT && is_code_of_unit(amount, noun);
-            let named = is_small(amount) && how != "proper" || is_proper(name, amount.from) || unit();
+            let of_place = || amount.plain && matches!(noun, "place" | "body");
+            let code = || match lexicon::column(NAMES, row, 1) {
+                UNIT => of_place() && is_code_of_unit(amount, name),
+                // `Đề án 06 xã`, where it begins a sentence
+                DOCUMENT => how == "yes" && name.is_capitalized() && of_place(),
+                _ => false,
+            };
+            let named = is_small(amount) && how != "proper" || is_proper(name, amount.from) || code();
             named && !is_quantified(name) && !(how == "verb" && is_decided(name, noun))
         })
     };
@@ -24,6 +30,7 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>, noun: &str) -> bool {
 }
 
 const UNIT: &str = "army or police unit";
+const DOCUMENT: &str = "document with a number";
 
 /// `Lô B 2-9`, `vitamin B 12`; but `Công ty B 10.000 bộ quần áo`, `xã B 95 hộ`.
 fn is_behind_letter(amount: &Amount<'_, '_>) -> bool {
@@ -32,9 +39,10 @@ fn is_behind_letter(amount: &Amount<'_, '_>) -> bool {
     lettered && (is_small(amount) || amount.from.token().gap != Gap::Blank || letter.back().is_upper())
 }
 
-/// `Ban chỉ đạo 389 tỉnh`, `Ban chỉ đạo 138 xã`: of a place, and a number that few of its people would have.
-fn is_code_of_unit(amount: &Amount<'_, '_>, noun: &str) -> bool {
-    amount.plain && matches!(noun, "place" | "body") && amount.from.token().len() == 3
+/// `Ban chỉ đạo 389 tỉnh`, `Ban chỉ đạo 1719 xã`, `BCĐ 35 tỉnh`: of a place, and a number that few of its people would
+/// have, or behind an abbreviation.
+fn is_code_of_unit(amount: &Amount<'_, '_>, name: Cursor<'_, '_>) -> bool {
+    amount.from.token().len() >= 3 || name.is_upper() && name.distance(amount.from) == 1
 }
 
 /// `kết luận 11 đảng viên vi phạm`, `quyết định 3 nội dung`: a verb and what it is about; but `theo Kết luận 62`,
@@ -163,7 +171,8 @@ fn is_quantified(name: Cursor<'_, '_>) -> bool {
     while noun.left().kind == Kind::Word && noun.distance(name) < 2 {
         noun = noun.back();
     }
-    let counted = noun.left().kind == Kind::Digits;
+    // `tổ 15 khu 3 phường Hồng Hà`: the number before is a name too.
+    let counted = noun.left().kind == Kind::Digits && label(noun.back()).is_none();
     counted || name.eat_any_left(&each).is_some()
 }
 

@@ -48,6 +48,14 @@ pub(in crate::facts) fn lunar_behind(next: Cursor<'_, '_>, lunar: bool) -> (bool
         Some(next) => (true, next),
         None => (false, bracket),
     };
-    let said = near(next) && (next.eat_all(&[word::AM, word::LICH]).is_some() || next.is(word::AL));
+    let spelled = next.eat_all(&[word::AM, word::LICH]).or_else(|| next.eat(word::AL)).filter(|_| near(next));
+    let said = spelled.is_some_and(|end| !is_other_day(end));
     (lunar || said, leap && (lunar || said))
+}
+
+/// `18/4/2024 (âm lịch: 10/3)`, `15/3 (âm lịch mùng 6/2)`: it is said of the day that follows.
+fn is_other_day(at: Cursor<'_, '_>) -> bool {
+    let day = at.eat_mark(':').unwrap_or(at);
+    let day = day.eat_any(&[word::LA, word::NGAY]).unwrap_or(day);
+    near(at) && (day.number(1..=2).is_some() || day.eat_any(&[word::MUNG, word::MONG, word::RAM]).is_some())
 }

@@ -50,6 +50,10 @@ fn more<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         return Some(next.next());
     }
     let next = at.eat_mark(',')?;
+    // `Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc`
+    if at.back().is(word::GROWTH) && at.back().back().is(word::BO) {
+        return next.phrase(Class::IssuerHead).map(|(_, next)| next);
+    }
     if next.is_capitalized() {
         // `Bộ Chính trị, Ban Bí thư`; `Bộ Văn hóa, Thể thao và Du lịch`
         let (row, behind) = next.phrase(Class::IssuerHead).unzip();

@@ -47,6 +47,13 @@ impl<'t> Role<'t> {
     }
 }
 
+/// `1141-TC/QĐ/CĐKT`: the type that the second group of three tells for sure, where the first may be a body too.
+fn named_behind(groups: &[Group<'_>]) -> Option<&'static str> {
+    let [first, second, _, ..] = groups else { return None };
+    let mark = Mark::of(second.text).filter(|_| Body::of(second.text).is_none())?;
+    (Mark::of(first.text).is_some() && Body::of(first.text).is_some()).then(|| mark.kind(None))
+}
+
 /// A symbol that has been understood.
 #[derive(Debug)]
 pub(super) struct Symbol<'t> {
@@ -63,6 +70,7 @@ impl<'t> Symbol<'t> {
     /// Settles what each group is. `kind` is the type that the words before the number name.
     pub(super) fn read(groups: &[Group<'t>], kind: Option<&str>) -> Option<Self> {
         groups.first()?;
+        let kind = kind.or_else(|| named_behind(groups));
         let mut symbol = Self { parts: Vec::with_capacity(groups.len()), case: None, term: None, footnote: 0 };
         if let [case, stage] = groups
             && group::judgment(stage.text).is_some()

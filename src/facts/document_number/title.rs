@@ -73,12 +73,18 @@ fn lead<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
         return None;
     }
     if column(TITLE_LEADS, row, 1) == "about" {
-        return Some(next);
+        return (!is_receiver(next)).then_some(next);
     }
     // `quy định tại Điều 3`, `ban hành kèm theo` say something else.
     let other = next.eat_any(&[word::TAI, word::KEM, word::THEO, word::NGAY, word::NAM, word::TU]).is_some();
     let goes_on = next.is_word() || next.is_mark(',');
     (!other && goes_on).then_some(at)
+}
+
+/// `báo cáo theo Mẫu số 02 Thông tư số … về Sở Lao động`, `về Bộ Tài chính`: where something is sent.
+fn is_receiver(at: Cursor<'_, '_>) -> bool {
+    let name = at.next();
+    at.is_capitalized() && name.is_capitalized() && words::say_before(name, 1, "receiver")
 }
 
 /// `V/v`: về việc.

@@ -8,6 +8,7 @@
 //! school := ["từ"] "năm học" years "đến" (["hết"] ["năm học"] years | ["hiện"] "nay")      the latter behind từ
 //! decade := ("thập niên" | "thập kỷ" | "những năm") (YYY0 | Y0)
 //! year   := "năm" Y | Y                              the latter within a list: năm 2021, 2022 và 2023
+//! told   := "đến hết" Y | "Đến" Y "," | "đến" Y ", tầm nhìn" | "tầm nhìn đến" Y              the span is Y alone
 //! ```
 
 use super::read::{Found, is_amount};
@@ -15,7 +16,7 @@ use super::{Period, PeriodLabel, range};
 use crate::calendar::written::{self, ends, near};
 use crate::calendar::{Partial, is_listed};
 use crate::cursor::{Cursor, Kind};
-use crate::lexicon::{self, Class, TIME_WORDS, word};
+use crate::lexicon::{self, Class, TIME_WORDS, word, words};
 use crate::number::roman;
 
 pub(super) fn headed<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
@@ -141,4 +142,24 @@ pub(super) fn year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         }
     };
     Some((Period::of(Partial::year_of(year)?).labelled(PeriodLabel::Year), next))
+}
+
+/// Whether the words around four digits tell that they are a year: `đến hết 2025`, `Đến 2030, hoàn thành`, `đến
+/// 2030, tầm nhìn đến 2050`.
+pub(super) fn is_told(at: Cursor<'_, '_>) -> bool {
+    let to = at.eat_any_left(&[word::DEN, word::TOI]);
+    let Some(left) = to else {
+        return at.eat_left(word::HET).is_some_and(|left| left.eat_any_left(&[word::DEN, word::TOI]).is_some());
+    };
+    let comma = at.next().eat_mark(',');
+    let opens = at.back().is_capitalized() && at.back().is_sentence_start() && comma.is_some();
+    let goes_on = || comma.is_some_and(|vision| words::say_before(vision.next().next(), 2, "vision"));
+    opens || goes_on() || words::say_before(left, 2, "vision")
+}
+
+/// A year without its head word, as the words around it tell.
+pub(super) fn told<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let (year, next) = written::four_digits(at).filter(|(year, _)| (1900..=2100).contains(year))?;
+    let free = ends(next) && !is_amount(next) && !at.is_glued();
+    free.then(|| Some((Period::of(Partial::year_of(year)?).labelled(PeriodLabel::Year), next)))?
 }

@@ -73,9 +73,12 @@ fn is_cumulative(at: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
     // `11 tháng, Cục Thuế thu được`
     let alone = at.left().kind == Kind::End || at.left().mark == '.';
     let opens = alone && next.is_mark(',') && next.next().eat_any(&[word::NAM, word::CA]).is_none();
-    let summed = at.is_digits() && near(next) && next.eat_any(&[word::DAT, word::ESTIMATE]).is_some();
+    // `xuất khẩu 11 tháng tăng 12,3%`
+    let moved = || next.eat_any(&[word::GROW, word::FALL]).is_some_and(Cursor::is_digits);
+    let summed = at.is_digits() && near(next) && (next.eat_any(&[word::DAT, word::ESTIMATE]).is_some() || moved());
+    // `Chỉ số sản xuất công nghiệp (IIP) 9 tháng ước tăng`
     let of = at.back();
-    let told = of.is_word()
+    let told = (of.is_word() || of.is_mark(')') && of.back().is_upper())
         && near(at)
         && of.eat_any(&ANY).is_none()
         && (of.is(word::ESTIMATE) || at.phrase_left(Class::Bound, 3).is_none());
@@ -272,10 +275,10 @@ fn is_of_event(at: Cursor<'_, '_>) -> bool {
     before.is_some_and(|(row, _)| lexicon::column(TIME_WORDS, row, 1) == "event")
 }
 
-/// `họp tháng 1 lần`: so often in a month; but `tháng 9 lần đầu tiên`, `tháng 2 lần thứ ba`.
+/// `họp tháng 1 lần`: so often in a month; but `tháng 9 lần đầu tiên`, `tháng 2 lần thứ ba`, `tháng 8 lần lượt giảm`.
 fn is_so_often(at: Cursor<'_, '_>, found: Written) -> bool {
     let times = at.next().next().eat_any(&[word::LAN, word::BUOI]).filter(|_| found.year.is_none());
-    times.is_some_and(|end| end.eat_any(&[word::DAU, word::THU, word::CUOI, word::NAY]).is_none())
+    times.is_some_and(|end| end.eat_any(&[word::DAU, word::THU, word::CUOI, word::NAY, word::LUOT]).is_none())
 }
 
 /// `mỗi tháng 5 buổi`, `6 tháng 10 ngày`, `/tháng 2 lần`: months, not the fifth.

@@ -5,7 +5,7 @@ use crate::calendar::{self, Day};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::{Reading, Site};
 use crate::lexicon::{Class, word};
-use crate::number::label;
+use crate::number::{label, words};
 
 /// A period and the cursor behind it.
 pub(super) type Found<'t, 'b> = Option<(Period, Cursor<'t, 'b>)>;
@@ -57,6 +57,8 @@ fn ways_from_digits(start: Cursor<'_, '_>, len: usize) -> &'static [Way] {
         },
         (4, _) => match (may_go_on(next), listed) {
             (true, true) => &[range::years, head::year],
+            (true, false) if head::is_told(start) => &[range::years, head::told],
+            (false, false) if head::is_told(start) => &[head::told],
             (true, false) => &[range::years],
             (false, true) => &[head::year],
             (false, false) => &[],
@@ -128,8 +130,11 @@ fn expression<'t, 'b>(start: Cursor<'t, 'b>, joins: bool) -> Option<Reading<'t, 
     found.map(|(value, next)| Reading { from: start, next, value })
 }
 
-/// Whether a bare number before the cursor is rather the amount of what follows: `2021, 2022 hộ`.
+/// Whether a bare number before the cursor is rather the amount of what follows: `2021, 2022 hộ`; but `2021, 2022 lần
+/// lượt đạt`.
 pub(super) fn is_amount(next: Cursor<'_, '_>) -> bool {
-    let claimed = [Class::Noun, Class::Unit, Class::Currency, Class::Scale];
-    next.token().gap < Gap::Wide && (next.is_mark('%') || claimed.iter().any(|&class| next.phrase(class).is_some()))
+    let claimed = [Class::Noun, Class::Unit, Class::Currency];
+    let told = || claimed.iter().any(|&class| next.phrase(class).is_some()) || words::scale(next).is_some();
+    let in_turn = || next.is(word::LAN) && next.next().is(word::LUOT);
+    next.token().gap < Gap::Wide && (next.is_mark('%') || told() && !in_turn())
 }
