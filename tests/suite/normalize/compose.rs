@@ -87,8 +87,10 @@ fn everything_is_idempotent() {
     every_code_point(|c| {
         for text in [format!("{c}"), format!("a{c}\u{301}b"), format!("TT-{c}C x{c}\u{300}\u{302}")] {
             let once = Normalizer::new().normalize(&text);
-            let twice = Normalizer::new().normalize(&once);
-            assert_eq!(*once, *twice, "{}", text.escape_unicode());
+            // Of what is unchanged the second look is the first one again.
+            if once.unchanged().is_none() {
+                assert_eq!(*Normalizer::new().normalize(&once), *once, "{}", text.escape_unicode());
+            }
             assert!(once.chars().eq(once.nfc()), "{}", text.escape_unicode());
         }
     });
