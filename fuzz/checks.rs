@@ -1,4 +1,4 @@
-//! What the fuzz targets check. `tests/regressions.rs` runs the same over every input that once failed.
+//! What the fuzz targets check. `tests/suite/regressions.rs` runs the same over every input that once failed.
 
 #![allow(dead_code)] // each target uses one
 

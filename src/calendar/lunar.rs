@@ -337,9 +337,19 @@ mod tests {
     }
 
     #[test]
-    fn every_day_there_and_back() {
+    fn every_day_of_the_last_century_there_and_back() {
+        there_and_back("1900-01-31", "2000-01-01");
+    }
+
+    #[test]
+    fn every_day_of_this_century_there_and_back() {
+        there_and_back("2000-01-01", "2100-12-31");
+    }
+
+    fn there_and_back(from: &str, to: &str) {
+        let [from, to] = [from, to].map(|day| day.parse::<Day>().unwrap().since_epoch());
         let mut before = None;
-        for date in Day::new(1900, 1, 31).unwrap().since_epoch()..=Day::new(2100, 12, 31).unwrap().since_epoch() {
+        for date in from..=to {
             let day = Day::from_epoch(date).unwrap();
             let lunar = LunarDay::of(day).unwrap_or_else(|| panic!("{day}"));
             assert_eq!(lunar.to_day(), Some(day), "{lunar}");

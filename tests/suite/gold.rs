@@ -1,12 +1,8 @@
 //! Every marked text in `tests/data` is read as marked.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
-#![cfg(feature = "serde")]
-
-mod common;
-
-use common::{files, gold};
 use solieu::{Extractor, FactKind};
+
+use crate::common::{files, gold};
 
 #[test]
 fn every_marked_text_is_read_as_marked() {

@@ -5,7 +5,7 @@ use solieu::Span;
 use solieu::normalize::syllable::ToneStyle;
 use solieu::normalize::{Encoding, Normalizer, Repair};
 
-use crate::shared;
+use super::shared;
 
 /// Where we disagree, with what we do instead and why.
 const DISAGREEMENTS: [(&str, &str, &str); 1] = [(

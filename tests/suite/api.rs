@@ -2,13 +2,9 @@
 //! goes away unseen.
 //!
 //! Read from the sources: every `pub` item, method, field and variant, its signature on one line.
-//! `SOLIEU_WRITE_API=1 cargo test --test api` writes the list anew.
+//! `SOLIEU_WRITE_API=1 cargo test --test suite api::` writes the list anew.
 //!
 //! And every public function, constant, struct, enum and trait shows by an example what it is for.
-
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
-
-mod common;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -167,7 +163,7 @@ fn has_example(docs: &[&str]) -> bool {
 
 /// The files of the library.
 fn library() -> impl Iterator<Item = PathBuf> {
-    common::files("src", ".rs").into_iter().filter(|path| {
+    crate::common::files("src", ".rs").into_iter().filter(|path| {
         let name = path.to_string_lossy();
         !name.contains("/bin/") && !name.ends_with("build.rs")
     })

@@ -1,11 +1,6 @@
 //! Every input on which a fuzz target once failed passes all of them.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
-#![cfg(feature = "serde")]
-
-#[path = "../fuzz/checks.rs"]
-mod checks;
-mod common;
+use crate::{checks, common};
 
 #[test]
 fn inputs_that_failed_once_pass() {

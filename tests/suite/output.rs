@@ -1,8 +1,5 @@
 //! Each output is read back by what reads it, and says what the facts say.
 
-#![cfg(feature = "serde")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-
 use std::collections::BTreeMap;
 
 use solieu::output::{
@@ -12,7 +9,7 @@ use solieu::output::{
 use solieu::{Extractor, Fact, FactKind, LineIndex};
 use unicode_normalization::UnicodeNormalization as _;
 
-const REPORT: &str = include_str!("../examples/reports/nam-son-2025.txt");
+const REPORT: &str = include_str!("../../examples/reports/nam-son-2025.txt");
 
 /// Texts that are hard to write: marks apart, emoji, markup, line breaks in facts, controls.
 fn texts() -> Vec<String> {

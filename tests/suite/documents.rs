@@ -1,9 +1,6 @@
 //! Numbers of documents and provisions: the marked texts of `tests/data`, the tables of the lexicon,
 //! links, and the worked cases of the shared folder where it is at hand.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
-#![cfg(feature = "serde")]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

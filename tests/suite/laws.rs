@@ -1,12 +1,8 @@
 //! What holds for every text that the tests have.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
-#![cfg(feature = "serde")]
-
-mod common;
-
-use common::{Text, laws, texts};
 use solieu::{Decimal, Extractor, Fact, FactKind, FactValue};
+
+use crate::common::{Text, laws, texts};
 
 /// Checks every text and tells the first faults.
 fn hold(law: impl Fn(&Extractor, &str) -> Result<(), String>) {

@@ -4,7 +4,7 @@ use solieu::normalize::syllable::{Syllable, ToneStyle};
 use solieu::normalize::{Normalizer, Repair};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::shared;
+use super::shared;
 
 #[test]
 fn attested_syllables_are_read_and_spelled_in_both_styles() {

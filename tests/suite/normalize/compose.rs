@@ -4,7 +4,7 @@ use solieu::normalize::nfc;
 use solieu::{Normalizer, Span};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::shared;
+use super::shared;
 
 const BASES: &str = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯYàạáằặềệộớựéùỳÀẬ";
 const MARKS: [char; 12] = [
@@ -27,13 +27,24 @@ fn clusters() -> Vec<String> {
     all
 }
 
+/// Calls `check` with every code point, on all cores.
+fn every_code_point(check: impl Fn(char) + Sync) {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for first in 0..cores {
+            let check = &check;
+            scope.spawn(move || ('\0'..=char::MAX).skip(first).step_by(cores).for_each(check));
+        }
+    });
+}
+
 #[test]
 fn nfc_of_every_code_point_is_that_of_unicode_normalization() {
-    for c in '\0'..=char::MAX {
+    every_code_point(|c| {
         for text in [format!("{c}"), format!("a{c}"), format!("{c}\u{301}"), format!("o\u{323}{c}\u{302}x")] {
-            assert_eq!(nfc(&text), reference(&text), "{:?}", text.escape_unicode().to_string());
+            assert!(nfc(&text).chars().eq(text.nfc()), "{}", text.escape_unicode());
         }
-    }
+    });
 }
 
 #[test]
@@ -73,14 +84,16 @@ const LATE: usize = 55;
 
 #[test]
 fn everything_is_idempotent() {
-    for c in '\0'..=char::MAX {
+    every_code_point(|c| {
         for text in [format!("{c}"), format!("a{c}\u{301}b"), format!("TT-{c}C x{c}\u{300}\u{302}")] {
-            let once = Normalizer::new().normalize(&text).to_string();
-            let twice = Normalizer::new().normalize(&once);
-            assert_eq!(once, *twice, "{}", text.escape_unicode());
-            assert_eq!(once, reference(&once), "{}", text.escape_unicode());
+            let once = Normalizer::new().normalize(&text);
+            // Of what is unchanged the second look is the first one again.
+            if once.unchanged().is_none() {
+                assert_eq!(*Normalizer::new().normalize(&once), *once, "{}", text.escape_unicode());
+            }
+            assert!(once.chars().eq(once.nfc()), "{}", text.escape_unicode());
         }
-    }
+    });
 }
 
 #[test]
