@@ -7,7 +7,7 @@
 use super::{count, measure, ordinal, provision, ratio};
 use crate::calendar::{self, Run};
 use crate::cursor::{Cursor, Gap, Kind, Token};
-use crate::lexicon::{Class, Classes, word};
+use crate::lexicon::{Class, Classes, Syllable, word};
 use crate::number::listed;
 use crate::number::quantity::Numbers;
 
@@ -125,6 +125,7 @@ fn may_count(next: Cursor<'_, '_>) -> bool {
         Class::Numeral,
         Class::TimeFollow,
     ]);
+    let next = behind_groups(next);
     let token = next.token();
     match token.kind {
         Kind::Word => {
@@ -149,11 +150,32 @@ fn may_count_behind(at: Cursor<'_, '_>, mark: char) -> bool {
         }
         // `5 (năm) xã`, `năm (05) xã`
         '(' => behind.syllable.starts(Class::Numeral) || behind.kind == Kind::Digits && at.back().is_word(),
-        // A date is no ratio.
-        '/' => !ratio::is_date(at),
-        '.' | ',' | ';' | ':' | ')' | '"' => false,
-        _ => true,
+        '/' => ratio::divides(at),
+        '-' | '÷' | '~' => behind.kind == Kind::Digits || behind.mark == '<' || leads_upper(behind),
+        '%' | '‰' | '°' | 'º' | '⁰' | '˚' | '℃' | '$' | '€' | '₫' | '£' | '¥' => true,
+        _ => false,
     }
+}
+
+/// Behind the further groups of a number, and its decimals: `.873` of `5.873`, `,24` of `88,24`.
+fn behind_groups<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    const MOST: usize = 12;
+    let mut end = at;
+    for _ in 0..MOST {
+        let mark = end.token();
+        let goes_on = matches!(mark.mark, '.' | ',') && mark.gap == Gap::Glued && end.next().is_glued();
+        if !(goes_on && end.next().is_digits()) {
+            break;
+        }
+        end = end.next().next();
+    }
+    end
+}
+
+/// Whether a word may begin the upper end of a range: a number, `dưới`, `chưa đủ`, `hết`, `không quá`.
+fn leads_upper(token: Token) -> bool {
+    const LEADS: [Syllable; 5] = [word::DUOI, word::NOT_YET, word::HET, word::DU, word::KHONG];
+    token.kind == Kind::Word && (token.syllable.starts(Class::Numeral) || LEADS.contains(&token.syllable))
 }
 
 /// Alone on its line or in its cell, or the number of an item: `12`, `3. Tình hình`, `12 Điều hòa`, `6.28 Trình tự`.

@@ -153,13 +153,13 @@ pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
 }
 
 /// Whether a number stands below a stroke, and no date does: `12/3/2018`.
-fn divides(stroke: Cursor<'_, '_>) -> bool {
+pub(super) fn divides(stroke: Cursor<'_, '_>) -> bool {
     let below = stroke.next().token();
     (below.kind == Kind::Digits || below.syllable.starts(Class::Numeral)) && !is_date(stroke)
 }
 
 /// `/3/2018` behind a day.
-pub(super) fn is_date(stroke: Cursor<'_, '_>) -> bool {
+fn is_date(stroke: Cursor<'_, '_>) -> bool {
     let month = stroke.next();
     month.number(1..=4).is_some() && month.next().is_mark('/')
 }
