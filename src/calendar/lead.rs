@@ -87,14 +87,15 @@ fn is_joined(anchor: Cursor<'_, '_>) -> bool {
 }
 
 /// Whether a hyphen may join the number and what is behind it to a time: `2016 - 2020`, `5-8 tháng 10`, `20-11-2024`,
-/// `quý I - quý II`; not `10 - 15`, nor what stands in the next cell.
+/// `quý I - quý II`; not `10 - 15`, nor `2018⇥-2500`, a sign in the next cell.
 fn is_hyphened(anchor: Cursor<'_, '_>) -> bool {
     let (hyphen, second) = (anchor.next(), anchor.next().next());
     let (token, behind) = (second.token(), second.next().token());
     match token.kind {
         Kind::Digits => {
             let goes_on = behind.kind == Kind::Mark || FOLLOWS.meets(behind.syllable.classes());
-            hyphen.token().gap < Gap::Tab && (anchor.token().len() == 4 || token.len() == 4 || goes_on)
+            let signed = hyphen.token().gap >= Gap::Tab && second.is_glued();
+            !signed && (anchor.token().len() == 4 || token.len() == 4 || goes_on)
         }
         _ => token.syllable.starts(Class::TimeLead) || token.syllable.starts(Class::TimeWord),
     }
