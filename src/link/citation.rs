@@ -75,11 +75,12 @@ impl Documents {
                 && document
                     .canonical()
                     .is_some_and(|canonical| canonical.chars().filter(|c| c.is_alphabetic()).count() < 2);
-            let known = by_key.get(&document.key()).copied();
+            let key = document.key();
+            let known = by_key.get(&key).copied();
             let antecedent = known.or_else(|| by_number.get(number.as_ref().filter(|_| is_short)?).copied().flatten());
             let first = antecedent.unwrap_or(index);
             if antecedent.is_none() {
-                by_key.insert(document.key(), index);
+                by_key.insert(key, index);
                 if let Some(number) = number {
                     by_number.entry(number).and_modify(|only| *only = None).or_insert(Some(index));
                 }
@@ -122,7 +123,16 @@ const MOST_BETWEEN: usize = 64;
 
 /// Reads from `start` to `end`; nothing where a sentence ends between or it is too long.
 fn between(text: &str, start: usize, end: usize) -> Option<Between> {
+    if ends_sentence(text.get(start..end)?) {
+        return None;
+    }
     around(text, 0, start, end, |at| gap(at, start, end)).flatten()
+}
+
+/// Whether a colon or the end of a sentence shows in the bytes: most facts have one between them, and lexing is spared.
+fn ends_sentence(text: &str) -> bool {
+    let stops = |pair: &[u8]| matches!(pair, [b':', _] | [b'.', b' ' | b'\n' | b'\r' | b'\t']);
+    text.as_bytes().windows(2).any(stops)
 }
 
 /// The same from a cursor on.
@@ -270,6 +280,10 @@ fn aliases(text: &str, facts: &Found<'_>) -> Vec<Mention> {
 
 /// The alias in the bracket at `at`.
 fn alias(text: &str, at: usize) -> Option<Span> {
+    let opens = text.get(at..)?.trim_ascii_start().starts_with('(');
+    if !opens {
+        return None;
+    }
     around(text, 0, at, at, |at| name(at, text)).flatten()
 }
 
