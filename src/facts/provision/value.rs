@@ -273,7 +273,7 @@ impl<'t> Places<'t> {
     }
 
     /// Makes the last place a range up to another.
-    pub(super) fn extend(&mut self, item: &str) {
+    pub(super) fn range_to(&mut self, item: &str) {
         let last = match self {
             Self::One(item) => Some(item),
             Self::Several(items) => items.last_mut(),
