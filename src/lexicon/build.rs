@@ -226,7 +226,7 @@ impl Tables {
         ends.push((class, row as u16));
     }
 
-    fn write(&self, out: &mut String) {
+    fn write(&mut self, out: &mut String) {
         let _ = writeln!(
             out,
             "/// The classes of phrases, one per list.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\n#[repr(u8)]\npub(crate) enum Class {{\n{}}}",
@@ -251,60 +251,66 @@ impl Tables {
     }
 
     /// The nodes level by level, so that the children of a node stand in a row: of node `n` they are those from
-    /// its first child to the first child of the next, and `LABELS` has the syllable that leads to each.
-    fn write_nodes(&self, out: &mut String) {
+    /// its first child to the first child of the next, and `LABELS` has the syllable that leads to each. Every syllable
+    /// leads on from the first node, so that the number of a syllable is that of its node.
+    fn write_nodes(&mut self, out: &mut String) {
+        for id in 1..=self.syllables.len() as u16 {
+            let next = self.nodes.len() as u16;
+            if *self.edges.entry((0, id)).or_insert(next) == next {
+                self.nodes.push(Vec::new());
+            }
+        }
         let mut children: Vec<Vec<(u16, u16)>> = vec![Vec::new(); self.nodes.len()];
         for (&(node, id), &next) in &self.edges {
             children[usize::from(node)].push((id, next));
         }
         let (mut order, mut labels) = (vec![0_u16], vec![0_u16]);
-        let (mut firsts, mut rows) = (Vec::new(), Vec::<(u8, u16)>::new());
+        let (mut entries, mut rows) = (Vec::new(), Vec::new());
         let mut at = 0;
         while at < order.len() {
             let node = usize::from(order[at]);
-            firsts.push((order.len() as u16, rows.len() as u16));
-            assert!(self.nodes[node].is_sorted(), "the rows of a node stand in the order of their classes");
-            rows.extend(&self.nodes[node]);
+            let ends = &self.nodes[node];
+            assert!(ends.is_sorted(), "the rows of a node stand in the order of their classes");
+            let set = ends.iter().fold(0_u32, |set, end| set | 1 << end.0);
+            match ends[..] {
+                // Of most nodes the only row.
+                [(_, row)] => entries.push((set, order.len() as u16, row)),
+                _ => {
+                    entries.push((set, order.len() as u16, rows.len() as u16));
+                    rows.extend(ends.iter().map(|end| end.1));
+                }
+            }
             for &(id, next) in &children[node] {
                 order.push(next);
                 labels.push(id);
             }
             at += 1;
         }
-        firsts.push((order.len() as u16, rows.len() as u16));
-        let mut roots = vec![0_u16; self.syllables.len() + 1];
-        for child in firsts[0].0..firsts[1].0 {
-            roots[usize::from(labels[usize::from(child)])] = child;
-        }
-        table(out, "ROOTS", "u16", &roots);
+        entries.push((0, order.len() as u16, 0));
         table(out, "LABELS", "u16", &labels);
-        table(out, "ROWS", "u16", &rows.iter().map(|row| row.1).collect::<Vec<_>>());
-        write_entries(out, &firsts, &rows, &labels);
+        table(out, "ROWS", "u16", &rows);
+        write_entries(out, &entries, &labels);
     }
 }
 
-/// `NODES`, one more than there are, from the first child and the first row of each: with the classes that end
-/// there, and of all that lies behind, which stands further down, and a few bits of the words that lead on.
-fn write_entries(out: &mut String, firsts: &[(u16, u16)], rows: &[(u8, u16)], labels: &[u16]) {
-    let nodes = firsts.len() - 1;
-    let set =
-        |from: u16, to: u16| rows[usize::from(from)..usize::from(to)].iter().fold(0_u32, |set, row| set | 1 << row.0);
-    let mut ends: Vec<u32> = firsts.windows(2).map(|pair| set(pair[0].1, pair[1].1)).collect();
-    ends.push(0);
-    let mut goes_on = vec![0_u32; nodes + 1];
-    for node in (0..nodes).rev() {
-        let children = usize::from(firsts[node].0)..usize::from(firsts[node + 1].0);
-        goes_on[node] = children.fold(0, |set, child| set | ends[child] | goes_on[child]);
+/// `NODES`, one more than there are, from the classes that end at each, its first child and its row: with the classes of
+/// all that lies behind, which stands further down, and a few bits of the words that lead on.
+fn write_entries(out: &mut String, entries: &[(u32, u16, u16)], labels: &[u16]) {
+    let children = |node: usize| {
+        let behind = entries.get(node + 1).map_or(entries[node].1, |next| next.1);
+        usize::from(entries[node].1)..usize::from(behind)
+    };
+    let mut goes_on = vec![0_u32; entries.len()];
+    for node in (0..entries.len()).rev() {
+        goes_on[node] = children(node).fold(0, |set, child| set | entries[child].0 | goes_on[child]);
     }
-    let _ = writeln!(out, "static NODES: [NodeEntry; {}] = [", nodes + 1);
-    for (node, (child, row)) in firsts.iter().enumerate() {
-        let (ends, goes_on) = (ends[node], goes_on[node]);
-        let behind = firsts.get(node + 1).map_or(*child, |next| next.0);
-        let leads_on =
-            labels[usize::from(*child)..usize::from(behind)].iter().fold(0_u32, |set, label| set | 1 << (label % 32));
+    let _ = writeln!(out, "static NODES: [NodeEntry; {}] = [", entries.len());
+    for (node, (ends, child, row)) in entries.iter().enumerate() {
+        let goes_on = goes_on[node];
+        let leads_on = labels[children(node)].iter().fold(0_u32, |set, label| set | 1 << (label % 32));
         let _ = writeln!(
             out,
-            "    NodeEntry {{ ends: Classes({ends}), goes_on: Classes({goes_on}), first_child: {child}, first_row: {row}, leads_on: {leads_on} }},"
+            "    NodeEntry {{ ends: Classes({ends}), goes_on: Classes({goes_on}), first_child: {child}, row: {row}, leads_on: {leads_on} }},"
         );
     }
     out.push_str("];\n");

@@ -146,13 +146,14 @@ impl Classes {
 #[derive(Clone, Copy)]
 pub(crate) struct Node(u16);
 
-/// What the trie knows of a node. Its children and rows go up to the first of the next node.
+/// What the trie knows of a node. Its children go up to the first of the next node.
 struct NodeEntry {
     /// The classes of the phrases that end here, and of those that go on.
     ends: Classes,
     goes_on: Classes,
     first_child: u16,
-    first_row: u16,
+    /// The row where phrases of one class end here; where those of several do, the place of their rows in `ROWS`.
+    row: u16,
     /// A bit for the last five of each word that leads on: most words that do not are told by it.
     leads_on: u32,
 }
@@ -161,7 +162,7 @@ impl Node {
     /// Behind the first word of a phrase.
     #[inline]
     pub(crate) fn root(word: Syllable) -> Option<Self> {
-        ROOTS.get(usize::from(word.0)).filter(|&&node| node != 0).map(|&node| Self(node))
+        (word != Syllable::UNKNOWN).then_some(Self(word.0))
     }
 
     /// This node and the next.
@@ -192,8 +193,11 @@ impl Node {
     #[inline]
     pub(crate) fn row(self, class: Class) -> Option<usize> {
         let node = NODES.get(usize::from(self.0)).filter(|node| node.ends.has(class))?;
+        if node.ends.0.is_power_of_two() {
+            return Some(usize::from(node.row));
+        }
         let before = (node.ends.0 & ((1 << class as u8) - 1)).count_ones() as usize;
-        ROWS.get(usize::from(node.first_row) + before).map(|&row| usize::from(row))
+        ROWS.get(usize::from(node.row) + before).map(|&row| usize::from(row))
     }
 }
 
