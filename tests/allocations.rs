@@ -43,8 +43,8 @@ fn few_allocations_for_each_kind() {
         println!("{:16} {each:6.2} allocations a fact, {first} for {few} facts", kind.name());
         assert_eq!((few, many), (100, 1_100), "{kind}");
         let most = match kind {
-            FactKind::DocumentNumber => 13.0,
-            FactKind::Provision => 3.0,
+            FactKind::DocumentNumber => 4.0,
+            FactKind::Provision => 1.0,
             FactKind::Duration => 2.0,
             _ => 0.0,
         };
