@@ -58,7 +58,8 @@ impl<'t, 'b> Around<'t, 'b> {
     pub(super) fn lead(&self) -> Cursor<'t, 'b> {
         let dashed = || {
             self.from.next().up_to(self.next).any(|at| {
-                at.is_mark('-') || at.eat_any(&[word::DEN, word::TOI]).is_some() && at.left().kind == Kind::Digits
+                matches!(at.token().mark, '-' | '~')
+                    || at.eat_any(&[word::DEN, word::TOI]).is_some() && at.left().kind == Kind::Digits
             })
         };
         let levels = || self.next.eat_any(&[word::XUONG, word::LEN, word::CON]).is_some();

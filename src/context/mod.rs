@@ -195,7 +195,7 @@ fn complete_quantity<'t, 'b>(
     }
     let (mut behind, mut after) = (site.next, None);
     if goes_on {
-        behind = restated::value(behind, quantity).unwrap_or(behind);
+        behind = restated::value(site.from, behind, quantity).unwrap_or(behind);
         behind = per_behind(behind, site.kind, quantity);
         after = base_behind(behind, site.kind, false).filter(|_| !site.is_uncompared(&before, behind));
     }

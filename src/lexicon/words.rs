@@ -48,7 +48,8 @@ fn joined(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut rest = text.trim_ascii();
     while !rest.is_empty() {
-        let is_stray = |first: u8, next: u8| first.is_ascii_whitespace() && (first != b' ' || next.is_ascii_whitespace());
+        let is_stray =
+            |first: u8, next: u8| first.is_ascii_whitespace() && (first != b' ' || next.is_ascii_whitespace());
         let end = rest.as_bytes().windows(2).position(|pair| matches!(pair, [first, next] if is_stray(*first, *next)));
         let end = end.unwrap_or(rest.len());
         let (words, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));

@@ -460,12 +460,12 @@ fn units_at(at: Cursor<'_, '_>) -> Classes {
     }
 }
 
-/// `-`, `đến`, `đến dưới`, `đến hết`, `tới` between the ends of a range, and whether the upper end is outside.
+/// `-`, `~`, `đến`, `đến dưới`, `đến hết`, `tới` between the ends of a range, and whether the upper end is outside.
 /// `xuống`, `lên` part two values.
 #[inline(always)]
 fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
     let token = at.token();
-    let parts = matches!(token.mark, '-' | '÷') || matches!(token.syllable, word::DEN | word::TOI);
+    let parts = matches!(token.mark, '-' | '÷' | '~') || matches!(token.syllable, word::DEN | word::TOI);
     // Few numbers are followed by one.
     if parts { behind_separator(at) } else { None }
 }
@@ -542,7 +542,7 @@ fn shared_thousands<'t, 'b>(low: &Amount<'t, 'b>, high: &Amount<'t, 'b>) -> Opti
     const WIDEST: u32 = 5;
     let whole = high.value.is_integer() && !high.is_open;
     let grouped = whole && !high.plain && !high.in_words && high.scale == 0;
-    if !(grouped && low.plain && low.next.is_mark('-') && low.value.shifted(3)? < high.value) {
+    if !(grouped && low.plain && matches!(low.next.token().mark, '-' | '~') && low.value.shifted(3)? < high.value) {
         return None;
     }
     let mut shifted = [3, 6].into_iter().filter_map(|zeros| low.value.shifted(zeros));

@@ -39,7 +39,8 @@ pub(super) fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
     }
     let words = match head.words {
         Some(words) => Some(words).filter(|&words| is_short(core, &head, words)),
-        None => list::words_of_bare(core.from).filter(|_| core.year.is_none() && is_followed(end_of_bare(core.next))),
+        None if core.year.is_some() => list::words_of_years(core.from),
+        None => list::words_of_bare(core.from).filter(|_| is_followed(end_of_bare(core.next))),
     }?;
     let kind = words.kind()?;
     let full = core.from.to(core.next);

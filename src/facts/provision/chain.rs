@@ -182,7 +182,11 @@ fn segment<'t, 'b>(at: Cursor<'t, 'b>, repeats: bool) -> Option<(Level, Places<'
         if (repeated || range) && places.ends_in_range() {
             break;
         }
-        if range { places.extend(text) } else { places.push(text) }
+        if range {
+            places.extend(text)
+        } else {
+            places.push(text)
+        }
         next = behind;
     }
     (ranges.is_none() || places.ends_in_range()).then_some((level, places, next))
