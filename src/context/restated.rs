@@ -1,9 +1,10 @@
-//! A value that is said again in brackets behind it, in words, or in digits where it stands in words:
-//! `50.000.000 đồng (năm mươi triệu đồng)`, `năm trăm nghìn đồng (500.000 đồng)`.
+//! A value that is said again in brackets behind it, in words, or in digits where it stands in words or they have a
+//! scale: `50.000.000 đồng (năm mươi triệu đồng)`, `năm trăm nghìn đồng (500.000 đồng)`, `5.000.000 đồng (5 triệu đồng)`.
 //!
 //! ```text
 //! restated := "(" ["bằng chữ" [":"]] words unit* ["./."] ")"  the value again
 //!           | words unit* "(" ["bằng số" [":"]] digits unit* ")"      the value again
+//!           | "(" digits scales unit* ")"                           the value again
 //!           | "(" words "phần" words ")"                      2/3 (hai phần ba)
 //! ```
 
@@ -22,7 +23,8 @@ pub(super) fn value<'t, 'b>(
     let inside = open(next)?;
     let value = quantity.value()?;
     let (again, end) = if inside.is_digits() {
-        let digits = amount::read(inside).filter(|digits| from.is_word() && digits.sign.is_none())?;
+        let digits =
+            amount::read(inside).filter(|digits| (from.is_word() || digits.scale > 0) && digits.sign.is_none())?;
         (digits.value, digits.next)
     } else {
         let words = words::read(inside)?;
