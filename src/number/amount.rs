@@ -278,6 +278,16 @@ impl<'t, 'b> Amount<'t, 'b> {
         if self.is_open { self.value.shifted(3) } else { None }
     }
 
+    /// A value of the amount with its sign.
+    pub(crate) fn with_sign(&self, value: Decimal) -> Decimal {
+        if self.sign == Some('-') { value.negated() } else { value }
+    }
+
+    /// The value with its sign.
+    pub(crate) fn signed(&self) -> Decimal {
+        self.with_sign(self.value)
+    }
+
     /// Takes what is parted from its digits by a blank, and the value said again.
     fn go_on(&mut self) {
         self.add_blank_groups();
