@@ -8,7 +8,7 @@ use super::per::round_number;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::FactKind;
 use crate::lexicon::{Class, Syllable, word};
-use crate::number::{Decimal, Quantity};
+use crate::number::{Decimal, Quantity, amount};
 
 /// A quantity and where it stands.
 pub(super) struct Around<'t, 'b> {
@@ -142,7 +142,8 @@ impl<'t, 'b> Around<'t, 'b> {
         let sign = self.from.token().mark;
         let left = || self.from.left().mark;
         let share = || self.kind == FactKind::Percentage && (sign == '+' || matches!(left(), ',' | ';'));
-        let told = || matches!(left(), '(' | '[' | '=') || share();
+        let compared = || left() == ':' && amount::behind_base(self.from);
+        let told = || matches!(left(), '(' | '[' | '=') || share() || compared();
         if self.is_signed() { told().then_some(sign) } else { self.sign_in_brackets() }
     }
 

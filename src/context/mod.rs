@@ -120,7 +120,7 @@ pub(crate) fn complete<'t, 'b>(
         FactValue::Money(money) => new.currency = Some((money.currency(), end_of_fact)),
         FactValue::Ratio(ratio) => {
             ratio.bound = Before::read(from).bound;
-            end = restated::ratio(next, ratio.numerator(), ratio.denominator()).unwrap_or(next);
+            end = restated::ratio(from, next, ratio.numerator(), ratio.denominator()).unwrap_or(next);
             new.noun = noun_of(from, next).map_or(Syllable::UNKNOWN, |noun| noun.token().syllable);
         }
         _ => {}

@@ -5,6 +5,7 @@
 //! restated := "(" ["bằng chữ" [":"]] words unit* ["./."] ")"  the value again
 //!           | words unit* "(" ["bằng số" [":"]] digits unit* ")"      the value again
 //!           | "(" digits scales unit* ")"                           the value again
+//!           | words "(" digits "/" digits ")"                       hai phần ba (2/3)
 //!           | "(" words "phần" words ")"                      2/3 (hai phần ba)
 //! ```
 
@@ -48,10 +49,26 @@ pub(super) fn value<'t, 'b>(
 }
 
 /// Behind the bracket that says a ratio again.
-pub(super) fn ratio<'t, 'b>(next: Cursor<'t, 'b>, above: Decimal, below: Decimal) -> Option<Cursor<'t, 'b>> {
-    let first = words::read(open(next)?).filter(|read| read.value == above)?;
+pub(super) fn ratio<'t, 'b>(
+    from: Cursor<'t, 'b>,
+    next: Cursor<'t, 'b>,
+    above: Decimal,
+    below: Decimal,
+) -> Option<Cursor<'t, 'b>> {
+    let inside = open(next)?;
+    if inside.is_digits() {
+        let last = inside.next().eat_mark('/')?;
+        let same = from.is_word() && is_value(inside, above) && is_value(last, below);
+        return last.next().eat_mark(')').filter(|_| same);
+    }
+    let first = words::read(inside).filter(|read| read.value == above)?;
     let (_, second, end) = numeral(first.next.eat(word::PHAN)?)?;
     end.eat_mark(')').filter(|_| below == second.into())
+}
+
+/// Whether a few digits tell the value.
+fn is_value(at: Cursor<'_, '_>, value: Decimal) -> bool {
+    at.number(1..=4).is_some_and(|number| value == number.into())
 }
 
 #[inline(always)]

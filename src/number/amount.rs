@@ -420,7 +420,7 @@ impl<'t, 'b> Amount<'t, 'b> {
         };
         let apart = matches!(sign.token().gap, Gap::Blank | Gap::Wide)
             && (before.kind == Kind::Word || listed || before.kind == Kind::Mark && below_zero());
-        if opens || apart {
+        if opens || apart || before.mark == ':' && behind_base(sign) {
             self.from = sign;
             self.sign = Some(mark);
         }
@@ -443,6 +443,12 @@ impl<'t, 'b> Amount<'t, 'b> {
         self.is_open = false;
         Some(())
     }
+}
+
+/// Whether a comparison with the same time ends at the colon left of a sign: `so với cùng kỳ: -5 vụ`.
+pub(crate) fn behind_base(sign: Cursor<'_, '_>) -> bool {
+    let base = sign.eat_mark_left(':').and_then(|end| end.eat_all_left(&[word::CUNG, word::KY]));
+    base.is_some() && sign.token().gap <= Gap::Blank
 }
 
 /// Whether nothing but a few words stands before the end of the brackets.

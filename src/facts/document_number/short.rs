@@ -29,6 +29,8 @@ pub(super) fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
         {
             let mut whole = item;
             (whole.from, whole.next, whole.number) = (core.from, core.next, core.number);
+            // `14/2022 và 91/2020/NĐ-CP`
+            whole.year = core.year.or(whole.year);
             let symbol = Symbol::read(whole.groups.all(), words.kind())?;
             let sound = super::is_sound(&whole, &head, &symbol, Some(words)) && symbol.is_known();
             return sound.then(|| {
