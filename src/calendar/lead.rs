@@ -77,8 +77,10 @@ fn is_joined(anchor: Cursor<'_, '_>) -> bool {
     match token.kind {
         Kind::Mark if token.mark == '.' => behind.kind == Kind::Digits && is_dotted(anchor),
         Kind::Mark if token.mark == '-' => is_hyphened(anchor),
-        // `03 (ba) tháng một lần`
-        Kind::Mark if token.mark == '(' => behind.syllable.starts(Class::Numeral),
+        // `03 (ba) tháng một lần`, `sáu (06) tháng đầu năm`
+        Kind::Mark if token.mark == '(' => {
+            behind.syllable.starts(Class::Numeral) || behind.kind == Kind::Digits && anchor.is_word()
+        }
         Kind::Mark => matches!(token.mark, '/' | ':') && behind.kind == Kind::Digits,
         Kind::Word if token.syllable == word::NGAY => may_follow_days(next.next()),
         Kind::Word => token.syllable.classes().meets(FOLLOWS),

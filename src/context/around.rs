@@ -8,7 +8,7 @@ use super::per::round_number;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::FactKind;
 use crate::lexicon::{Class, Syllable, word};
-use crate::number::{Decimal, Quantity};
+use crate::number::{Decimal, Quantity, amount};
 
 /// A quantity and where it stands.
 pub(super) struct Around<'t, 'b> {
@@ -27,9 +27,21 @@ impl<'t, 'b> Around<'t, 'b> {
         let left = self.from.left();
         match left.kind {
             Kind::Word | Kind::Digits => true,
-            Kind::Mark => left.mark == ',' || before::is_sign(left.mark) || left.mark == ')' && self.is_share(),
+            Kind::Mark => {
+                let may = left.mark == ',' || before::is_sign(left.mark) || left.mark == ')' && self.is_share();
+                may || left.mark == ':' && self.direction_of_colon().is_some()
+            }
             Kind::End => false,
         }
+    }
+
+    /// Before the colon of `(tăng: 5 vụ)`, `Giảm: 3,4 tỷ đồng`; that of `tăng, giảm: 5%` tells no direction.
+    fn direction_of_colon(&self) -> Option<Cursor<'t, 'b>> {
+        let end = self.from.eat_mark_left(':')?;
+        let direction = end.eat_any_left(&[word::GROW, word::FALL])?;
+        let both = direction.eat_mark_left(',').or_else(|| direction.eat_any_left(&[word::HOAC, word::VA]));
+        let both = both.or_else(|| direction.eat_mark_left('/'));
+        both.is_none_or(|other| other.eat_any_left(&[word::GROW, word::FALL]).is_none()).then_some(end)
     }
 
     /// Whether what stands behind it may say anything of it.
@@ -54,17 +66,21 @@ impl<'t, 'b> Around<'t, 'b> {
     }
 
     /// Before the number, and before the `từ` of a range with a dash or one unit: `giảm từ 10 - 30%`, `giảm từ
-    /// 2 đến 3%`, `khoảng từ 450 – 500 ha`; but `giảm từ 30% đến 10%` tells two levels.
+    /// 2 đến 3%`, `khoảng từ 450 – 500 ha`; but `giảm từ 30% đến 10%` tells two levels. Before the colon behind a direction.
     pub(super) fn lead(&self) -> Cursor<'t, 'b> {
         let dashed = || {
             self.from.next().up_to(self.next).any(|at| {
-                at.is_mark('-') || at.eat_any(&[word::DEN, word::TOI]).is_some() && at.left().kind == Kind::Digits
+                matches!(at.token().mark, '-' | '~')
+                    || at.eat_any(&[word::DEN, word::TOI]).is_some() && at.left().kind == Kind::Digits
             })
         };
         let levels = || self.next.eat_any(&[word::XUONG, word::LEN, word::CON]).is_some();
         // `giảm từ 15% đến 30%` cannot be two levels.
         let falls =
             |left: Cursor<'t, 'b>| left.back().is(word::FALL) && self.kind == FactKind::Percentage && self.is_range();
+        if let Some(end) = self.direction_of_colon() {
+            return end;
+        }
         self.from.eat_left(word::TU).filter(|&left| (dashed() || falls(left)) && !levels()).unwrap_or(self.from)
     }
 
@@ -126,7 +142,8 @@ impl<'t, 'b> Around<'t, 'b> {
         let sign = self.from.token().mark;
         let left = || self.from.left().mark;
         let share = || self.kind == FactKind::Percentage && (sign == '+' || matches!(left(), ',' | ';'));
-        let told = || matches!(left(), '(' | '[' | '=') || share();
+        let compared = || left() == ':' && amount::behind_base(self.from);
+        let told = || matches!(left(), '(' | '[' | '=') || share() || compared();
         if self.is_signed() { told().then_some(sign) } else { self.sign_in_brackets() }
     }
 

@@ -76,7 +76,7 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
     while from.distance(at) < MOST {
         let token = at.token();
         let inner = matches!(token.kind, Kind::Word | Kind::Digits) || at.is_mark('/') || at.is_mark('-') && joins(at);
-        if !inner || from.distance(at) > 0 && goes_on(at) {
+        if !inner || from.distance(at) > 0 && goes_on(at) && !is_amount_of(from, at) {
             break;
         }
         // `ước thực hiện năm 2023`: a base of the list holds a verb.
@@ -86,6 +86,11 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
         at = at.back();
     }
     (from.distance(at) > 0).then_some((from, at))
+}
+
+/// `gấp đôi lượng xuất khẩu`: behind the first word of the base, which makes a noun of the verb.
+fn is_amount_of(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
+    from.distance(at) == 1 && from.eat_any(&[word::LUONG, word::LEVEL]).is_some() && at.phrase(Class::Change).is_none()
 }
 
 /// The dash of `2016 - 2020`, `Hà Nội-Hải Phòng`; not that of `năm 2019 - năm chưa có dịch`.
@@ -101,10 +106,11 @@ pub(super) fn noun_or_base<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(usize, Cursor<
 
 /// Whether a verb, an adverb or a conjunction stands here, which no base holds.
 pub(super) fn goes_on(at: Cursor<'_, '_>) -> bool {
-    // `so với tổng số lao động`
+    // `so với tổng số lao động`, `lượng xuất khẩu hiện tại`
     let summed = at.is(word::TONG) || at.is(word::SO) && at.back().is(word::TONG);
     let joins = [word::CUA, word::NAM, word::TRUOC, word::NGOAI, word::NAY, word::CHUNG, word::CA];
-    !summed && at.eat_any(&joins).is_none() && is_of(at, &["verb", "adverb", "function word"])
+    let now = at.is(word::TAI) && at.back().is(word::HIEN_NOW);
+    !summed && !now && at.eat_any(&joins).is_none() && is_of(at, &["verb", "adverb", "function word"])
 }
 
 /// Whether a verb stands here.

@@ -120,7 +120,7 @@ pub(crate) fn complete<'t, 'b>(
         FactValue::Money(money) => new.currency = Some((money.currency(), end_of_fact)),
         FactValue::Ratio(ratio) => {
             ratio.bound = Before::read(from).bound;
-            end = restated::ratio(next, ratio.numerator(), ratio.denominator()).unwrap_or(next);
+            end = restated::ratio(from, next, ratio.numerator(), ratio.denominator()).unwrap_or(next);
             new.noun = noun_of(from, next).map_or(Syllable::UNKNOWN, |noun| noun.token().syllable);
         }
         _ => {}
@@ -195,7 +195,7 @@ fn complete_quantity<'t, 'b>(
     }
     let (mut behind, mut after) = (site.next, None);
     if goes_on {
-        behind = restated::value(behind, quantity).unwrap_or(behind);
+        behind = restated::value(site.from, behind, quantity).unwrap_or(behind);
         behind = per_behind(behind, site.kind, quantity);
         after = base_behind(behind, site.kind, false).filter(|_| !site.is_uncompared(&before, behind));
     }

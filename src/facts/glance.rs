@@ -288,14 +288,15 @@ fn is_listed(head: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
     joins(head.left()) && (joins(end.token()) || ends_bare(head))
 }
 
-/// Whether a bare number of a list goes before the last of it: `19` of `Nghị quyết số 18, 19 khóa XII`.
+/// Whether a bare number of a list, or one with its year, goes before the last of it: `19` of `Nghị quyết số 18, 19 khóa
+/// XII`, `14/2022` of `Nghị định 15/2020 và 14/2022`.
 fn ends_bare(item: Cursor<'_, '_>) -> bool {
     let before = item.back().back();
     if !before.is_digits() {
         return false;
     }
     let left = before.left();
-    left.syllable == word::SO || left.mark == ',' || left.syllable.ends(Class::DocumentType)
+    left.syllable == word::SO || matches!(left.mark, ',' | '/') || left.syllable.ends(Class::DocumentType)
 }
 
 #[cfg(test)]

@@ -136,8 +136,8 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
 /// Whether something may follow the noun behind a number that makes it a density, or a range.
 pub(super) fn may_go_on(numbers: &Numbers<'_, '_>) -> bool {
     let end = numbers.behind_noun();
-    let carried = end.next().is_mark('.') && end.next().is_glued();
-    numbers.second.is_some() || carried || matches!(end.token().mark, '/' | '.')
+    let carried = matches!(end.next().token().mark, '.' | '-') && end.next().is_glued();
+    numbers.second.is_some() || carried || matches!(end.token().mark, '/' | '.' | '-')
 }
 
 /// `Ví dụ 13g`, `điểm 1g`, `⏎1g. Tổng hợp`: the letter goes on the number of a label, or of a heading; but a
@@ -245,8 +245,10 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
         let area = simple_behind_slash(noun).filter(|unit| unit.dimension == "area")?;
         return found(Code::None, area.next);
     };
-    // `112 TB/100 dân`: subscribers (thuê bao).
-    let among = || simple.next.is_mark('/') && simple.next.next().is_digits();
+    // `112 TB/100 dân`, `27,5 GB/vạn dân`: subscribers (thuê bao), beds (giường bệnh).
+    let below_stroke = simple.next.next();
+    let people = || below_stroke.is_digits() || below_stroke.token().syllable.starts(Class::Scale);
+    let among = || simple.next.is_mark('/') && people();
     if simple.dimension == "time" || simple.dimension == "data" && among() {
         return None;
     }
@@ -276,9 +278,9 @@ fn is_number_of_its_own<'t, 'b>(amount: &Amount<'t, 'b>, behind: Cursor<'t, 'b>)
     behind.back().token().gap == Gap::Blank && (long() || behind.phrase(Class::TimeUnit).is_some())
 }
 
-/// The `.km` of `tấn.km` and `hành khách.km`: what was carried, times how far.
+/// The `.km` of `tấn.km`, `tấn-km` and `hành khách.km`: what was carried, times how far.
 fn kilometres<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    let unit = at.eat_mark('.').filter(|unit| at.is_glued() && unit.is_glued())?;
+    let unit = at.eat_mark('.').or_else(|| at.eat_mark('-')).filter(|unit| at.is_glued() && unit.is_glued())?;
     matches!(unit.text(), "km" | "Km" | "KM").then(|| unit.next())
 }
 

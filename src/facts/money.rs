@@ -242,7 +242,8 @@ fn is_of_sums(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
         at.phrase(Class::WordBefore)
             .is_some_and(|(row, end)| lexicon::says(WORDS_BEFORE, row, "sum") && at.distance(end) >= longer)
     };
-    let told = from.words_left(REACH).any(is_sum);
+    // `Nguồn vốn tỉnh: 800 triệu`
+    let told = from.eat_mark_left(':').unwrap_or(from).words_left(REACH).any(is_sum);
     let foreign = || from.words_left(REACH).any(|at| at.is_upper() && at.text().is_ascii() && at.text().len() == 3);
     let below = next.eat_mark('/').is_none_or(|below| below.is_word() || below.number(1..=2) == Some(1));
     told && below && !foreign()

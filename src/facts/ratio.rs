@@ -291,6 +291,7 @@ fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
     match (unit_above, unit_below) {
         // `cho vay 45,6 tỷ/1.234 hộ`: money and whom it went to.
         (None, Some(_)) if first.scale > 0 && second.scale == 0 => None,
+        (None, Some((_, end))) if is_speed(end) => None,
         (None, Some(unit)) if !is_plain_fraction(first, &second) => Some((second, Some(unit), unit.1)),
         (None, _) if is_of_votes(first, &second) || is_part_of_sum(first, &second) => Some((second, None, second.next)),
         (None, _) => {
@@ -304,6 +305,12 @@ fn stroke<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
         }
         (Some(_), None) => None,
     }
+}
+
+/// Whether a unit ends here that is told per hour: `tốc độ 80/60 km/h` is two speeds.
+fn is_speed(end: Cursor<'_, '_>) -> bool {
+    let time = end.eat_mark('/').filter(|_| matches!(end.back().text(), "km" | "Km"));
+    time.is_some_and(|time| matches!(time.text(), "h" | "giờ"))
 }
 
 /// `1/2 chi bộ`, `2/3 số xã`, `3/4`: halves, thirds and quarters are of what follows, not a count.

@@ -84,7 +84,7 @@ fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
 }
 
 /// `mười lăm (15) ngày`, `ba (03) bản`: behind the value said again in digits.
-fn behind_digits<'t, 'b>(value: Decimal, at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+pub(crate) fn behind_digits<'t, 'b>(value: Decimal, at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let inside = at.eat_mark('(').filter(|inside| inside.is_digits())?;
     let (number, end) = digits::read(inside)?;
     end.eat_mark(')').filter(|_| number.value == value)
@@ -234,11 +234,11 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
 }
 
 /// Whether a blank tore the digits off their number, so that they alone would be a wrong one: the `250` of
-/// `diện tích 1. 250 m2`, the `45` of `còn 1.2 45 hộ`. What begins a line, follows a name or is itself a number of a
+/// `diện tích 1. 250 m2` or `1 . 250 m2`, the `45` of `còn 1.2 45 hộ`. What begins a line, follows a name or is itself a number of a
 /// part ends before the blank: `1.2 45 hộ` in a table, `Xã Phú Mỹ 2. 250 hộ`, `khu phố 2. 250 hộ`.
 ///
 /// ```text
-/// tail := word D{1,3} "." " " | DDD | word D{1,3} "." D{1,2} " " | D{1,2}      three digits behind the dot in all
+/// tail := word D{1,3} [" "] "." " " | DDD | word D{1,3} "." D{1,2} " " | D{1,2}      three digits behind the dot in all
 ///       | "." DDD "." " " | DDD
 /// ```
 #[cold]
@@ -261,7 +261,8 @@ fn is_tail(at: Cursor<'_, '_>) -> bool {
     if dot.is_mark('.') && dot.is_glued() && grouped && head.token().len() == GROUP {
         return true;
     }
-    let group = dot.is_mark('.') && dot.is_glued() && head.is_digits() && head.token().len() <= GROUP;
+    let torn = dot.is_glued() || dot.token().gap == Gap::Blank && at.token().len() == GROUP;
+    let group = dot.is_mark('.') && torn && head.is_digits() && head.token().len() <= GROUP;
     let told = word.is_word() && !word.is_capitalized() && label::label(head).is_none();
     group && head.token().gap == Gap::Blank && told && !head.text().starts_with('0')
 }
@@ -275,6 +276,16 @@ impl<'t, 'b> Amount<'t, 'b> {
     /// The value if its comma parts thousands: `33,293 người`.
     pub(crate) fn as_thousands(&self) -> Option<Decimal> {
         if self.is_open { self.value.shifted(3) } else { None }
+    }
+
+    /// A value of the amount with its sign.
+    pub(crate) fn with_sign(&self, value: Decimal) -> Decimal {
+        if self.sign == Some('-') { value.negated() } else { value }
+    }
+
+    /// The value with its sign.
+    pub(crate) fn signed(&self) -> Decimal {
+        self.with_sign(self.value)
     }
 
     /// Takes what is parted from its digits by a blank, and the value said again.
@@ -373,8 +384,9 @@ impl<'t, 'b> Amount<'t, 'b> {
     }
 
     /// A sign touches the digits and nothing else: `(-18,19%)`, `mức -1,2 °C`, `≤ -18 °C`; the hyphen of
-    /// `5 -10%` and of a list's `- 5 xã` is none. Before a share in brackets a blank does no harm: `(- 3%)`. Says
-    /// whether the digits are no tail of another number, and no tolerance: `25 ± 2 °C`.
+    /// `5 -10%` and of a list's `- 5 xã` is none. Before a share in brackets a blank does no harm, nor before what is
+    /// alone in them: `(- 3%)`, `(+ 3 vụ)`. Says whether the digits are no tail of another number, and no tolerance:
+    /// `25 ± 2 °C`.
     fn add_sign(&mut self) -> bool {
         let sign = self.from.back();
         let mark = sign.token().mark;
@@ -389,7 +401,7 @@ impl<'t, 'b> Amount<'t, 'b> {
             }
             return true;
         }
-        let share = self.next.is_mark('%') && sign.left().mark == '(';
+        let share = sign.left().mark == '(' && (self.next.is_mark('%') || closes_soon(self.next));
         if !(self.from.is_glued() || share && self.from.token().gap == Gap::Blank) || self.from.at_floor() {
             return true;
         }
@@ -401,14 +413,14 @@ impl<'t, 'b> Amount<'t, 'b> {
         let next = mark == '+' || before.mark == ',' || sign.eat_mark_left(';').is_some_and(is_signed_share);
         let listed =
             self.next.is_mark('%') && (matches!(before.mark, ':' | '=') || next && matches!(before.mark, ',' | ';'));
-        // `≤ -18 °C`, `bảo quản: -18 °C`
+        // `≤ -18 °C`, `bảo quản: -18 °C`, `; -5 độ C`
         let below_zero = || {
-            let of_degrees = !self.next.is_mark('%') && matches!(before.mark, ':' | '=');
+            let of_degrees = !self.next.is_mark('%') && matches!(before.mark, ':' | '=' | ';' | ',');
             units_below_zero(self.next) && (of_degrees || is_limit(before.mark))
         };
         let apart = matches!(sign.token().gap, Gap::Blank | Gap::Wide)
             && (before.kind == Kind::Word || listed || before.kind == Kind::Mark && below_zero());
-        if opens || apart {
+        if opens || apart || before.mark == ':' && behind_base(sign) {
             self.from = sign;
             self.sign = Some(mark);
         }
@@ -431,6 +443,20 @@ impl<'t, 'b> Amount<'t, 'b> {
         self.is_open = false;
         Some(())
     }
+}
+
+/// Whether a comparison with the same time ends at the colon left of a sign: `so với cùng kỳ: -5 vụ`.
+pub(crate) fn behind_base(sign: Cursor<'_, '_>) -> bool {
+    let base = sign.eat_mark_left(':').and_then(|end| end.eat_all_left(&[word::CUNG, word::KY]));
+    base.is_some() && sign.token().gap <= Gap::Blank
+}
+
+/// Whether nothing but a few words stands before the end of the brackets.
+fn closes_soon(at: Cursor<'_, '_>) -> bool {
+    const MOST_WORDS: usize = 4;
+    let words = |at: &Cursor<'_, '_>| at.is_word();
+    let behind = std::iter::successors(Some(at), |at| words(at).then(|| at.next())).take(MOST_WORDS + 1).last();
+    behind.is_some_and(|end| end.is_mark(')'))
 }
 
 /// Whether the mark tells a limit, behind which a hyphen is a sign.

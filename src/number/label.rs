@@ -19,16 +19,22 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>, noun: &str) -> bool {
                 UNIT => of_place() && is_code_of_unit(amount, name),
                 // `Đề án 06 xã`, where it begins a sentence
                 DOCUMENT => how == "yes" && name.is_capitalized() && of_place(),
+                // `Tổ 81 xã`: of a place, and no members
+                PLACE => how == "group" && name.is_capitalized() && amount.plain && noun == "place",
                 _ => false,
             };
             let named = is_small(amount) && how != "proper" || is_proper(name, amount.from) || code();
             named && !is_quantified(name) && !(how == "verb" && is_decided(name, noun))
         })
     };
-    let numbers = || amount.plain && (is_personal(amount) || soft() || is_next(amount)) || is_pair(amount);
+    let numbers = || {
+        amount.plain && (is_personal(amount) || soft() || is_next(amount) || is_of_inspectors(amount))
+            || is_pair(amount)
+    };
     is_dotted(amount.from) || is_firm_name(amount) || numbers()
 }
 
+const PLACE: &str = "unit of an administration with a number";
 const UNIT: &str = "army or police unit";
 const DOCUMENT: &str = "document with a number";
 
@@ -43,6 +49,12 @@ fn is_behind_letter(amount: &Amount<'_, '_>) -> bool {
 /// have, or behind an abbreviation.
 fn is_code_of_unit(amount: &Amount<'_, '_>, name: Cursor<'_, '_>) -> bool {
     amount.from.token().len() >= 3 || name.is_upper() && name.distance(amount.from) == 1
+}
+
+/// `Đội kiểm tra 814 hoạt động`, `Đoàn kiểm tra 389 tỉnh`: teams of two offices have the number of the decision that made
+/// them; any other is that of what they look at.
+fn is_of_inspectors(amount: &Amount<'_, '_>) -> bool {
+    matches!(amount.from.number(3..=3), Some(389 | 814)) && lexicon::words::say_before(amount.from, 3, "inspectors")
 }
 
 /// `kết luận 11 đảng viên vi phạm`, `quyết định 3 nội dung`: a verb and what it is about; but `theo Kết luận 62`,

@@ -306,10 +306,16 @@ impl<'t> Quantity<'t> {
         self.bound = Some(bound);
     }
 
-    /// `(-18,19%)`: the sign becomes the direction.
+    /// `(-18,19%)`: the sign becomes the direction, of a fall by 3 to 5 of `(-5 đến -3%)` too. `(-5 đến 3%)` goes both ways.
     pub(crate) fn sign_to_change(&mut self, sign: char) {
-        if self.number.is_negative() {
-            self.number = self.number.negated();
+        let positive = if self.number.is_negative() { self.number.negated() } else { self.number };
+        match self.high() {
+            Some(high) if high.is_negative() => {
+                self.number = high.negated();
+                self.more.get_or_insert_default().high = Some(positive);
+            }
+            Some(high) if positive > high => return,
+            _ => self.number = positive,
         }
         self.change = Some(if sign == '-' { Change::Decrease } else { Change::Increase });
     }
@@ -418,7 +424,7 @@ impl<'t, 'b> Numbers<'t, 'b> {
             && let Some((same, end)) = read_unit(&high, high.next)
             && same == unit
             && (next.distance(joint) == 0 || next.text_to(joint) == end.text_to(behind_per(end)))
-            && self.first.value < high.value
+            && self.first.signed() < high.signed()
             && !is_chain(&self.first, end)
         {
             return Some(Measured { low: self.first, high: Some(high), is_open, unit, unit_end: next, next: end });
@@ -430,11 +436,10 @@ impl<'t, 'b> Numbers<'t, 'b> {
 impl<'t, 'b, U> Measured<'t, 'b, U> {
     /// The quantity, once `convert` has made the value of an amount.
     pub(crate) fn quantity(&self, convert: impl Fn(&Amount<'t, 'b>) -> Option<Decimal>) -> Option<Quantity<'t>> {
-        let low = convert(&self.low)?;
-        let signed = if self.low.sign == Some('-') { low.negated() } else { low };
+        let low = self.low.with_sign(convert(&self.low)?);
         let mut quantity = match &self.high {
-            Some(high) => Quantity::between(signed, convert(high)?),
-            None => Quantity::of(signed),
+            Some(high) => Quantity::between(low, high.with_sign(convert(high)?)),
+            None => Quantity::of(low),
         };
         if self.is_open {
             quantity.bound = Some(Bound::LessThan);
@@ -460,19 +465,21 @@ fn units_at(at: Cursor<'_, '_>) -> Classes {
     }
 }
 
-/// `-`, `đến`, `đến dưới`, `đến hết`, `tới` between the ends of a range, and whether the upper end is outside.
+/// `-`, `~`, `đến`, `đến dưới`, `đến hết`, `tới` between the ends of a range, and whether the upper end is outside.
 /// `xuống`, `lên` part two values.
 #[inline(always)]
 fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
     let token = at.token();
-    let parts = matches!(token.mark, '-' | '÷') || matches!(token.syllable, word::DEN | word::TOI);
+    let parts = matches!(token.mark, '-' | '÷' | '~') || matches!(token.syllable, word::DEN | word::TOI);
     // Few numbers are followed by one.
     if parts { behind_separator(at) } else { None }
 }
 
 fn behind_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
     let next = at.next();
-    let (next_number, is_open) = upper_lead(next);
+    // `từ -3 đến -1 độ C`
+    let below_zero = at.is_word() && next.is_mark('-') && next.next().is_glued() && next.next().is_digits();
+    let (next_number, is_open) = if below_zero { (next.next(), false) } else { upper_lead(next) };
     let is_number = matches!(next_number.token().kind, Kind::Digits | Kind::Word);
     let other_cell = at.token().gap == Gap::Tab || next.token().gap == Gap::Tab;
     (is_number && !other_cell).then_some((next_number, is_open))
@@ -532,7 +539,7 @@ fn low_of<'t, 'b>(low: &Amount<'t, 'b>, high: &Amount<'t, 'b>) -> Option<Amount<
     }
     match shared_thousands(low, high) {
         Some(thousands) => thousands,
-        None => (low.value < high.value).then_some(*low),
+        None => (low.signed() < high.signed()).then_some(*low),
     }
 }
 
@@ -542,7 +549,7 @@ fn shared_thousands<'t, 'b>(low: &Amount<'t, 'b>, high: &Amount<'t, 'b>) -> Opti
     const WIDEST: u32 = 5;
     let whole = high.value.is_integer() && !high.is_open;
     let grouped = whole && !high.plain && !high.in_words && high.scale == 0;
-    if !(grouped && low.plain && low.next.is_mark('-') && low.value.shifted(3)? < high.value) {
+    if !(grouped && low.plain && matches!(low.next.token().mark, '-' | '~') && low.value.shifted(3)? < high.value) {
         return None;
     }
     let mut shifted = [3, 6].into_iter().filter_map(|zeros| low.value.shifted(zeros));

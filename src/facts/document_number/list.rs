@@ -86,6 +86,25 @@ pub(super) fn words_of_bare(item: Cursor<'_, '_>) -> Option<Words> {
     None
 }
 
+/// The type of a list of numbers with their years and without a symbol, in which the item stands: `14/2022` of `Nghị định
+/// 15/2020 và 14/2022`.
+pub(super) fn words_of_years(item: Cursor<'_, '_>) -> Option<Words> {
+    let mut at = item;
+    for _ in 0..MOST_ITEMS {
+        let number = at.eat_left(word::SO).unwrap_or(at);
+        let joint = number.eat_any_left(&[word::VA, word::HOAC]).or_else(|| number.eat_mark_left(','))?;
+        let year = joint.back();
+        let stroke = year.eat_mark_left('/').filter(|_| year.is_year())?;
+        at = stroke.back();
+        at.number(1..=5)?;
+        let number = at.eat_left(word::SO);
+        if let Some(words) = head::words_left_unbounded(number.unwrap_or(at)) {
+            return Some(words).filter(|words| words.is_capital && words.may_be_short(number.is_some()));
+        }
+    }
+    None
+}
+
 /// Before `của` and the issuer that ends here.
 fn issuer_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     issuer::body_left(at)?.eat_left(word::CUA)

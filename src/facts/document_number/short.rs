@@ -29,6 +29,8 @@ pub(super) fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
         {
             let mut whole = item;
             (whole.from, whole.next, whole.number) = (core.from, core.next, core.number);
+            // `14/2022 và 91/2020/NĐ-CP`
+            whole.year = core.year.or(whole.year);
             let symbol = Symbol::read(whole.groups.all(), words.kind())?;
             let sound = super::is_sound(&whole, &head, &symbol, Some(words)) && symbol.is_known();
             return sound.then(|| {
@@ -39,7 +41,8 @@ pub(super) fn short<'t, 'b>(core: &Core<'t, 'b>) -> Option<Document<'t, 'b>> {
     }
     let words = match head.words {
         Some(words) => Some(words).filter(|&words| is_short(core, &head, words)),
-        None => list::words_of_bare(core.from).filter(|_| core.year.is_none() && is_followed(end_of_bare(core.next))),
+        None if core.year.is_some() => list::words_of_years(core.from),
+        None => list::words_of_bare(core.from).filter(|_| is_followed(end_of_bare(core.next))),
     }?;
     let kind = words.kind()?;
     let full = core.from.to(core.next);

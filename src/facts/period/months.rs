@@ -18,6 +18,7 @@ use crate::calendar::written::{self, Written, ends, near};
 use crate::calendar::{Partial, is_listed, shared};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, MONTHS, Syllable, TIME_WORDS, word};
+use crate::number::amount::{behind_digits, behind_repetition};
 use crate::number::{roman, words};
 
 pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
@@ -107,7 +108,7 @@ fn bare_year<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     (ends(end) && !is_amount(end)).then_some((year, end))
 }
 
-/// How many months: `6`, `06`, `sáu`, `mười một`.
+/// How many months: `6`, `06`, `sáu`, `mười một`, `sáu (06)`, `06 (sáu)`.
 fn count<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
     let before = at.back();
     let fraction = at.is_glued() && before.token().kind == Kind::Mark && !before.is_mark('(') && !before.is_mark('"');
@@ -115,10 +116,12 @@ fn count<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
         return None;
     }
     if at.token().kind == Kind::Digits {
-        return written::small(at);
+        let (count, next) = written::small(at)?;
+        return Some((count, behind_repetition(u32::from(count).into(), next)));
     }
     let words = words::read(at)?;
-    Some((u8::try_from(words.value.to_i128()?).ok()?, words.next))
+    let next = behind_digits(words.value, words.next).unwrap_or(words.next);
+    Some((u8::try_from(words.value.to_i128()?).ok()?, next))
 }
 
 pub(super) fn half<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {

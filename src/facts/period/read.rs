@@ -53,6 +53,7 @@ fn ways_from_digits(start: Cursor<'_, '_>, len: usize) -> &'static [Way] {
             word::NAM => &[range::years],
             _ if months::short_months(next).is_some() => &[months::of_year],
             _ if next.is_mark('/') => &[months::bare_month],
+            _ if next.is_mark('(') => &[months::of_year],
             _ => &[],
         },
         (4, _) => match (may_go_on(next), listed) {

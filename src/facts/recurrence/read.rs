@@ -15,7 +15,7 @@
 //! times      := "lần" | "buổi" | "phiên" | "đợt"
 //! hằng       := "hằng" | "hàng"
 //! verb       := a verb of time_words.tsv
-//! N          := a number, which may be said again in brackets: 03 (ba)
+//! N          := a number, which may be said again in brackets: 03 (ba), ba (03)
 //! ```
 
 use super::{Recurrence, days};
@@ -25,7 +25,7 @@ use crate::cursor::{Cursor, Kind};
 use crate::facts::{Reading, Site};
 use crate::lexicon::{self, Class, Syllable, TIME_WORDS, word};
 use crate::number::Bound;
-use crate::number::amount::behind_repetition;
+use crate::number::amount::{behind_digits, behind_repetition};
 use crate::number::words;
 
 /// A recurrence and the cursor behind it.
@@ -257,7 +257,7 @@ fn is_of_crops(at: Cursor<'_, '_>) -> bool {
     false
 }
 
-/// How often, or how many units: `2`, `02`, `hai`, `03 (ba)`.
+/// How often, or how many units: `2`, `02`, `hai`, `03 (ba)`, `ba (03)`.
 fn count<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
     if at.is_digits() {
         let next = at.next();
@@ -268,7 +268,8 @@ fn count<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
         return Some((count, behind_repetition(i64::from(count).into(), next)));
     }
     let words = words::read(at)?;
-    Some((u16::try_from(words.value.to_i128()?).ok()?, words.next))
+    let next = behind_digits(words.value, words.next).unwrap_or(words.next);
+    Some((u16::try_from(words.value.to_i128()?).ok()?, next))
 }
 
 fn times_word<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
