@@ -80,7 +80,7 @@ const COLD: [f64; 3] = [2.2, 0.5, 0.25];
 
 /// The most instructions for each that `[0-9]+` takes on the same text. They may only be moved down.
 const INSTRUCTIONS: &[(&str, f64)] =
-    &[("report", 9.2), ("dense", 4.4), ("nfd", 15.0), ("sparse", 40.0), ("ascii", 12.8)];
+    &[("report", 9.0), ("dense", 4.2), ("nfd", 14.8), ("sparse", 39.5), ("ascii", 12.8)];
 const COUNTED: usize = MIB / 4;
 
 /// How far a figure has come.

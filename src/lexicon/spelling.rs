@@ -1,8 +1,8 @@
 //! The fast way to a word: by the bytes it is written with, most often. Shared with the build script, which makes the
 //! table.
 //!
-//! Nearly all words of a report are words of the lists, in lower case or with a capital first. These are found by
-//! one look at up to sixteen bytes at once, eight in a register; all others letter by letter ([`super::fold`]), which
+//! Nearly all words of a report are words of the lists, in lower case, in capitals or with a capital first. These are found
+//! by one look at up to sixteen bytes at once, eight in a register; all others letter by letter ([`super::fold`]), which
 //! also tells what `HOÀ`, `tỉ` and words of no list are. The tests of `cursor/token.rs` hold the ways against each other.
 
 /// A word as it is written, ASCII in lower case: its first eight bytes, then up to six, the rest zero.
