@@ -15,7 +15,7 @@ use super::before::{Before, direction_left};
 use super::{Around, Memory, is_on_average};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::FactKind;
-use crate::lexicon::{self, BASES, Class, WORDS_BEFORE, word};
+use crate::lexicon::{self, BASES, Class, Syllable, WORDS_BEFORE, word};
 use crate::number::Bound;
 
 /// The direction further left of what stands right before the number, and the base of its comparison.
@@ -170,12 +170,15 @@ fn is_summed(at: Cursor<'_, '_>, end: Cursor<'_, '_>, kind: FactKind) -> bool {
     if kind == FactKind::Count { says("heads") } else { of_sums() }
 }
 
-/// Whether no verb, adverb or conjunction stands between.
+/// Whether no verb, adverb or conjunction stands between, but of those that say what happened to people: `số người chết`,
+/// `số người bị thương`.
 fn is_noun_phrase<'t, 'b>(from: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
+    const HAPPENED: [Syllable; 4] = [word::CHET, word::BI, word::TU_VONG, word::MAT];
     let mut at = from;
     while at.distance(end) > 0 {
         let known = noun_or_base(at);
-        if known.is_none() && goes_on(at) && !at.is_proper() {
+        let of_people = at.left().syllable == word::NGUOI && at.eat_any(&HAPPENED).is_some();
+        if known.is_none() && !of_people && goes_on(at) && !at.is_proper() {
             return false;
         }
         let word = known.or_else(|| at.phrase(Class::NotNoun));
