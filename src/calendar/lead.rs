@@ -4,6 +4,7 @@ use super::listed::may_be_listed;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::Reading;
 use crate::lexicon::{Class, Classes, word};
+use crate::number::amount;
 
 /// How many words may stand left of the anchor.
 const MOST_WORDS: isize = 8;
@@ -78,9 +79,7 @@ fn is_joined(anchor: Cursor<'_, '_>) -> bool {
         Kind::Mark if token.mark == '.' => behind.kind == Kind::Digits && is_dotted(anchor),
         Kind::Mark if token.mark == '-' => is_hyphened(anchor),
         // `03 (ba) tháng một lần`, `sáu (06) tháng đầu năm`
-        Kind::Mark if token.mark == '(' => {
-            behind.syllable.starts(Class::Numeral) || behind.kind == Kind::Digits && anchor.is_word()
-        }
+        Kind::Mark if token.mark == '(' => amount::may_be_repeated(next),
         Kind::Mark => matches!(token.mark, '/' | ':') && behind.kind == Kind::Digits,
         Kind::Word if token.syllable == word::NGAY => may_follow_days(next.next()),
         Kind::Word => token.syllable.classes().meets(FOLLOWS),

@@ -68,6 +68,9 @@ impl<'t, 'b> Around<'t, 'b> {
     /// Before the number, and before the `từ` of a range with a dash or one unit: `giảm từ 10 - 30%`, `giảm từ
     /// 2 đến 3%`, `khoảng từ 450 – 500 ha`; but `giảm từ 30% đến 10%` tells two levels. Before the colon behind a direction.
     pub(super) fn lead(&self) -> Cursor<'t, 'b> {
+        if let Some(end) = self.direction_of_colon() {
+            return end;
+        }
         let dashed = || {
             self.from.next().up_to(self.next).any(|at| {
                 matches!(at.token().mark, '-' | '~')
@@ -78,9 +81,6 @@ impl<'t, 'b> Around<'t, 'b> {
         // `giảm từ 15% đến 30%` cannot be two levels.
         let falls =
             |left: Cursor<'t, 'b>| left.back().is(word::FALL) && self.kind == FactKind::Percentage && self.is_range();
-        if let Some(end) = self.direction_of_colon() {
-            return end;
-        }
         self.from.eat_left(word::TU).filter(|&left| (dashed() || falls(left)) && !levels()).unwrap_or(self.from)
     }
 

@@ -148,6 +148,13 @@ impl<'t, 'b> Cursor<'t, 'b> {
         words.iter().try_fold(self, |at, &word| at.eat(word))
     }
 
+    /// Behind a group of a number and the mark before it, where nothing parts them: `.873` of `5.873`, `,24` of `88,24`.
+    pub(crate) fn eat_group(self) -> Option<Self> {
+        let group = self.next();
+        let joined = matches!(self.token().mark, '.' | ',') && self.is_glued() && group.is_glued();
+        (joined && group.is_digits()).then(|| group.next())
+    }
+
     /// Behind one of the words.
     pub(crate) fn eat_any(self, words: &[Syllable]) -> Option<Self> {
         let syllable = self.token().syllable;

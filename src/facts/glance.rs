@@ -8,8 +8,8 @@ use super::{count, measure, ordinal, provision, ratio};
 use crate::calendar::{self, Run};
 use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{Class, Classes, Syllable, word};
-use crate::number::listed;
 use crate::number::quantity::Numbers;
+use crate::number::{amount, listed};
 
 /// What the neighbours of an anchor leave possible: a set of these.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -149,7 +149,7 @@ fn may_count_behind(at: Cursor<'_, '_>, mark: char) -> bool {
             behind.gap == Gap::Glued || mark == ',' && next.next().is_mark('%') || listed::may_go_on(at)
         }
         // `5 (năm) xã`, `năm (05) xã`
-        '(' => behind.syllable.starts(Class::Numeral) || behind.kind == Kind::Digits && at.back().is_word(),
+        '(' => amount::may_be_repeated(at),
         '/' => ratio::divides(at),
         '-' | '÷' | '~' => behind.kind == Kind::Digits || behind.mark == '<' || leads_upper(behind),
         '%' | '‰' | '°' | 'º' | '⁰' | '˚' | '℃' | '$' | '€' | '₫' | '£' | '¥' => true,
@@ -157,17 +157,15 @@ fn may_count_behind(at: Cursor<'_, '_>, mark: char) -> bool {
     }
 }
 
-/// Behind the further groups of a number, and its decimals: `.873` of `5.873`, `,24` of `88,24`.
+/// Behind the further groups of a number, and its decimals.
 fn behind_groups<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     const MOST: usize = 12;
     let mut end = at;
     for _ in 0..MOST {
-        let mark = end.token();
-        let goes_on = matches!(mark.mark, '.' | ',') && mark.gap == Gap::Glued && end.next().is_glued();
-        if !(goes_on && end.next().is_digits()) {
-            break;
+        match end.eat_group() {
+            Some(next) => end = next,
+            None => break,
         }
-        end = end.next().next();
     }
     end
 }

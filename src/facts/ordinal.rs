@@ -75,10 +75,10 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ordina
         Some(head) => (head, head.eat_any_left(&units).filter(|_| !head.at_floor()).unwrap_or(head)),
         None => {
             let from = at.eat_any_left(&[word::KHOA, word::KY])?;
-            // `cùng kỳ 15,3%`, `trong kỳ 120 hộ`
+            // `cùng kỳ 15,3%`, `trong kỳ 120 hộ`; `kỳ⏎9.7`, a heading
             let same = from.eat_any_left(&[word::CUNG, word::TRONG]).is_some();
             let scaled = || site.numbers.is_some_and(|numbers| !numbers.first.plain && !numbers.first.in_words);
-            if same || has_groups(at) || scaled() {
+            if same || at.next().eat_group().is_some() || scaled() {
                 return None;
             }
             (at, from)
@@ -87,12 +87,6 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Ordina
     let (value, next) = number(at)?;
     let unit = (from.distance(head) > 0).then(|| Cow::Borrowed(from.text()));
     Some(Reading { from, next, value: Ordinal { value, unit } })
-}
-
-/// `kỳ 15,3`, `kỳ⏎9.7`: a larger number, or that of a heading.
-fn has_groups(at: Cursor<'_, '_>) -> bool {
-    let (mark, group) = (at.next(), at.next().next());
-    matches!(mark.token().mark, '.' | ',') && mark.is_glued() && group.is_glued() && group.is_digits()
 }
 
 /// Whether a word before the anchor makes it a rank.

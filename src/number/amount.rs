@@ -83,6 +83,12 @@ fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     })
 }
 
+/// Whether the value may be said again in the bracket behind its number: in words, or in digits behind words.
+pub(crate) fn may_be_repeated(bracket: Cursor<'_, '_>) -> bool {
+    let inside = bracket.next();
+    inside.token().syllable.starts(Class::Numeral) || inside.is_digits() && bracket.back().is_word()
+}
+
 /// `mười lăm (15) ngày`, `ba (03) bản`: behind the value said again in digits.
 pub(crate) fn behind_digits<'t, 'b>(value: Decimal, at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     let inside = at.eat_mark('(').filter(|inside| inside.is_digits())?;
