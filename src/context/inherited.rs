@@ -1,7 +1,7 @@
 //! A direction that was said of the fact before.
 
 use super::base::is_verb;
-use super::{Around, Memory};
+use super::{Around, Memory, is_suffered};
 use crate::cursor::{Cursor, Gap};
 use crate::facts::FactKind;
 use crate::lexicon::{Class, word};
@@ -89,8 +89,7 @@ fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool
         }
         at = noun_left(at, memory).unwrap_or_else(|| at.back());
         let compared = at.is(word::SO_WITH) && at.next().is(word::VOI);
-        let suffered = at.eat_any(&[word::CHET, word::BI, word::MAT, word::TU_VONG]).is_some();
-        if !same || !at.is_word() || at.start() < memory.end || is_verb(at) && !suffered || compared {
+        if !same || !at.is_word() || at.start() < memory.end || is_verb(at) && !is_suffered(at) || compared {
             return false;
         }
     }

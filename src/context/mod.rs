@@ -222,6 +222,11 @@ fn complete_quantity<'t, 'b>(
     (behind, after.map_or(0, |(_, to)| to.end()))
 }
 
+/// Whether it is said here what happened to people: `người chết`, `người bị thương`, `người tử vong`, `người mất tích`.
+pub(crate) fn is_suffered(at: Cursor<'_, '_>) -> bool {
+    at.eat_any(&[word::CHET, word::BI, word::TU_VONG, word::MAT]).is_some()
+}
+
 /// `tăng trưởng 9,35% so với cùng kỳ`; `tốc độ tăng trưởng 7,02%` is a level.
 fn is_growth(at: Cursor<'_, '_>) -> bool {
     let growth = at.eat_all_left(&[word::GROW, word::GROWTH]);

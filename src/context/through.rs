@@ -12,10 +12,10 @@
 
 use super::base::{Stretch, before_bracket, goes_on, noun_or_base};
 use super::before::{Before, direction_left};
-use super::{Around, Memory, is_on_average};
+use super::{Around, Memory, is_on_average, is_suffered};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::FactKind;
-use crate::lexicon::{self, BASES, Class, Syllable, WORDS_BEFORE, word};
+use crate::lexicon::{self, BASES, Class, WORDS_BEFORE, word};
 use crate::number::Bound;
 
 /// The direction further left of what stands right before the number, and the base of its comparison.
@@ -173,11 +173,10 @@ fn is_summed(at: Cursor<'_, '_>, end: Cursor<'_, '_>, kind: FactKind) -> bool {
 /// Whether no verb, adverb or conjunction stands between, but of those that say what happened to people: `số người chết`,
 /// `số người bị thương`.
 fn is_noun_phrase<'t, 'b>(from: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> bool {
-    const HAPPENED: [Syllable; 4] = [word::CHET, word::BI, word::TU_VONG, word::MAT];
     let mut at = from;
     while at.distance(end) > 0 {
         let known = noun_or_base(at);
-        let of_people = at.left().syllable == word::NGUOI && at.eat_any(&HAPPENED).is_some();
+        let of_people = at.left().syllable == word::NGUOI && is_suffered(at);
         if known.is_none() && !of_people && goes_on(at) && !at.is_proper() {
             return false;
         }

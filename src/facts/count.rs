@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use super::money::{is_comrades, is_sum};
 use super::{Reading, Site};
-use crate::context::{is_below_word, is_one};
+use crate::context::{is_below_word, is_one, is_suffered};
 use crate::cursor::{Cursor, Gap};
 use crate::lexicon::{self, Class, Classes, NAMES, NOUNS, NOUNS_NOT, word, words};
 use crate::number::amount::Amount;
@@ -184,12 +184,11 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
         return None;
     }
     let doubtful = is_article(&measured.low) || is_year(&measured.low);
-    let happened = measured.next.eat_any(&[word::CHET, word::BI, word::TU_VONG, word::MAT]).is_some();
     // `trợ cấp một lần` is paid at once, whatever came several times before.
     let listed = || {
         !measured.unit.from.is(word::LAN) && site.memory.counted(measured.unit.from.token().syllable, site.at.start())
     };
-    if doubtful && !happened && !listed() && !Bound::is_limited(measured.low.from, 4) {
+    if doubtful && !is_suffered(measured.next) && !listed() && !Bound::is_limited(measured.low.from, 4) {
         return None;
     }
     let quantity = measured.quantity(|amount| Some(amount.as_thousands().unwrap_or(amount.value)))?;
