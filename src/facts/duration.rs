@@ -391,7 +391,6 @@ fn is_at_a_time(from: Cursor<'_, '_>) -> bool {
 
 fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
     let (row, next) = at.phrase(Class::TimeUnit)?;
-    let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
     let fits = words::fits(lexicon::column(TIME_UNITS, row, 4), next);
     // `12 năm 2018` is no dozen of years, `30 tháng 4` no thirty months, but `4 tháng 10 ngày` four and ten days.
     let days = || amount::read(next).is_some_and(|days| days.next.is(word::NGAY) && !days.next.next().is_digits());
@@ -404,7 +403,7 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
     // `từ 1 tỷ năm 80 lên 4 tỷ`
     let scaled = amount.scale > 0 && at.is(word::NAM) && next.is_digits();
     let name = scaled || at.is(word::QUY) && at.is_capitalized() && at.left().syllable == word::NAM;
-    if longer || !fits || calendar || name {
+    if !fits || calendar || name || is_counted(at, next) {
         return None;
     }
     let unit = Unit {
@@ -415,6 +414,13 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
         next,
     };
     Some((unit, next))
+}
+
+/// `20 ngày công`: a noun that begins with the unit; but `niêm yết 5 ngày công khai`.
+fn is_counted(unit: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    let behind = |class| unit.phrase(class).map_or(0, |(_, behind)| end.distance(behind));
+    let noun = behind(Class::Noun);
+    noun > 0 && behind(Class::NotNoun) <= noun
 }
 
 /// `kỳ hạn 12 tháng 5,2%`: what is paid for it.
