@@ -170,9 +170,9 @@ fn behind_groups<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     end
 }
 
-/// Whether a word may begin the upper end of a range: a number, `dưới`, `chưa đủ`, `hết`, `không quá`.
+/// Whether a word may begin the upper end of a range: a number, `dưới`, `chưa đủ`, `hết`, `không quá`, `âm`.
 fn leads_upper(token: Token) -> bool {
-    const LEADS: [Syllable; 5] = [word::DUOI, word::NOT_YET, word::HET, word::DU, word::KHONG];
+    const LEADS: [Syllable; 6] = [word::DUOI, word::NOT_YET, word::HET, word::DU, word::KHONG, word::AM];
     token.kind == Kind::Word && (token.syllable.starts(Class::Numeral) || LEADS.contains(&token.syllable))
 }
 
