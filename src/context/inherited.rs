@@ -99,14 +99,15 @@ fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool
     false
 }
 
-/// The `hộ` of `mỗi hộ 15 kg gạo và 2 triệu đồng`, `mỗi khẩu 10 kg gạo, 300 nghìn đồng và 2 thùng mì`, and where it was
-/// found: what is given to one goes on. Nothing but the noun of the fact before stands between, and nothing but a noun behind:
+/// The `hộ` of `mỗi hộ 15 kg gạo và 2 triệu đồng`, `mỗi khẩu 10 kg gạo, 300 nghìn đồng và 2 thùng mì`, where the fact before
+/// has it: what is given to one goes on. Nothing but the noun of the fact before stands between, and nothing but a noun behind:
 /// `, 20 hộ đã nhận` and `và 20 triệu đồng từ ngân sách` are another matter, as are people and places.
-pub(super) fn per<'t>(site: &Around<'t, '_>, memory: &Memory) -> Option<(Cow<'t, str>, usize)> {
+#[cold]
+#[inline(never)]
+pub(super) fn per<'t>(site: &Around<'t, '_>, memory: &Memory) -> Option<Cow<'t, str>> {
     const REACH: usize = 4;
     const WORDS: usize = 5;
     const MOST_TOKENS: usize = 48;
-    let each = memory.each?;
     let Around { kind, from, next, .. } = *site;
     let mut at = from.eat_left(word::VA).or_else(|| from.eat_mark_left(','))?;
     for _ in 0..REACH {
@@ -132,9 +133,8 @@ pub(super) fn per<'t>(site: &Around<'t, '_>, memory: &Memory) -> Option<(Cow<'t,
     if at.end() != memory.end || !given || other {
         return None;
     }
-    let mut lead = std::iter::successors(Some(at), |at| Some(at.back())).take(MOST_TOKENS);
-    let lead = lead.find(|at| at.start() <= each).filter(|at| at.start() == each)?;
-    Some((per_before(lead, kind)?, each))
+    let mut leads = std::iter::successors(Some(at), |at| Some(at.back())).take(MOST_TOKENS);
+    leads.find_map(|lead| per_before(lead, kind))
 }
 
 /// Before the noun of several words that ends here, one of which may look like a verb: `tờ khai`.

@@ -38,8 +38,8 @@ pub(crate) struct Memory {
     currency: Option<(Currency, usize)>,
     /// `lần lượt` stood before it: its change is that of the next too.
     in_turn: bool,
-    /// Up to where the words before it say what it is told per: `mỗi hộ 15 kg gạo`.
-    each: Option<usize>,
+    /// Whether the words before it say what it is told per: `mỗi hộ 15 kg gạo`.
+    each: bool,
 }
 
 /// `62 đảng viên: khiển trách 28 (chiếm 45%), cảnh cáo 21`: a count, and how far its items have been
@@ -173,18 +173,18 @@ pub(crate) fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Q
 }
 
 /// Completes a quantity from the words around it. Returns the cursor behind the last, where the base
-/// behind that ends, and up to where the words before it say what it is told per.
+/// behind that ends, and whether the words before it say what it is told per.
 fn complete_quantity<'t, 'b>(
     quantity: &mut Quantity<'t>,
     site: &Around<'t, 'b>,
     memory: &Memory,
-) -> (Cursor<'t, 'b>, usize, Option<usize>) {
+) -> (Cursor<'t, 'b>, usize, bool) {
     let (is_led, goes_on) = (site.is_led(), site.goes_on());
     if !is_led && !goes_on && memory.change.is_none() && !site.multiple && !site.is_signed() {
-        return (site.next, 0, None);
+        return (site.next, 0, false);
     }
     let mut before = Before::nothing(site.from);
-    let (mut between, mut each) = (None, None);
+    let (mut between, mut each) = (None, false);
     if is_led {
         before = Before::read(site.lead());
         if before.change.is_none()
@@ -192,12 +192,11 @@ fn complete_quantity<'t, 'b>(
         {
             (before.change, before.at, between) = (direction.change, direction.at, base);
         }
-        if let Some(per) = per_before(before.at, site.kind) {
+        let told = per_before(before.at, site.kind);
+        let told = if memory.each { told.or_else(|| inherited::per(site, memory)) } else { told };
+        if let Some(per) = told {
             quantity.add_per(per);
-            each = Some(before.at.start());
-        } else if let Some((per, at)) = inherited::per(site, memory) {
-            quantity.add_per(per);
-            each = Some(at);
+            each = true;
         }
     }
     let (mut behind, mut after) = (site.next, None);
