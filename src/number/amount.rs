@@ -505,8 +505,12 @@ fn units_below_zero(at: Cursor<'_, '_>) -> bool {
 /// The same behind one number, or behind the upper end of a range that it begins: `âm 25 đến âm 18 độ C`.
 fn range_below_zero(at: Cursor<'_, '_>) -> bool {
     let upper = at.eat_any(&[word::DEN, word::TOI]).or_else(|| at.eat_mark('-'));
-    let upper = upper.map(|upper| upper.eat(word::AM).unwrap_or(upper));
-    units_below_zero(at) || upper.and_then(digits::read).is_some_and(|(_, end)| units_below_zero(end))
+    units_below_zero(at) || upper.is_some_and(|upper| is_below_zero(upper.eat(word::AM).unwrap_or(upper)))
+}
+
+/// Whether digits stand here, and a unit of which there may be less than none: `âm 3 tỷ đồng` has no sign that is read.
+pub(crate) fn is_below_zero(at: Cursor<'_, '_>) -> bool {
+    digits::read(at).is_some_and(|(_, end)| units_below_zero(end))
 }
 
 /// The scale words behind digits, as one power of ten; before them also `trăm` and `chục`.
@@ -528,21 +532,30 @@ fn tens<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
     let digits = at.back();
     let few = digits.number(1..=2).is_some() && !digits.text().starts_with('0') && at.token().gap == Gap::Blank;
     let next = at.next();
-    if !few || words::is_compound(at) || next.phrase(Class::Numeral).is_some() {
+    let spoken = |at: Cursor<'_, '_>| at.phrase(Class::Numeral).is_some();
+    // `2 chục năm`, `3 trăm năm lịch sử`: years.
+    let years = next.is(word::NAM) && !spoken(next.next());
+    if !few || words::is_compound(at) || spoken(next) && !years {
         return None;
     }
     // `chương 3 trăm hoa đua nở`
     let counted = || next.phrase(Class::Noun).is_some() && label::label(digits).is_none();
-    let unit = || [Class::Unit, Class::Currency].iter().any(|&class| next.phrase(class).is_some());
+    let unit = || [Class::Unit, Class::Currency, Class::TimeUnit].iter().any(|&class| next.phrase(class).is_some());
     let power = if at.is(word::HUNDRED) { 2 } else { 1 };
     match words::scales(next) {
         Some((more, end)) => Some((power + more, end)),
-        None => (unit() || counted()).then_some((power, next)),
+        // `1 trăm 20 triệu đồng`
+        None => (unit() || counted() || power == 2 && is_scaled(next)).then_some((power, next)),
     }
 }
 
+/// Whether one or two digits stand here, and a scale behind them.
+fn is_scaled(at: Cursor<'_, '_>) -> bool {
+    at.number(1..=2).is_some() && words::scales(at.next()).is_some()
+}
+
 /// What follows a scaled number and belongs to it: `651 triệu` behind `3 tỷ`, and `300 nghìn` behind that; or
-/// `651 tỷ` behind `3 nghìn`, where the last scale counts for both.
+/// `651 tỷ` behind `3 nghìn` and `20 triệu` behind `1 trăm`, where the last scale counts for both.
 fn smaller<'t, 'b>(value: Decimal, power: u8, at: Cursor<'t, 'b>) -> Option<(Decimal, u8, Cursor<'t, 'b>)> {
     (at.is_digits() && at.token().gap <= Gap::Line).then_some(())?;
     let (number, end) = digits::read(at).filter(|(number, _)| number.value.is_integer())?;
@@ -555,7 +568,7 @@ fn smaller<'t, 'b>(value: Decimal, power: u8, at: Cursor<'t, 'b>) -> Option<(Dec
         let sum = value.checked_add(part)?;
         return smaller(sum, next_power, next).or(Some((sum, next_power, next)));
     }
-    if power == 3 && number.value < limit(3)? {
+    if matches!(power, 2 | 3) && number.value < limit(power)? {
         return Some((value.checked_add(number.value)?.shifted(next_power)?, next_power, next));
     }
     None

@@ -46,7 +46,8 @@ pub(super) fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cur
 }
 
 /// `Ngày Thương binh - Liệt sĩ (27/7)`, `kỷ niệm ngày thành lập Đoàn (26/3)`: a day of every year, which has a capital inside
-/// its sentence, or in its name, or is remembered. Only words and a hyphen stand between.
+/// its sentence, or in its name, or is remembered; `KẾT QUẢ TRONG NGÀY (3/5)` has capitals anyhow. Only words and a hyphen
+/// stand between.
 fn is_day_with_a_name(bracket: Cursor<'_, '_>) -> bool {
     const MOST_WORDS: usize = 14;
     const REACH: isize = 6;
@@ -57,7 +58,8 @@ fn is_day_with_a_name(bracket: Cursor<'_, '_>) -> bool {
         }
         at = at.back();
         if at.is(word::NGAY) {
-            let named = at.is_capitalized() && (!at.is_sentence_start() || at.next().is_capitalized());
+            let named =
+                at.is_capitalized() && !at.is_upper() && (!at.is_sentence_start() || at.next().is_capitalized());
             let remembered = || at.words_left(REACH).any(|left| left.phrase(Class::TimeWord).is_some_and(is_memory));
             return named || remembered();
         }

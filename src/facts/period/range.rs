@@ -85,7 +85,7 @@ fn are_days(first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
 }
 
 /// `nghỉ lễ từ 1/5 đến 3/5`, `1/5 đến 3/5 nghỉ bù`, `đợt cao điểm từ 1/4 đến 5/5`: what stands around them tells that they
-/// are no shares, which both may be.
+/// are no shares, which both may be; `nghỉ từ 1/5 đến 2/5 số ngày` does.
 fn is_leave(at: Cursor<'_, '_>, first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
     let days = [first, last].iter().all(|point| point.unit == Unit::Day && point.written.month.is_some());
     let told = || at.eat_left(word::LEAVE).is_some() || end.is(word::LEAVE) || is_licensed(at, first.written);
@@ -95,6 +95,7 @@ fn is_leave(at: Cursor<'_, '_>, first: &Point, last: &Point, end: Cursor<'_, '_>
         && end.back().back().is_mark('/')
         && told()
         && !is_amount(end)
+        && !end.is(word::SO)
 }
 
 /// `20-11` is no range of numbers.
