@@ -36,9 +36,10 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
         Kind::Word => {}
         _ => return false,
     }
-    // `Đến 2030, hoàn thành`, `tầm nhìn đến 2050.`
+    // `Đến 2030, hoàn thành`, `tầm nhìn đến 2050.`; `năm 2023 là 12%, 2024 là 13%`
     let stop = || matches!(anchor.next().token().mark, ',' | '.' | ';' | ')');
-    let year = || token.len() == 4 && anchor.left().syllable == word::DEN && stop();
+    let subject = || matches!(anchor.left().mark, ',' | ';') && anchor.next().eat_any(&[word::LA, word::DAT]).is_some();
+    let year = || token.len() == 4 && (anchor.left().syllable == word::DEN && stop() || subject());
     anchor.left().syllable == word::NGAY || may_grow(anchor) || is_joined(anchor) || is_item(anchor) || year()
 }
 

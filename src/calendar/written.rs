@@ -57,6 +57,20 @@ pub(crate) fn share(at: Cursor<'_, '_>, written: Written) -> Share {
     }
 }
 
+/// Behind `1/5 đến 3/5`, whose ends may be shares, and days that follow each other.
+pub(crate) fn days_or_shares<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let likely = |at: Cursor<'t, 'b>| day(at).filter(|&(written, _)| share(at, written) == Share::Likely);
+    let (first, next) = likely(at)?;
+    let joint = next.eat_any(&[word::DEN, word::TOI])?;
+    let (last, end) = likely(joint)?;
+    ((first.month, first.day) < (last.month, last.day)).then_some(end)
+}
+
+/// Before the `1/5` of `1/5 đến`, which ends here.
+pub(crate) fn lower_end<'t, 'b>(upper: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    Some(upper.eat_any_left(&[word::DEN, word::TOI])?.back().eat_mark_left('/')?.back())
+}
+
 /// Reads the date right of the cursor, with or without `ngày`; no impossible one.
 pub(crate) fn date<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
     raw(at).filter(|(written, _)| written.is_possible(false))

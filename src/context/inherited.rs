@@ -1,10 +1,13 @@
-//! A direction that was said of the fact before.
+//! A direction, or what one unit is told per, that was said of the fact before.
 
-use super::base::is_verb;
+use std::borrow::Cow;
+
+use super::base::{goes_on, is_verb};
+use super::per::per_before;
 use super::{Around, Memory, is_suffered};
 use crate::cursor::{Cursor, Gap};
 use crate::facts::FactKind;
-use crate::lexicon::{Class, word};
+use crate::lexicon::{self, Class, NOUNS, word};
 use crate::number::Change;
 
 /// The direction that the fact before has and this one shares.
@@ -94,6 +97,44 @@ fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool
         }
     }
     false
+}
+
+/// The `hộ` of `mỗi hộ 15 kg gạo và 2 triệu đồng`, `mỗi khẩu 10 kg gạo, 300 nghìn đồng và 2 thùng mì`, where the fact before
+/// has it: what is given to one goes on. Nothing but the noun of the fact before stands between, and nothing but a noun behind:
+/// `, 20 hộ đã nhận` and `và 20 triệu đồng từ ngân sách` are another matter, as are people and places.
+#[cold]
+#[inline(never)]
+pub(super) fn per<'t>(site: &Around<'t, '_>, memory: &Memory) -> Option<Cow<'t, str>> {
+    const REACH: usize = 4;
+    const WORDS: usize = 5;
+    const MOST_TOKENS: usize = 48;
+    let Around { kind, from, next, .. } = *site;
+    let mut at = from.eat_left(word::VA).or_else(|| from.eat_mark_left(','))?;
+    for _ in 0..REACH {
+        if at.end() == memory.end {
+            break;
+        }
+        at = at.back();
+        if !at.is_word() || at.start() < memory.end || is_verb(at) {
+            return None;
+        }
+    }
+    let given = match kind {
+        FactKind::Money | FactKind::Measure => true,
+        FactKind::Count => next.phrase_left(Class::Noun, 4).is_some_and(|(row, _)| {
+            !matches!(lexicon::column(NOUNS, row, 1), "person" | "place" | "body" | "group" | "event" | "idea")
+        }),
+        _ => false,
+    };
+    let mut behind = std::iter::successors(Some(next), |at| Some(at.next())).take(WORDS);
+    let ends = |at: &Cursor<'_, '_>| !at.is_word() || at.is(word::VA);
+    let elsewhere = |at: Cursor<'_, '_>| goes_on(at) || at.eat_any(&[word::TU, word::CUA, word::CHO]).is_some();
+    let other = !behind.by_ref().take_while(|at| !ends(at)).all(|at| !elsewhere(at));
+    if at.end() != memory.end || !given || other {
+        return None;
+    }
+    let mut leads = std::iter::successors(Some(at), |at| Some(at.back())).take(MOST_TOKENS);
+    leads.find_map(|lead| per_before(lead, kind))
 }
 
 /// Before the noun of several words that ends here, one of which may look like a verb: `tờ khai`.

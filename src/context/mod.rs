@@ -38,6 +38,8 @@ pub(crate) struct Memory {
     currency: Option<(Currency, usize)>,
     /// `lần lượt` stood before it: its change is that of the next too.
     in_turn: bool,
+    /// Whether the words before it say what it is told per: `mỗi hộ 15 kg gạo`.
+    each: bool,
 }
 
 /// `62 đảng viên: khiển trách 28 (chiếm 45%), cảnh cáo 21`: a count, and how far its items have been
@@ -128,7 +130,8 @@ pub(crate) fn complete<'t, 'b>(
     let points = matches!(value, FactValue::Percentage(share) if share.unit() == PercentageUnit::PercentagePoint);
     if let Some(quantity) = quantity(value) {
         let multiple = kind == FactKind::Count && (next.back().is(word::LAN) || from.is(word::GAP));
-        (end, new.end_of_base) = complete_quantity(quantity, &Around { kind, multiple, points, from, next }, memory);
+        let site = Around { kind, multiple, points, from, next };
+        (end, new.end_of_base, new.each) = complete_quantity(quantity, &site, memory);
         new.change = quantity.change();
         new.in_turn = new.change.is_some() && is_in_turn(from);
     }
@@ -169,19 +172,19 @@ pub(crate) fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Q
     }
 }
 
-/// Completes a quantity from the words around it. Returns the cursor behind the last, and where the base
-/// behind that ends.
+/// Completes a quantity from the words around it. Returns the cursor behind the last, where the base
+/// behind that ends, and whether the words before it say what it is told per.
 fn complete_quantity<'t, 'b>(
     quantity: &mut Quantity<'t>,
     site: &Around<'t, 'b>,
     memory: &Memory,
-) -> (Cursor<'t, 'b>, usize) {
+) -> (Cursor<'t, 'b>, usize, bool) {
     let (is_led, goes_on) = (site.is_led(), site.goes_on());
     if !is_led && !goes_on && memory.change.is_none() && !site.multiple && !site.is_signed() {
-        return (site.next, 0);
+        return (site.next, 0, false);
     }
     let mut before = Before::nothing(site.from);
-    let mut between = None;
+    let (mut between, mut each) = (None, false);
     if is_led {
         before = Before::read(site.lead());
         if before.change.is_none()
@@ -189,8 +192,11 @@ fn complete_quantity<'t, 'b>(
         {
             (before.change, before.at, between) = (direction.change, direction.at, base);
         }
-        if let Some(per) = per_before(before.at, site.kind) {
+        let told = per_before(before.at, site.kind);
+        let told = if memory.each { told.or_else(|| inherited::per(site, memory)) } else { told };
+        if let Some(per) = told {
             quantity.add_per(per);
+            each = true;
         }
     }
     let (mut behind, mut after) = (site.next, None);
@@ -219,7 +225,7 @@ fn complete_quantity<'t, 'b>(
     if let Some(bound) = open_end(behind, has_from) {
         quantity.open(bound);
     }
-    (behind, after.map_or(0, |(_, to)| to.end()))
+    (behind, after.map_or(0, |(_, to)| to.end()), each)
 }
 
 /// Whether it is said here what happened to people: `người chết`, `người bị thương`, `người tử vong`, `người mất tích`.

@@ -196,9 +196,11 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     Some(Reading { from: measured.low.from, next: measured.next, value: Count { quantity, unit } })
 }
 
-/// `đoàn 20 đại biểu`, `tổ 3 người`: how many are in a group, which has no such name.
+/// `đoàn 20 đại biểu`, `tổ 3 người`: how many are in a group, which has no such name; `Tổ 3 đại biểu Quốc hội` may have it.
 fn is_of_members(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>) -> bool {
-    let group = label::label(amount.from).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "group");
+    let named = |name: Cursor<'_, '_>| name.is(word::ORGANIZE) && name.is_capitalized() && !name.is_upper();
+    let group =
+        label::label(amount.from).is_some_and(|(row, name)| lexicon::column(NAMES, row, 2) == "group" && !named(name));
     let row = if group && amount.plain { noun.phrase(Class::Noun) } else { None };
     row.is_some_and(|(row, _)| lexicon::says_in(NOUNS, row, 2, "member"))
 }

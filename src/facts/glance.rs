@@ -46,8 +46,10 @@ impl Glance {
             Kind::Digits => {
                 let counts = !is_label(at) && (may_count(at.next()) || in_list && count::may_end(at.next()));
                 let head = before_number(at);
+                let paid = is_paid(at.left());
                 Self::NOTHING
-                    .or(Self::NUMBER, counts)
+                    .or(Self::NUMBER, counts || paid)
+                    .or(Self::MONEY, paid)
                     .or(Self::DOCUMENT, may_be_document(at, head))
                     .or(Self::CODE, head.left().syllable.ends(Class::NotDocument))
             }
@@ -99,6 +101,15 @@ impl Glance {
     /// Whether no kind at all is possible.
     pub(crate) const fn is_nothing(self) -> bool {
         self.0 & !Self::NUMBER.0 == 0
+    }
+}
+
+/// Whether the currency may stand before its number: `USD 500`, `$500`.
+fn is_paid(left: Token) -> bool {
+    match left.kind {
+        Kind::Word => left.syllable.ends(Class::Currency),
+        Kind::Mark => matches!(left.mark, '$' | '€' | '£'),
+        Kind::Digits | Kind::End => false,
     }
 }
 
@@ -170,9 +181,9 @@ fn behind_groups<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     end
 }
 
-/// Whether a word may begin the upper end of a range: a number, `dưới`, `chưa đủ`, `hết`, `không quá`.
+/// Whether a word may begin the upper end of a range: a number, `dưới`, `chưa đủ`, `hết`, `không quá`, `âm`.
 fn leads_upper(token: Token) -> bool {
-    const LEADS: [Syllable; 5] = [word::DUOI, word::NOT_YET, word::HET, word::DU, word::KHONG];
+    const LEADS: [Syllable; 6] = [word::DUOI, word::NOT_YET, word::HET, word::DU, word::KHONG, word::AM];
     token.kind == Kind::Word && (token.syllable.starts(Class::Numeral) || LEADS.contains(&token.syllable))
 }
 

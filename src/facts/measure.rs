@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use super::money::is_unit_of_table;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, Class, TIME_WORDS, UNITS, word, words};
+use crate::lexicon::{self, Class, NOUNS, TIME_WORDS, UNITS, word, words};
 use crate::number::Quantity;
 use crate::number::amount::Amount;
 use crate::number::label;
@@ -271,11 +271,15 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
     }
 }
 
-/// In `dài 350 m 2 bên đường` and `800 m 2 phút 04 giây` the digit behind the unit is none of its exponent; that of `400 m 2
-/// đất` lost its superscript to a blank.
+/// In `dài 350 m 2 bên đường`, `800 m 2 phút 04 giây` and `1.200 m 3 nhánh kênh` the digit behind the unit is none of its
+/// exponent, since it counts the word behind it; that of `400 m 2 đất` lost its superscript to a blank.
 fn is_number_of_its_own<'t, 'b>(amount: &Amount<'t, 'b>, behind: Cursor<'t, 'b>) -> bool {
     let long = || amount.from.eat_any_left(&[word::LONG, word::HIGH, word::DEEP]).is_some();
-    behind.back().token().gap == Gap::Blank && (long() || behind.phrase(Class::TimeUnit).is_some())
+    let counted = || {
+        let noun = behind.phrase(Class::Noun);
+        noun.is_some_and(|(row, _)| lexicon::says_in(NOUNS, row, 2, "stretch"))
+    };
+    behind.back().token().gap == Gap::Blank && (long() || behind.phrase(Class::TimeUnit).is_some() || counted())
 }
 
 /// The `.km` of `tấn.km`, `tấn-km` and `hành khách.km`: what was carried, times how far.

@@ -1,8 +1,11 @@
-//! `1.500 tỷ đồng`, `2 600 USD`, `5.250–5.350 đồng`, `75 cent`.
+//! `1.500 tỷ đồng`, `2 600 USD`, `5.250–5.350 đồng`, `75 cent`, `USD 500`.
 //!
 //! ```text
 //! money    := numbers currency | numbers of milliards, behind a sum with its currency
+//!           | numbers "tr" behind what is earned or spent                          thu nhập 65tr/người
+//!           | code numbers                                                         USD 500, VND 2 tỷ, $500
 //! currency := a phrase of currencies.tsv | "$" | "€" | "₫" | "£" | "¥"
+//! code     := a code of currencies.tsv that may stand before its number | ["US"] "$" | "€" | "£"
 //! ```
 
 use std::fmt;
@@ -141,8 +144,8 @@ impl<'t> Money<'t> {
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
     let numbers = site.numbers.as_ref()?;
-    if let Some(bare) = bare(site, numbers) {
-        return Some(bare);
+    if let Some(other) = behind_code(numbers).or_else(|| bare(site, numbers)) {
+        return Some(other);
     }
     let measured = numbers.with_unit(currency)?;
     if measured.high.is_none() && (is_heading(&measured.low, measured.next) || is_labelled(&measured.low)) {
@@ -191,25 +194,26 @@ fn is_labelled(amount: &Amount<'_, '_>) -> bool {
 /// left to be counted.
 fn bare<'t, 'b>(site: &Site<'t, 'b>, numbers: &Numbers<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
     const MILLIARD: u8 = 9;
-    const MILLION: u8 = 6;
     if let Some(shared) = shared(&numbers.first) {
         return Some(shared);
     }
     let amount = numbers.second.as_ref().unwrap_or(&numbers.first);
-    let next = amount.next;
+    let short = millions(amount.next).filter(|_| amount.scale == 0);
+    let next = short.unwrap_or(amount.next);
+    let scale = if short.is_some() { MILLION } else { amount.scale };
     let ends = matches!(next.token().kind, Kind::Mark | Kind::End) && !next.is_mark('%') && !next.is_mark('-');
-    if amount.scale < MILLION || amount.sign.is_some() || !ends || symbol(next.token().mark).is_some() {
+    if scale < MILLION || amount.sign.is_some() || !ends || symbol(next.token().mark).is_some() {
         return None;
     }
     // `thu nhập 10 - 12 triệu/tháng`
-    let measured = numbers.with_unit(|_, at| Some(((), at)))?;
+    let measured = numbers.with_unit(|_, at| Some(((), short.and_then(|_| millions(at)).unwrap_or(at))))?;
     let from = measured.low.from;
     let other_end = from.left().mark == '-' && from.back().left().kind == Kind::Digits;
     if other_end || measured.low.sign.is_some() || measured.next.distance(next) != 0 {
         return None;
     }
     let remembered = site.memory.currency(site.at.start());
-    let currency = match remembered.filter(|_| amount.scale >= MILLIARD) {
+    let currency = match remembered.filter(|_| scale >= MILLIARD) {
         Some(currency) => currency,
         None => Some(Currency::VND)
             .filter(|&dong| remembered.is_none_or(|other| other == dong) && is_of_sums(from, next))?,
@@ -218,8 +222,60 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, numbers: &Numbers<'t, 'b>) -> Option<Readin
     if currency != Currency::VND && !is_of_trade(from) {
         return None;
     }
-    let quantity = measured.quantity(|amount| Some(amount.value))?;
+    let power = scale - amount.scale;
+    let quantity = measured.quantity(|amount| amount.value.shifted(power))?;
     Some(Reading { from, next, value: Money { quantity, currency } })
+}
+
+const MILLION: u8 = 6;
+
+/// Behind the `tr` of `65tr/người`: triệu, where it touches its number; pages are `65 tr.`.
+fn millions<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    (at.is_glued() && at.text() == "tr").then(|| at.next())
+}
+
+/// `USD 500`, `VND 2 tỷ`, `EUR 1,2 triệu`, `$500`: no unit stands behind the number.
+fn behind_code<'t, 'b>(numbers: &Numbers<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
+    const UNITS: [Class; 6] =
+        [Class::Noun, Class::Unit, Class::TimeUnit, Class::Currency, Class::Scale, Class::Numeral];
+    let (currency, from) = code_before(&numbers.first)?;
+    let counts = |at: Cursor<'t, 'b>| {
+        let unit = UNITS.iter().any(|&class| at.phrase(class).is_some());
+        at.is_digits() || at.is_mark('%') || at.is_mark('$') || at.is_glued_word() || unit
+    };
+    let measured = numbers.with_unit(|_, at| (!counts(at)).then_some(((), at)))?;
+    // `USD 500 - 3 tháng`: something else goes on.
+    let other = measured.high.is_none() && measured.next.is_mark('-') && measured.next.next().is_digits();
+    let quantity = measured.quantity(|amount| value(amount, currency, 0).filter(|_| amount.sign.is_none()))?;
+    (!other).then_some(Reading { from, next: measured.next, value: Money { quantity, currency } })
+}
+
+/// The currency before a number, and the cursor before it. That of `500 USD 300`, `triệu USD 500` and `VND/USD 24.500`
+/// belongs to what is left of it; `USD 2024` tells a year, and `EUR 2` may be the second of several.
+fn code_before<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<(Currency, Cursor<'t, 'b>)> {
+    const LEAST: u32 = 10;
+    let at = amount.from;
+    let mark = at.back();
+    let (currency, from) = match (at.left().mark, symbol(at.left().mark)) {
+        ('$' | '€' | '£', Some(code)) => {
+            let us = Some(mark.back()).filter(|us| mark.is_glued() && us.text() == "US");
+            let tied = at.is_glued() || us.is_some() && at.token().gap == Gap::Blank;
+            (Some(Currency(*code)).filter(|_| tied)?, us.unwrap_or(mark))
+        }
+        (_, None) if at.token().gap == Gap::Blank && !(amount.plain && at.is_year()) => {
+            (amount.value >= LEAST.into()).then_some(())?;
+            let (row, from) = at.phrase_left(Class::Currency, 1)?;
+            let leads = lexicon::says_in(CURRENCIES, row, 4, "before") && from.is_upper();
+            (Currency::new(lexicon::column(CURRENCIES, row, 1)).filter(|_| leads)?, from)
+        }
+        _ => return None,
+    };
+    let left = from.left();
+    let other = from.is_glued() && !matches!(left.mark, '(' | '"' | '[' | ':')
+        || matches!(left.kind, Kind::Digits)
+        || matches!(left.mark, '/' | '-')
+        || from.phrase_left(Class::Scale, 1).is_some();
+    (!other && !amount.in_words && !mark.at_floor()).then_some((currency, from))
 }
 
 /// `từ 800 tỷ lên 1.040 tỷ đồng`: the currency of the level that was reached is that of the first too.

@@ -16,8 +16,9 @@ use std::borrow::Cow;
 use super::measure::unit_of_parts;
 use super::money::{currency_of_sum, is_comrades};
 use super::{Reading, Site};
+use crate::calendar::written;
 use crate::cursor::{Cursor, Gap, Kind, Token};
-use crate::lexicon::{self, Class, Classes, NOUNS, Syllable, word, words};
+use crate::lexicon::{self, Class, Classes, NOUNS, NOUNS_NOT, Syllable, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::quantity::Numbers;
@@ -217,7 +218,18 @@ fn above_stroke(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> Option<Decim
 fn is_claimed(first: &Amount<'_, '_>) -> bool {
     const DAY: [Syllable; 8] =
         [word::NGAY, word::SANG, word::CHIEU, word::TOI_NIGHT, word::DEM, word::TRUA, word::HOM, word::THANG];
-    first.from.back().eat_any(&DAY).is_some() || label::is_name(first, "") || is_other_grade(first)
+    first.from.back().eat_any(&DAY).is_some()
+        || label::is_name(first, "")
+        || is_other_grade(first)
+        || is_end_of_days(first)
+}
+
+/// `từ 1/5 đến 3/5, các trường nghỉ`: two shares or two days, where no noun tells what they are shares of.
+fn is_end_of_days(first: &Amount<'_, '_>) -> bool {
+    let lower = written::lower_end(first.from).unwrap_or(first.from);
+    let sort = |at: Cursor<'_, '_>| at.phrase(Class::NotNoun).map_or("", |(row, _)| lexicon::column(NOUNS_NOT, row, 1));
+    let of_nothing = |end: Cursor<'_, '_>| !end.is_word() || sort(end).starts_with("verb");
+    first.next.is_mark('/') && written::days_or_shares(lower).is_some_and(of_nothing)
 }
 
 /// `Nhà máy May 19/5 công nhân`: behind a name, unless it is of something and no day: `BHXH 1.234,5/1.300 tỷ đồng`,

@@ -1,7 +1,7 @@
 //! One amount: a number in digits or words, with the scale words that belong to it.
 //!
 //! ```text
-//! amount := ["+" | "-"] digits ["(" words ")"] [scales [amount of a smaller scale] | "rưỡi"]
+//! amount := ["+" | "-" | "âm"] digits ["(" words ")"] [scales [amount of a smaller scale] | "rưỡi"]
 //!         | words ["(" digits ")" [scales]] | "nửa" scales | "nửa" before a unit
 //! ```
 
@@ -255,6 +255,9 @@ fn is_tail(at: Cursor<'_, '_>) -> bool {
         return false;
     }
     let left = at.back();
+    if is_beside_a_number(at, left) {
+        return true;
+    }
     let dot = match left.token().kind {
         Kind::Mark if left.is_mark('.') && at.token().len() == GROUP => left,
         Kind::Digits if left.is_glued() && left.token().len() + at.token().len() == GROUP => left.back(),
@@ -271,6 +274,21 @@ fn is_tail(at: Cursor<'_, '_>) -> bool {
     let group = dot.is_mark('.') && torn && head.is_digits() && head.token().len() <= GROUP;
     let told = word.is_word() && !word.is_capitalized() && label::label(head).is_none();
     group && head.token().gap == Gap::Blank && told && !head.text().starts_with('0')
+}
+
+/// The `50` of `xã có 1 50 hộ`: nobody puts two numbers side by side in prose, unless the first is a year or the number
+/// of what stands before it: `tháng 6 240 hộ`, `năm 2023 120 hộ`, `tổ 5 12 hộ`.
+fn is_beside_a_number(at: Cursor<'_, '_>, left: Cursor<'_, '_>) -> bool {
+    const MOST: usize = 2;
+    let word = left.back();
+    let told = word.is_word() && !word.is_capitalized() && !is_number_word(word) && label::label(left).is_none();
+    let short = left.is_digits() && left.token().len() <= MOST && at.token().len() <= MOST;
+    short && told && left.token().gap == Gap::Blank && at.next().is_word()
+}
+
+/// Whether a word may be numbered though it is no label: `tháng 6 240 hộ`.
+fn is_number_word(at: Cursor<'_, '_>) -> bool {
+    at.eat_any(&[word::NGAY, word::THANG, word::NAM, word::QUY, word::THU, word::SO]).is_some()
 }
 
 /// A word of prose rather than a symbol: it has a Vietnamese letter and is no abbreviation.
@@ -401,8 +419,8 @@ impl<'t, 'b> Amount<'t, 'b> {
             if mark == '.' || mark > '~' {
                 return mark != '±' && !is_tail(self.from);
             }
-            // `tăng trưởng âm 2,5%`, `âm 3 độ C`
-            if sign.is(word::AM) && !self.from.at_floor() && units_below_zero(self.next) {
+            // `tăng trưởng âm 2,5%`, `âm 3 độ C`, `âm 3 đến âm 1 độ C`
+            if sign.is(word::AM) && !self.from.at_floor() && range_below_zero(self.next) {
                 (self.from, self.sign) = (sign, Some('-'));
             }
             return true;
@@ -435,7 +453,7 @@ impl<'t, 'b> Amount<'t, 'b> {
 
     /// `nghìn tỷ`; `3 tỷ 651 triệu`; `3 nghìn 651 tỷ`; `2 triệu rưỡi`.
     fn add_scales(&mut self) -> Option<()> {
-        let Some((power, mut next)) = words::scales(self.next) else { return Some(()) };
+        let Some((power, mut next)) = scales(self.next) else { return Some(()) };
         let mut value = self.value.shifted(power)?;
         self.scale = power;
         if let Some((words::Role::Half, _, end)) = words::numeral(next) {
@@ -478,17 +496,70 @@ fn is_signed_share(at: Cursor<'_, '_>) -> bool {
     last.is_digits() && first.is_digits() && first.is_glued() && matches!(first.left().mark, '+' | '-')
 }
 
-/// Whether a unit stands here of which there may be less than none: a share, a degree, money.
+/// Whether a unit stands here of which there may be less than none: a share, a degree.
 fn units_below_zero(at: Cursor<'_, '_>) -> bool {
-    matches!(at.token().mark, '%' | '°' | 'º') || at.is(word::DEGREE)
+    let percent = || at.is(word::PHAN) && at.next().is(word::HUNDRED);
+    matches!(at.token().mark, '%' | '°' | 'º') || at.is(word::DEGREE) || percent()
+}
+
+/// The same behind one number, or behind the upper end of a range that it begins: `âm 25 đến âm 18 độ C`.
+fn range_below_zero(at: Cursor<'_, '_>) -> bool {
+    let upper = at.eat_any(&[word::DEN, word::TOI]).or_else(|| at.eat_mark('-'));
+    units_below_zero(at) || upper.is_some_and(|upper| is_below_zero(upper.eat(word::AM).unwrap_or(upper)))
+}
+
+/// Whether digits stand here, and a unit of which there may be less than none: `âm 3 tỷ đồng` has no sign that is read.
+pub(crate) fn is_below_zero(at: Cursor<'_, '_>) -> bool {
+    digits::read(at).is_some_and(|(_, end)| units_below_zero(end))
+}
+
+/// The scale words behind digits, as one power of ten; before them also `trăm` and `chục`.
+///
+/// ```text
+/// scales := ["trăm" | "chục"] {scale}                 2 trăm triệu đồng, 3 trăm hộ, 5 chục suất quà
+/// ```
+#[inline]
+fn scales<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+    let word = at.token().syllable;
+    if word == word::HUNDRED || word == word::TEN_OF { tens(at) } else { words::scales(at) }
+}
+
+/// The hundreds or tens of something, told by digits below a hundred. Without a scale, a noun or a unit behind it `chục` is
+/// counted itself, as eggs and oranges are (`5 chục`, where some put twelve in one); `2 trăm năm mươi` goes on in words.
+#[cold]
+#[inline(never)]
+fn tens<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+    let digits = at.back();
+    let few = digits.number(1..=2).is_some() && !digits.text().starts_with('0') && at.token().gap == Gap::Blank;
+    let next = at.next();
+    let spoken = |at: Cursor<'_, '_>| at.phrase(Class::Numeral).is_some();
+    // `2 chục năm`, `3 trăm năm lịch sử`: years.
+    let years = next.is(word::NAM) && !spoken(next.next());
+    if !few || words::is_compound(at) || spoken(next) && !years {
+        return None;
+    }
+    // `chương 3 trăm hoa đua nở`
+    let counted = || next.phrase(Class::Noun).is_some() && label::label(digits).is_none();
+    let unit = || [Class::Unit, Class::Currency, Class::TimeUnit].iter().any(|&class| next.phrase(class).is_some());
+    let power = if at.is(word::HUNDRED) { 2 } else { 1 };
+    match words::scales(next) {
+        Some((more, end)) => Some((power + more, end)),
+        // `1 trăm 20 triệu đồng`
+        None => (unit() || counted() || power == 2 && is_scaled(next)).then_some((power, next)),
+    }
+}
+
+/// Whether one or two digits stand here, and a scale behind them.
+fn is_scaled(at: Cursor<'_, '_>) -> bool {
+    at.number(1..=2).is_some() && words::scales(at.next()).is_some()
 }
 
 /// What follows a scaled number and belongs to it: `651 triệu` behind `3 tỷ`, and `300 nghìn` behind that; or
-/// `651 tỷ` behind `3 nghìn`, where the last scale counts for both.
+/// `651 tỷ` behind `3 nghìn` and `20 triệu` behind `1 trăm`, where the last scale counts for both.
 fn smaller<'t, 'b>(value: Decimal, power: u8, at: Cursor<'t, 'b>) -> Option<(Decimal, u8, Cursor<'t, 'b>)> {
     (at.is_digits() && at.token().gap <= Gap::Line).then_some(())?;
     let (number, end) = digits::read(at).filter(|(number, _)| number.value.is_integer())?;
-    let Some((next_power, next)) = words::scales(at.next()).filter(|_| number.plain) else {
+    let Some((next_power, next)) = scales(end).filter(|_| number.plain) else {
         return ones(value, power, at, end, &number);
     };
     let limit = |power: u8| Decimal::ONE.shifted(power);
@@ -497,7 +568,7 @@ fn smaller<'t, 'b>(value: Decimal, power: u8, at: Cursor<'t, 'b>) -> Option<(Dec
         let sum = value.checked_add(part)?;
         return smaller(sum, next_power, next).or(Some((sum, next_power, next)));
     }
-    if power == 3 && number.value < limit(3)? {
+    if matches!(power, 2 | 3) && number.value < limit(power)? {
         return Some((value.checked_add(number.value)?.shifted(next_power)?, next_power, next));
     }
     None

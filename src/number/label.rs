@@ -45,10 +45,10 @@ fn is_behind_letter(amount: &Amount<'_, '_>) -> bool {
     lettered && (is_small(amount) || amount.from.token().gap != Gap::Blank || letter.back().is_upper())
 }
 
-/// `Ban chỉ đạo 389 tỉnh`, `Ban chỉ đạo 1719 xã`, `BCĐ 35 tỉnh`: of a place, and a number that few of its people would
-/// have, or behind an abbreviation.
+/// `Ban chỉ đạo 389 tỉnh`, `Ban chỉ đạo 1719 xã`, `BCĐ 35 tỉnh`, `Tổ công tác 35 huyện`: of a place, and a number that few of
+/// its people would have, or behind an abbreviation or a capital.
 fn is_code_of_unit(amount: &Amount<'_, '_>, name: Cursor<'_, '_>) -> bool {
-    amount.from.token().len() >= 3 || name.is_upper() && name.distance(amount.from) == 1
+    amount.from.token().len() >= 3 || name.is_capitalized() && (name.distance(amount.from) > 1 || name.is_upper())
 }
 
 /// `Đội kiểm tra 814 hoạt động`, `Đoàn kiểm tra 389 tỉnh`: teams of two offices have the number of the decision that made

@@ -364,7 +364,22 @@ impl<'t, 'b> Numbers<'t, 'b> {
         let second = separator.and_then(|(at, _)| amount::read_behind_mark(at));
         let is_open = separator.is_some_and(|(_, is_open)| is_open);
         let units = units_at(first.next).and(second.as_ref().map_or(Classes::NONE, |second| units_at(second.next)));
-        Some(Self { first, second, is_open, units, noun: first.next.phrase(Class::Noun) })
+        let mut numbers = Self { first, second, is_open, units, noun: first.next.phrase(Class::Noun) };
+        if numbers.first.sign.is_some() {
+            numbers.go_below_zero();
+        }
+        Some(numbers)
+    }
+
+    /// `âm 1-2 độ C`: before a dash the word tells of both ends that they are below zero; before `đến` each has its own.
+    #[cold]
+    #[inline(never)]
+    fn go_below_zero(&mut self) {
+        let Self { first, second: Some(second), .. } = self else { return };
+        if first.from.is(word::AM) && first.next.is_mark('-') && second.sign.is_none() && first.value < second.value {
+            std::mem::swap(&mut first.value, &mut second.value);
+            second.sign = first.sign;
+        }
     }
 
     /// The first amount of a list with the unit and the scale of the last: `10` of `10, 20 và 50 triệu đồng`.
@@ -477,8 +492,9 @@ fn range_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)>
 
 fn behind_separator<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cursor<'t, 'b>, bool)> {
     let next = at.next();
-    // `từ -3 đến -1 độ C`
-    let below_zero = at.is_word() && next.is_mark('-') && next.next().is_glued() && next.next().is_digits();
+    // `từ -3 đến -1 độ C`, `âm 3 đến âm 1 độ C`
+    let signed = at.is_word() && next.is_mark('-') && next.next().is_glued() && next.next().is_digits();
+    let below_zero = signed || next.is(word::AM) && amount::is_below_zero(next.next());
     let (next_number, is_open) = if below_zero { (next.next(), false) } else { upper_lead(next) };
     let is_number = matches!(next_number.token().kind, Kind::Digits | Kind::Word);
     let other_cell = at.token().gap == Gap::Tab || next.token().gap == Gap::Tab;

@@ -2,7 +2,7 @@
 
 use crate::calendar::written::{self, Share, Written, near};
 use crate::calendar::{are_days, is_licensed, is_listed, shared};
-use crate::cursor::{Cursor, Gap};
+use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, NOUNS_NOT, Syllable, TIME_WORDS, word};
 use crate::number::words;
 
@@ -26,6 +26,7 @@ pub(super) fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cur
         Some(bracket) if bracket.eat_any_left(&[word::NAY_NOW, word::QUA_PAST, word::MAI, word::KIA]).is_some() => {
             return true;
         }
+        Some(bracket) if next.is_mark(')') && slashed && is_day_with_a_name(bracket) => return true,
         // `Trước đó, 14/8, đoàn đã làm việc tại xã`
         Some(comma) => {
             let then = comma.eat_left(word::DO_THAT).filter(|_| at.eat_mark_left(',').is_some());
@@ -39,7 +40,36 @@ pub(super) fn is_told_by_context(at: Cursor<'_, '_>, written: Written, next: Cur
     // `lên tới 5/6`, `đạt đến 3/4`: shares.
     let reaches = [word::LEN, word::XUONG, word::DAT, word::CHIEM];
     let bounded = slashed && before.eat_any_left(&BOUNDS).is_some_and(|left| left.eat_any_left(&reaches).is_none());
-    is_licensed(before, written) || now || bounded && !is_fraction(at, written, next)
+    // `từ 1/5 đến 3/5`: both ends may be shares.
+    let doubtful = || written::lower_end(before).and_then(written::days_or_shares).is_some();
+    is_licensed(before, written) || now || bounded && !is_fraction(at, written, next) && !doubtful()
+}
+
+/// `Ngày Thương binh - Liệt sĩ (27/7)`, `kỷ niệm ngày thành lập Đoàn (26/3)`: a day of every year, which has a capital inside
+/// its sentence, or in its name, or is remembered; `KẾT QUẢ TRONG NGÀY (3/5)` has capitals anyhow. Only words and a hyphen
+/// stand between.
+fn is_day_with_a_name(bracket: Cursor<'_, '_>) -> bool {
+    const MOST_WORDS: usize = 14;
+    const REACH: isize = 6;
+    let mut at = bracket;
+    for _ in 0..MOST_WORDS {
+        if !(at.left().kind == Kind::Word || at.left().mark == '-') || at.token().gap > Gap::Line {
+            return false;
+        }
+        at = at.back();
+        if at.is(word::NGAY) {
+            let named =
+                at.is_capitalized() && !at.is_upper() && (!at.is_sentence_start() || at.next().is_capitalized());
+            let remembered = || at.words_left(REACH).any(|left| left.phrase(Class::TimeWord).is_some_and(is_memory));
+            return named || remembered();
+        }
+    }
+    false
+}
+
+/// `kỷ niệm` of the list.
+fn is_memory((row, _): (usize, Cursor<'_, '_>)) -> bool {
+    lexicon::column(TIME_WORDS, row, 2) == "memory"
 }
 
 /// `hôm qua 5/6`, `tối qua 5/6`, but not `qua 5/6 chặng`.

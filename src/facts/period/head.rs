@@ -4,11 +4,12 @@
 //! headed := head [ordinal] ["từ"] [["các"] "năm"] years | head [ordinal] "(" years ")"
 //! head   := "giai đoạn" | "nhiệm kỳ" | "năm học" | "vụ Đông Xuân" | … of time_words.tsv
 //! years  := Y ("-" | "đến") ["năm"] Y | Y "/" Y | Y          the last two of school years and seasons
-//!         | (Y | YY) "-" YY                                   of school years and terms: năm học 2023-24, nhiệm kỳ 20-25
+//!         | (Y | YY) "-" YY                                   năm học 2023-24, nhiệm kỳ 20-25, giai đoạn 21-25
 //! school := ["từ"] "năm học" years "đến" (["hết"] ["năm học"] years | ["hiện"] "nay")      the latter behind từ
 //! decade := ("thập niên" | "thập kỷ" | "những năm") (YYY0 | Y0)
 //! year   := "năm" Y | Y                              the latter within a list: năm 2021, 2022 và 2023
-//! told   := "đến hết" Y | "Đến" Y "," | "đến" Y ", tầm nhìn" | "tầm nhìn đến" Y              the span is Y alone
+//! told   := "năm" Y … ("," | ";") Y ("là" | "đạt")       the year behind it, as the subject
+//!         | "đến hết" Y | "Đến" Y "," | "đến" Y ", tầm nhìn" | "tầm nhìn đến" Y              the span is Y alone
 //! ```
 
 use super::read::{Found, is_amount};
@@ -88,21 +89,28 @@ fn years<'t, 'b>(at: Cursor<'t, 'b>, label: PeriodLabel) -> Option<(u16, Option<
     }
 }
 
-/// `năm học 2023-24`, `năm học 23-24`, `nhiệm kỳ 20-25`: years of our century by their last digits, as many apart as such
-/// years are.
+/// `năm học 2023-24`, `năm học 23-24`, `nhiệm kỳ 20-25`, `giai đoạn 21-25`, `giai đoạn 2021 - 30`: years by their last
+/// digits, as many apart as such years are. A stage that is told by them alone is one of the plans, which begin in years
+/// with a 1 or a 6; other numbers of stages may be weeks or ages.
 fn short_years<'t, 'b>(at: Cursor<'t, 'b>, label: PeriodLabel) -> Option<(u16, u16, Cursor<'t, 'b>)> {
-    const CENTURY: u16 = 2000;
-    let apart = match label {
-        PeriodLabel::SchoolYear => 1,
-        PeriodLabel::Term => 5,
-        _ => return None,
-    };
-    let two = |at: Cursor<'t, 'b>| at.number(2..=2).map(|year| CENTURY + year as u16);
-    let start = two(at).or_else(|| written::four_digits(at).map(|(year, _)| year)).filter(|_| near(at))?;
+    let stage = label == PeriodLabel::Stage;
+    let two = |at: Cursor<'t, 'b>| at.number(2..=2).map(|year| year as u16);
+    let century = if stage && two(at).is_some_and(|year| year >= 50) { 1900 } else { 2000 };
+    let spelled = written::four_digits(at).map(|(year, _)| year);
+    let start = two(at).map(|year| century + year).or(spelled).filter(|_| near(at))?;
     let end_at = at.next().eat_mark('-')?;
-    let end = two(end_at).filter(|&end| end == start + apart && near(at.next()) && near(end_at))?;
+    let end = start - start % 100 + two(end_at)?;
+    let apart = end.checked_sub(start)?;
+    let fits = match label {
+        PeriodLabel::SchoolYear => apart == 1,
+        PeriodLabel::Term => apart == 5,
+        PeriodLabel::Stage if spelled.is_some() => (1..=10).contains(&apart) && (1900..=2100).contains(&start),
+        PeriodLabel::Stage => matches!(apart, 4 | 9) && start % 5 == 1,
+        _ => false,
+    };
     let next = end_at.next();
-    (ends(next) && !is_amount(next)).then_some((start, end, next))
+    let told = fits && near(at.next()) && near(end_at) && ends(next);
+    (told && !is_amount(next) && next.phrase(Class::TimeUnit).is_none()).then_some((start, end, next))
 }
 
 /// `-`, `đến`, `đến năm` between years.
@@ -155,6 +163,29 @@ pub(super) fn is_told(at: Cursor<'_, '_>) -> bool {
     let opens = at.back().is_capitalized() && at.back().is_sentence_start() && comma.is_some();
     let goes_on = || comma.is_some_and(|vision| words::say_before(vision.next().next(), 2, "vision"));
     opens || goes_on() || words::say_before(left, 2, "vision")
+}
+
+/// `Năm 2023 đạt 12%, 2024 là 13,5%`: the year behind one that was told shortly before, in the same sentence, as the
+/// subject of what follows.
+pub(super) fn is_subject(at: Cursor<'_, '_>) -> bool {
+    const REACH: usize = 16;
+    let clause =
+        |at: Cursor<'_, '_>| matches!(at.left().mark, ',' | ';') && at.next().eat_any(&[word::LA, word::DAT]).is_some();
+    if !clause(at) {
+        return false;
+    }
+    let mut left = at;
+    for _ in 0..REACH {
+        // A full stop, not the dot of `2.100 hộ`.
+        if left.is_paragraph() || left.left().mark == '.' && !left.is_glued() {
+            return false;
+        }
+        left = left.back();
+        if left.number(4..=4).zip(at.number(4..=4)).is_some_and(|(before, year)| before + 1 == year) {
+            return left.eat_left(word::NAM).is_some() || clause(left);
+        }
+    }
+    false
 }
 
 /// A year without its head word, as the words around it tell.

@@ -1,10 +1,10 @@
 //! Months, quarters, halves and the first or last months of a year.
 //!
 //! ```text
-//! of_year := N ("tháng" | "T" | "quý") ("đầu" | "cuối") ["của"] ["năm"] [Y] | N ("tháng" | "T") year
+//! of_year := N ("tháng" | "T" | "quý") ("đầu" | "cuối") ["của"] ["năm"] [Y] | N ("tháng" | "T" | "quý") year | N "T" Y
 //!          | ("tính chung" | "lũy kế" | "cộng dồn") N "tháng"
 //! half    := "nửa" ("đầu" | "cuối") "năm" [Y] | "nửa" ("đầu" | "cuối") month
-//! quarter := "quý" (I–IV | 1–4 | "một" … "tư") [year]
+//! quarter := "quý" (I–IV | 1–4 | "một" … "tư") [year] | "Q" (I–IV | 1–4) ("/" | "-" | ".") Y
 //! month   := "tháng" M [year] | preposition M "/" Y | "T" M year
 //! year    := [","] ["của"] "năm" Y | ("/" | "-" | ".") Y
 //! ```
@@ -16,10 +16,10 @@ use super::read::{Found, is_amount};
 use super::{Period, PeriodLabel};
 use crate::calendar::written::{self, Written, ends, near};
 use crate::calendar::{Partial, is_listed, shared};
-use crate::cursor::{Cursor, Gap, Kind};
+use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{self, Class, MONTHS, Syllable, TIME_WORDS, word};
 use crate::number::amount::{behind_digits, behind_repetition};
-use crate::number::{roman, words};
+use crate::number::{label, roman, words};
 
 pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let (count, next) = count(at)?;
@@ -31,8 +31,17 @@ pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     let side = next.eat_any(&[word::DAU, word::CUOI]).filter(|_| near(next));
     let (year, end) = match side {
         Some(behind) => year_of_side(behind)?,
-        None if short.is_some() && count > 1 => written::year_behind(next).map(|(year, end)| (Some(year), end))?,
-        None if in_quarters || count == 1 => return None,
+        None if short.is_some() && count > 1 => {
+            // `6T2023`
+            let glued = || bare_year(next).filter(|_| next.is_glued());
+            written::year_behind(next).or_else(glued).map(|(year, end)| (Some(year), end))?
+        }
+        // `3 quý năm 2024`; `1 quý năm 2024` may be any.
+        None if in_quarters => {
+            let year = written::year(next).filter(|_| count > 3);
+            year.map(|(year, end)| (Some(year), end))?
+        }
+        None if count == 1 => return None,
         None => {
             let year = written::year_behind(next).or_else(|| bare_year(next));
             let told = || is_cumulative(at, next) || is_with_quarter(at, count);
@@ -159,6 +168,34 @@ pub(super) fn quarter<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         return None;
     }
     Some((months(year, 3 * number - 2, 3 * number)?.labelled(PeriodLabel::Quarter), end))
+}
+
+/// `Q1/2024`, `QIII-2024`: quý; without a year a `Q1` is a district. `Q1-Q3/2024` are three, `số Q1/2024` is a code.
+pub(super) fn short_quarter<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
+    let (number, next) = short_quarter_number(at)?;
+    let left = at.left();
+    let joins = |token: Token| matches!(token.mark, '-' | '+' | '~') || matches!(token.syllable, word::DEN | word::TOI);
+    let tied = next.is_glued() && next.next().is_glued() && !at.is_glued() && label::label(at).is_none();
+    let (year, end) = written::year_behind(next).filter(|(year, _)| tied && (1990..=2100).contains(year))?;
+    if joins(left) || joins(end.token()) && is_short_quarter(end.next()) {
+        return None;
+    }
+    Some((months(Some(year), 3 * number - 2, 3 * number)?.labelled(PeriodLabel::Quarter), end))
+}
+
+/// Whether a quarter may begin here with a `Q` alone.
+pub(super) fn is_short_quarter(at: Cursor<'_, '_>) -> bool {
+    at.text().starts_with('Q') && short_quarter_number(at).is_some()
+}
+
+fn short_quarter_number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Cursor<'t, 'b>)> {
+    let next = at.next();
+    let (number, next) = match at.text().strip_prefix('Q')? {
+        "" => (next.number(1..=1).filter(|_| next.is_glued())?, next.next()),
+        roman => (roman::parse(roman)?, next),
+    };
+    let number = u8::try_from(number).ok().filter(|number| (1..=4).contains(number))?;
+    Some((number, next))
 }
 
 /// `I`, `3`, `tư`.

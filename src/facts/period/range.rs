@@ -36,12 +36,14 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
     }
     let (last, end) = point(behind, Some(first.unit))?;
     let clear = match (from, spelled) {
-        (Some(_), _) => first.headed || last.headed || is_clear(&first, &last, end),
+        (Some(_), _) => first.headed || last.headed || is_clear(&first, &last, end) || is_leave(at, &first, &last, end),
         (None, true) if first.headed => {
             let head = at.eat_any(&[word::NGAY, word::MUNG, word::MONG]);
             first.unit != Unit::Day || first.written.year.is_some() || head.is_some()
         }
-        (None, true) => is_bare(at, &first, &last, end) || is_dated(at, &first, &last),
+        (None, true) => {
+            is_bare(at, &first, &last, end) || is_dated(at, &first, &last) || is_leave(at, &first, &last, end)
+        }
         (None, false) => first.headed || is_compact(at, &first, &last) || is_bare(at, &first, &last, end),
     };
     if !clear || !ends(end) || first.unit == Unit::Year && !first.headed && is_amount(end) {
@@ -80,6 +82,20 @@ fn are_days(first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
     let told = first.share == Share::No || last.share == Share::No;
     let seldom = first.share != Share::Likely && last.share != Share::Likely && !is_amount(end);
     told || seldom && first.place(true) < last.place(false)
+}
+
+/// `nghỉ lễ từ 1/5 đến 3/5`, `1/5 đến 3/5 nghỉ bù`, `đợt cao điểm từ 1/4 đến 5/5`: what stands around them tells that they
+/// are no shares, which both may be; `nghỉ từ 1/5 đến 2/5 số ngày` does.
+fn is_leave(at: Cursor<'_, '_>, first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
+    let days = [first, last].iter().all(|point| point.unit == Unit::Day && point.written.month.is_some());
+    let told = || at.eat_left(word::LEAVE).is_some() || end.is(word::LEAVE) || is_licensed(at, first.written);
+    let inside = at.is_glued() && at.left().mark != '(';
+    days && !inside
+        && first.place(true) < last.place(false)
+        && end.back().back().is_mark('/')
+        && told()
+        && !is_amount(end)
+        && !end.is(word::SO)
 }
 
 /// `20-11` is no range of numbers.

@@ -36,6 +36,7 @@ fn ways(start: Cursor<'_, '_>) -> &'static [Way] {
         // `giai đoạn`, `vụ Đông Xuân`
         _ if first.syllable.starts(Class::TimeWord) => &[head::headed],
         _ if months::is_short_month(start) => &[months::short_month],
+        _ if months::is_short_quarter(start) => &[months::short_quarter],
         // A number word, or a Roman numeral in a list of quarters.
         _ => &[months::of_year, months::quarter],
     }
@@ -60,6 +61,7 @@ fn ways_from_digits(start: Cursor<'_, '_>, len: usize) -> &'static [Way] {
             (true, true) => &[range::years, head::year],
             (true, false) if head::is_told(start) => &[range::years, head::told],
             (false, false) if head::is_told(start) => &[head::told],
+            (false, true) if head::is_subject(start) => &[head::told],
             (true, false) => &[range::years],
             (false, true) => &[head::year],
             (false, false) => &[],

@@ -147,11 +147,20 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
         Level::Clause | Level::Point => {
             let in_clause = has(Level::Point) && has(Level::Clause) && !(heading && titled);
             in_clause
+                || single && of_document && is_cited(from, chain)
                 || !heading && of_document && chain.first <= Level::Clause && !single
                 || single && is_amended(from, chain.next)
         }
         _ => false,
     }
+}
+
+/// `theo khoản 2 Nghị quyết số 12/NQ-HĐND`, `tại điểm 3 Công văn số 123/UBND-VX`: papers without articles; `tại điểm 5 Chương
+/// trình` is a place.
+fn is_cited(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
+    let at = chain.next.eat(word::CUA).unwrap_or(chain.next);
+    let numbered = at.phrase(Class::DocumentType).is_some_and(|(_, end)| end.is(word::SO) || end.is_digits());
+    numbered && from.eat_any_left(&[word::TAI, word::THEO]).is_some()
 }
 
 /// `Sửa đổi, bổ sung khoản 2 như sau:`, `bổ sung khoản 2a;`: of the article that is being amended.
