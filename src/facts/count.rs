@@ -263,7 +263,7 @@ fn noun<'t, 'b>(
     if part || title && label::is_number(next) || is_named_verb(amount, at) || is_address(amount, at) || is_grade(at) {
         return None;
     }
-    let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0);
+    let other = at.phrase(Class::NotNoun).is_some_and(|(_, end)| next.distance(end) > 0) || words::is_torn(at, next);
     let class = lexicon::column(NOUNS, row, 1);
     (!other).then_some((Noun { from: at, words: at.distance(next), class }, next))
 }

@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use super::{Reading, Site};
 use crate::context::{is_below_word, is_on_average};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, Class, TIME_UNITS, word, words};
+use crate::lexicon::{self, Class, NOUNS_NOT, TIME_UNITS, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::digits;
 use crate::number::label;
@@ -391,7 +391,7 @@ fn is_at_a_time(from: Cursor<'_, '_>) -> bool {
 
 fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
     let (row, next) = at.phrase(Class::TimeUnit)?;
-    let fits = words::fits(lexicon::column(TIME_UNITS, row, 4), next);
+    let fits = words::fits(lexicon::column(TIME_UNITS, row, 4), next) || is_verb(next);
     // `12 năm 2018` is no dozen of years, `30 tháng 4` no thirty months, but `4 tháng 10 ngày` four and ten days.
     let days = || amount::read(next).is_some_and(|days| days.next.is(word::NGAY) && !days.next.next().is_digits());
     let calendar = at.is(word::NAM) && next.number(4..=4).is_some()
@@ -416,11 +416,18 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
     Some((unit, next))
 }
 
-/// `20 ngày công`: a noun that begins with the unit; but `niêm yết 5 ngày công khai`.
+/// `20 ngày công`, `4 ngày chủ nhật`: a longer phrase that begins with the unit; but `niêm yết 5 ngày công khai`.
 fn is_counted(unit: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
-    let behind = |class| unit.phrase(class).map_or(0, |(_, behind)| end.distance(behind));
-    let noun = behind(Class::Noun);
-    noun > 0 && behind(Class::NotNoun) <= noun
+    let longer = |class| unit.phrase(class).filter(|&(_, behind)| end.distance(behind) > 0);
+    let name = |row| lexicon::column(NOUNS_NOT, row, 1).starts_with("continuation");
+    let other = longer(Class::NotNoun).filter(|&(row, _)| name(row));
+    longer(Class::Noun).or(other).is_some_and(|(_, behind)| !words::is_torn(unit, behind))
+}
+
+/// `qua 5 năm học tập`, `2 tuần hoàn thành`: what was done, rather than `năm học`, `tuần hoàn`.
+fn is_verb(at: Cursor<'_, '_>) -> bool {
+    let longer = at.phrase(Class::NotNoun).filter(|&(_, end)| at.distance(end) > 1);
+    longer.is_some_and(|(row, _)| lexicon::column(NOUNS_NOT, row, 1).starts_with("verb"))
 }
 
 /// `kỳ hạn 12 tháng 5,2%`: what is paid for it.

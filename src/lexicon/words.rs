@@ -35,6 +35,19 @@ pub(crate) fn say_before(at: Cursor<'_, '_>, words: isize, role: &str) -> bool {
     at.phrase_left(Class::WordBefore, words).is_some_and(|(row, _)| says(WORDS_BEFORE, row, role))
 }
 
+/// `sau 5 ngày công bố`, `trong 10 ngày hội đồng họp`: the last word of a noun that begins with a time is the first of another;
+/// but `350 ngày công`, `12 ngày hội`, and `20 ngày công lao động`, which falls into words as it is.
+pub(crate) fn is_torn(noun: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
+    let words = |at: Cursor<'_, '_>| {
+        let end = |class| at.phrase(class).map_or(0, |(_, end)| at.distance(end));
+        end(Class::Noun).max(end(Class::NotNoun))
+    };
+    noun.token().syllable.starts(Class::TimeUnit) && {
+        let (other, rest) = (words(next.back()), words(next));
+        other > 1 && (rest < 2 || rest + 1 < other)
+    }
+}
+
 /// The text with every run of blanks and breaks as one blank.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     if has_stray(text, |(before, byte)| (before == b' ') & (byte == b' ') | is_break(byte)) {
