@@ -196,13 +196,17 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     Some(Reading { from: measured.low.from, next: measured.next, value: Count { quantity, unit } })
 }
 
-/// `đoàn 20 đại biểu`, `tổ 3 người`: how many are in a group, which has no such name; `Tổ 3 đại biểu Quốc hội` may have it.
+/// `đoàn 20 đại biểu`, `nhà 3 tầng`: how many are in a group, or which parts it has, rather than the name of the group, or the
+/// number of the house; `Tổ 3 đại biểu Quốc hội` may be the name.
 fn is_of_members(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>) -> bool {
     let named = |name: Cursor<'_, '_>| name.is(word::ORGANIZE) && name.is_capitalized() && !name.is_upper();
-    let group =
-        label::label(amount.from).is_some_and(|(row, name)| lexicon::column(NAMES, row, 2) == "group" && !named(name));
-    let row = if group && amount.plain { noun.phrase(Class::Noun) } else { None };
-    row.is_some_and(|(row, _)| lexicon::says_in(NOUNS, row, 2, "member"))
+    let Some((label, name)) = label::label(amount.from).filter(|_| amount.plain) else { return false };
+    let role = match lexicon::column(NAMES, label, 2) {
+        "group" if !named(name) => "member",
+        "yes" => "part",
+        _ => return false,
+    };
+    noun.phrase(Class::Noun).is_some_and(|(row, _)| lexicon::says_in(NOUNS, row, 2, role))
 }
 
 /// `một` before a noun is an article more often than a number: it counts only among counts of the

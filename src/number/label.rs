@@ -4,7 +4,7 @@ use super::Decimal;
 use super::amount::Amount;
 use super::roman;
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, Class, NAMES, word};
+use crate::lexicon::{self, Class, NAMES, NOUNS, word};
 
 /// Whether what stands before the number makes it a name, though a noun follows, of this class.
 pub(crate) fn is_name(amount: &Amount<'_, '_>, noun: &str) -> bool {
@@ -23,8 +23,9 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>, noun: &str) -> bool {
                 PLACE => how == "group" && name.is_capitalized() && amount.plain && noun == "place",
                 _ => false,
             };
-            let named = is_small(amount) && how != "proper" || is_proper(name, amount.from) || code();
-            named && !is_quantified(name) && !(how == "verb" && is_decided(name, noun))
+            let small = || is_small(amount) && fits_most(row, amount) && how != "proper";
+            let named = small() || is_proper(name, amount.from) || code();
+            named && !is_quantified(name) && !(how == "verb" && is_object(name, row, amount, noun))
         })
     };
     let numbers = || {
@@ -37,6 +38,8 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>, noun: &str) -> bool {
 const PLACE: &str = "unit of an administration with a number";
 const UNIT: &str = "army or police unit";
 const DOCUMENT: &str = "document with a number";
+const RANK: &str = "rank, grade or level";
+const CHOICE: &str = "criterion, content or goal with a number";
 
 /// `Lô B 2-9`, `vitamin B 12`; but `Công ty B 10.000 bộ quần áo`, `xã B 95 hộ`.
 fn is_behind_letter(amount: &Amount<'_, '_>) -> bool {
@@ -57,11 +60,23 @@ fn is_of_inspectors(amount: &Amount<'_, '_>) -> bool {
     matches!(amount.from.number(3..=3), Some(389 | 814)) && lexicon::words::say_before(amount.from, 3, "inspectors")
 }
 
-/// `kết luận 11 đảng viên vi phạm`, `quyết định 3 nội dung`: a verb and what it is about; but `theo Kết luận 62`,
-/// `Nghị quyết 4 khóa XII`.
-fn is_decided(name: Cursor<'_, '_>, noun: &str) -> bool {
-    let verb = !name.is_capitalized() && name.eat_any_left(&[word::THEO, word::TAI, word::CUA]).is_none();
-    verb && matches!(noun, "person" | "idea" | "event" | "thing" | "classifier")
+/// Whether the number is not more than that which the list gives the label: `lớp 15 học viên` is no grade, `gọi 15 công
+/// dân nhập ngũ` no call.
+fn fits_most(row: usize, amount: &Amount<'_, '_>) -> bool {
+    lexicon::column(NAMES, row, 3).parse::<u32>().map_or(true, |most| amount.value <= most.into())
+}
+
+/// `kết luận 11 đảng viên vi phạm`, `lựa chọn 15 hộ`, `cấp 12 giấy phép`: a verb and what it is about; but `theo Kết luận 62`,
+/// `Nghị quyết 4 khóa XII`, `dự toán cấp 2 báo cáo`.
+fn is_object(name: Cursor<'_, '_>, row: usize, amount: &Amount<'_, '_>, noun: &str) -> bool {
+    if name.is_capitalized() || name.eat_any_left(&[word::THEO, word::TAI, word::CUA]).is_some() {
+        return false;
+    }
+    match lexicon::column(NAMES, row, 1) {
+        RANK => noun == "document" && !amount.next.is(word::BAO),
+        CHOICE => true,
+        _ => matches!(noun, "person" | "idea" | "event" | "thing" | "classifier" | "work"),
+    }
 }
 
 /// Whether what stands before a number may take it alone, without the groups behind it: `tháng 6 240 hộ`, but not
@@ -143,7 +158,19 @@ pub(crate) fn is_chained(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>, behind: 
     let broken = noun.token().gap >= Gap::Tab;
     // The page of a table of contents.
     let page = broken && amount.from.left().mark == '.' && amount.from.back().left().mark == '.';
-    page || (numbered || noun.is(word::DOAN) || broken) && label(amount.from).is_some()
+    let name = || numbered && !(has_parts(amount.from, noun) && counts(behind)) || noun.is(word::DOAN) || broken;
+    page || name() && label(amount.from).is_some()
+}
+
+/// `nhà 2 tầng`, `đường 4 làn xe`: what is built, and how many parts it has.
+fn has_parts(number: Cursor<'_, '_>, noun: Cursor<'_, '_>) -> bool {
+    let part = || noun.phrase(Class::Noun).is_some_and(|(row, _)| lexicon::says_in(NOUNS, row, 2, "part"));
+    number.eat_any_left(&[word::HOUSE, word::ROAD]).is_some() && part()
+}
+
+/// Whether a number of a noun stands here: `8 phòng học`, but not `2 phòng 3`.
+fn counts(at: Cursor<'_, '_>) -> bool {
+    at.is_digits() && at.next().phrase(Class::Noun).is_some_and(|(_, end)| !is_number(end))
 }
 
 /// Whether a number of a part stands here: `5`, `III`.
@@ -184,7 +211,8 @@ fn is_quantified(name: Cursor<'_, '_>) -> bool {
         noun = noun.back();
     }
     // `tổ 15 khu 3 phường Hồng Hà`: the number before is a name too.
-    let counted = noun.left().kind == Kind::Digits && label(noun.back()).is_none();
+    let counted =
+        noun.left().kind == Kind::Digits && (label(noun.back()).is_none() || has_parts(noun.back(), noun));
     counted || name.eat_any_left(&each).is_some()
 }
 
