@@ -335,11 +335,18 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
     let small = amount.scale == 0 && amount.value < 1000_u32.into();
     let longer = (within(Class::Noun) || small && within(Class::NotNoun)) && !is_sum(amount, at);
     let name = at.text_to(next);
-    if longer || !words::spelled(lexicon::column(CURRENCIES, row, 3), name) {
+    if longer || small && is_medal(amount) || !words::spelled(lexicon::column(CURRENCIES, row, 3), name) {
         return None;
     }
     let code = Currency::new(lexicon::column(CURRENCIES, row, 1))?;
     Some(((code, lexicon::column(CURRENCIES, row, 2).parse().ok()?), next))
+}
+
+/// `3 huy chương vàng, 2 bạc, 5 đồng`: bronze behind silver.
+fn is_medal(amount: &Amount<'_, '_>) -> bool {
+    let from = amount.from;
+    let joint = from.eat_mark_left(',').or_else(|| from.eat_left(word::VA));
+    joint.is_some_and(|joint| joint.eat_left(word::SILVER).is_some())
 }
 
 /// Behind the currency of an amount, if it is named in whole units.
