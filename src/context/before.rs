@@ -171,7 +171,7 @@ pub(super) fn direction_left<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Before<'t, 'b
 }
 
 fn direction_ending<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Before<'t, 'b>> {
-    let (mut row, mut left) = at.phrase_left(Class::Change, 3)?;
+    let (mut row, mut left) = at.phrase_left(Class::Change, 4)?;
     while lexicon::column(CHANGES, row, 1) == "adverb" {
         (row, left) = left.phrase_cut(Class::Change, 3)?;
     }
