@@ -3,7 +3,7 @@
 use super::listed::may_be_listed;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::Reading;
-use crate::lexicon::{Class, Classes, word};
+use crate::lexicon::{Class, Classes, word, words};
 use crate::number::amount;
 
 /// How many words may stand left of the anchor.
@@ -36,9 +36,10 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
         Kind::Word => {}
         _ => return false,
     }
-    // `Đến 2030, hoàn thành`, `tầm nhìn đến 2050.`
+    // `Đến 2030, hoàn thành`, `tầm nhìn đến 2050.`, `tầm nhìn 2045`
     let stop = || matches!(anchor.next().token().mark, ',' | '.' | ';' | ')');
-    let year = || token.len() == 4 && anchor.left().syllable == word::DEN && stop();
+    let led = || anchor.left().syllable == word::DEN && stop() || words::say_before(anchor, 2, "vision");
+    let year = || token.len() == 4 && led();
     anchor.left().syllable == word::NGAY || may_grow(anchor) || is_joined(anchor) || is_item(anchor) || year()
 }
 

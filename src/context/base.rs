@@ -134,12 +134,24 @@ fn before_direction<'t, 'b>(base: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor
     base.up_to(end).find(directed).unwrap_or(end)
 }
 
+/// Behind `so với`; before one of the list, and before a time, `với` may be left out: `so cùng kỳ`, `so tháng trước`, `so đầu năm`.
+fn compared<'t, 'b>(so: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let base = so.next();
+    let time = || {
+        let part = base.eat_any(&[word::DAU, word::CUOI]).unwrap_or(base);
+        part.eat_any(&[word::THANG, word::QUY, word::NAM, word::TUAN]).is_some()
+    };
+    let known = || (base.phrase(Class::Base).is_some() || time()).then_some(base);
+    base.eat(word::VOI).or_else(known)
+}
+
 /// `So với kế hoạch năm đạt 85%`: right before a level that is reached.
 pub(super) fn base_of_level<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t, 'b>> {
-    const REACH: isize = 4;
+    const REACH: isize = 5;
     let end = before.at.eat_any_left(&[word::DAT, word::BANG])?;
     let mut left = end.words_left(REACH);
-    let base = left.find(|base| base.back().is(word::VOI) && base.back().back().is(word::SO_WITH))?;
+    let so = left.find(|so| so.is(word::SO_WITH))?;
+    let base = compared(so)?;
     let (_, last) = base.phrase(Class::Base)?;
     (with_year(last).distance(end) == 0).then_some((base, end))
 }
@@ -181,9 +193,7 @@ pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>, taken: usize) -> Opti
         }
         at = at.back();
         if at.is(word::SO_WITH) {
-            // `So cùng kỳ`: with one of the list `với` may be left out.
-            let known = || Some(at.next()).filter(|base| base.phrase(Class::Base).is_some());
-            let base = at.next().eat(word::VOI).or_else(known).filter(|base| base.start() >= taken)?;
+            let base = compared(at).filter(|base| base.start() >= taken)?;
             let end = before_direction(base, before_bracket(end).unwrap_or(end));
             let end = before_subject(base, end);
             return (base.distance(end) > 0).then_some((base, end));

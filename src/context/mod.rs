@@ -38,6 +38,8 @@ pub(crate) struct Memory {
     currency: Option<(Currency, usize)>,
     /// `lần lượt` stood before it: its change is that of the next too.
     in_turn: bool,
+    /// It is a share whose sign told its direction: `thực phẩm +0,71%`.
+    signed: bool,
 }
 
 /// `62 đảng viên: khiển trách 28 (chiếm 45%), cảnh cáo 21`: a count, and how far its items have been
@@ -128,7 +130,9 @@ pub(crate) fn complete<'t, 'b>(
     let points = matches!(value, FactValue::Percentage(share) if share.unit() == PercentageUnit::PercentagePoint);
     if let Some(quantity) = quantity(value) {
         let multiple = kind == FactKind::Count && (next.back().is(word::LAN) || from.is(word::GAP));
-        (end, new.end_of_base) = complete_quantity(quantity, &Around { kind, multiple, points, from, next }, memory);
+        let site = Around { kind, multiple, points, from, next };
+        new.signed = site.is_share() && site.is_signed() && site.told_sign(memory).is_some();
+        (end, new.end_of_base) = complete_quantity(quantity, &site, memory);
         new.change = quantity.change();
         new.in_turn = new.change.is_some() && is_in_turn(from);
     }
@@ -207,7 +211,7 @@ fn complete_quantity<'t, 'b>(
         quantity.set_compared_to(words::clean(from.text_to(to), false));
     }
     site.judge(&mut before, quantity, base.is_some(), memory);
-    if let Some(sign) = site.told_sign() {
+    if let Some(sign) = site.told_sign(memory) {
         quantity.sign_to_change(sign);
     } else if !site.multiple {
         quantity.set_change(before.change.or_else(|| inherited::direction(site, memory)));

@@ -390,6 +390,10 @@ fn is_at_a_time(from: Cursor<'_, '_>) -> bool {
 }
 
 fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
+    if at.is(word::H) {
+        let unit = Unit { designator: "TH", times: 1, working_days: false, from: at, next: at.next() };
+        return is_length_of_hours(amount, at).then_some((unit, at.next()));
+    }
     let (row, next) = at.phrase(Class::TimeUnit)?;
     let longer = at.phrase(Class::Noun).is_some_and(|(_, end)| next.distance(end) > 0);
     let fits = words::fits(lexicon::column(TIME_UNITS, row, 4), next);
@@ -415,6 +419,21 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
         next,
     };
     Some((unit, next))
+}
+
+/// Whether a letter at the digits tells how long rather than what the clock shows: `trong 24h`, `trong vòng 48h`, `8h/ngày`, `5h đồng
+/// hồ`, `3h liền`; but `lúc 8h`, `trong 7h30`.
+fn is_length_of_hours(amount: &Amount<'_, '_>, hour: Cursor<'_, '_>) -> bool {
+    let (from, next) = (amount.from, hour.next());
+    let letter = hour.is_glued() && hour.text() == "h" && !next.is_glued_word() && !next.is_digits();
+    let per = || next.eat_mark('/').is_some_and(|below| below.eat_any(&[word::NGAY, word::TUAN, word::THANG]).is_some());
+    let lasts = || next.eat_all(&[word::DONG, word::HO]).is_some() || next.eat_any(&[word::LIEN, word::ON_END]).is_some();
+    let within = || {
+        let vong = from.eat_left(word::VONG).unwrap_or(from);
+        let bounded = vong.phrase_left(Class::Bound, 2).map_or(vong, |(_, left)| left);
+        bounded.eat_left(word::TRONG).is_some() && next.eat(word::NGAY).is_none() && upper_end(next).is_none()
+    };
+    letter && (per() && !is_at_a_time(from) || lasts() || within())
 }
 
 /// `kỳ hạn 12 tháng 5,2%`: what is paid for it.

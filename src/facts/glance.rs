@@ -73,7 +73,7 @@ impl Glance {
         self.or(Self::PERCENTAGE, units.has(Class::PercentUnit))
             .or(Self::MONEY, units.has(Class::Currency) || scaled())
             .or(Self::MEASURE, units.has(Class::Unit) || units.has(Class::Noun) && measure::may_go_on(numbers))
-            .or(Self::DURATION, units.has(Class::TimeUnit) || may_be_half_day(numbers.first.next))
+            .or(Self::DURATION, units.has(Class::TimeUnit) || may_be_hours(numbers) || may_be_half_day(numbers.first.next))
             .or(Self::RATIO, ratio::may_go_on(numbers))
             .or(Self::COUNT, units.has(Class::Noun) || in_list && count::may_be_item(&numbers.first))
             .or(Self::COUNT, units.has(Class::Currency) && count::may_be_comrades(numbers))
@@ -100,6 +100,11 @@ impl Glance {
     pub(crate) const fn is_nothing(self) -> bool {
         self.0 & !Self::NUMBER.0 == 0
     }
+}
+
+/// `24h`, `8-10h`
+fn may_be_hours(numbers: &Numbers<'_, '_>) -> bool {
+    numbers.second.as_ref().unwrap_or(&numbers.first).next.is(word::H)
 }
 
 /// `/2 ngày` behind the 1.

@@ -249,7 +249,9 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
     let below_stroke = simple.next.next();
     let people = || below_stroke.is_digits() || below_stroke.token().syllable.starts(Class::Scale);
     let among = || simple.next.is_mark('/') && people();
-    if simple.dimension == "time" || simple.dimension == "data" && among() {
+    // `Internet đạt 345.678 TB`
+    let subscribers = || at.text() == "TB" && amount.scale == 0 && amount.value >= 1000_u32.into();
+    if simple.dimension == "time" || simple.dimension == "data" && (among() || subscribers()) {
         return None;
     }
     if simple.next.left().kind == Kind::Digits && is_number_of_its_own(amount, simple.next) {

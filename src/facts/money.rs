@@ -197,7 +197,9 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, numbers: &Numbers<'t, 'b>) -> Option<Readin
     }
     let amount = numbers.second.as_ref().unwrap_or(&numbers.first);
     let next = amount.next;
+    let goes_on = goes_on(next);
     let ends = matches!(next.token().kind, Kind::Mark | Kind::End) && !next.is_mark('%') && !next.is_mark('-');
+    let ends = ends || goes_on;
     if amount.scale < MILLION || amount.sign.is_some() || !ends || symbol(next.token().mark).is_some() {
         return None;
     }
@@ -209,7 +211,7 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, numbers: &Numbers<'t, 'b>) -> Option<Readin
         return None;
     }
     let remembered = site.memory.currency(site.at.start());
-    let currency = match remembered.filter(|_| amount.scale >= MILLIARD) {
+    let currency = match remembered.filter(|_| amount.scale >= MILLIARD && !goes_on) {
         Some(currency) => currency,
         None => Some(Currency::VND)
             .filter(|&dong| remembered.is_none_or(|other| other == dong) && is_of_sums(from, next))?,
@@ -220,6 +222,13 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, numbers: &Numbers<'t, 'b>) -> Option<Readin
     }
     let quantity = measured.quantity(|amount| Some(amount.value))?;
     Some(Reading { from, next, value: Money { quantity, currency } })
+}
+
+/// `chi 12 tỷ để xây trường`, `hỗ trợ 5 triệu cho hộ nghèo`, `phạt 15 triệu và tước bằng`: the sentence goes on, and nothing is counted.
+fn goes_on(next: Cursor<'_, '_>) -> bool {
+    const JOINTS: [lexicon::Syllable; 3] = [word::LET, word::CHO, word::VA];
+    let behind = next.token().gap <= Gap::Blank && next.eat_any(&JOINTS).is_some();
+    behind && next.next().is_word() && !next.next().token().syllable.starts(Class::Numeral)
 }
 
 /// `từ 800 tỷ lên 1.040 tỷ đồng`: the currency of the level that was reached is that of the first too.
@@ -243,10 +252,31 @@ fn is_of_sums(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
             .is_some_and(|(row, end)| lexicon::says(WORDS_BEFORE, row, "sum") && at.distance(end) >= longer)
     };
     // `Nguồn vốn tỉnh: 800 triệu`
-    let told = from.eat_mark_left(':').unwrap_or(from).words_left(REACH).any(is_sum);
+    let at = from.eat_mark_left(':').unwrap_or(from);
+    let told = at.words_left(REACH).any(is_sum) || before_time(at).is_some_and(|at| at.words_left(REACH).any(is_sum));
     let foreign = || from.words_left(REACH).any(|at| at.is_upper() && at.text().is_ascii() && at.text().len() == 3);
     let below = next.eat_mark('/').is_none_or(|below| below.is_word() || below.number(1..=2) == Some(1));
     told && below && !foreign()
+}
+
+/// Before the time that stands between: `thu ngân sách 9 tháng đạt 5,4 tỷ`, `Thu NSNN quý I/2025 ước 1.234 tỷ`, `chi năm 2024 là 45 tỷ`.
+fn before_time<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    const MOST: usize = 9;
+    let verb = |at: Cursor<'t, 'b>| at.eat_any_left(&[word::DAT, word::ESTIMATE, word::LA, word::DUOC]);
+    let mut at = verb(at).map(|at| verb(at).unwrap_or(at))?;
+    let end = at;
+    for _ in 0..MOST {
+        let left = at.back();
+        let time = left.is_digits()
+            || left.is_mark('/')
+            || left.token().syllable.is_roman()
+            || left.eat_any(&[word::NAM, word::THANG, word::QUY, word::DAU, word::CUOI, word::CA]).is_some();
+        if !time {
+            break;
+        }
+        at = left;
+    }
+    (at.distance(end) > 0).then_some(at)
 }
 
 /// `nhập khẩu 3,9 tỷ`, `xuất siêu đạt 12 tỷ`
