@@ -24,7 +24,8 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>, noun: &str) -> bool {
                 _ => false,
             };
             let named = is_small(amount) && how != "proper" || is_proper(name, amount.from) || code();
-            named && !is_quantified(name) && !(how == "verb" && is_decided(name, noun))
+            let verb = || how == "verb" && is_decided(name, noun) || how == "given" && is_given(name, noun);
+            named && !is_quantified(name) && !verb()
         })
     };
     let numbers = || {
@@ -62,6 +63,16 @@ fn is_of_inspectors(amount: &Amount<'_, '_>) -> bool {
 fn is_decided(name: Cursor<'_, '_>, noun: &str) -> bool {
     let verb = !name.is_capitalized() && name.eat_any_left(&[word::THEO, word::TAI, word::CUA]).is_none();
     verb && matches!(noun, "person" | "idea" | "event" | "thing" | "classifier")
+}
+
+/// `cấp 12 giấy phép`, `đã cấp 5 áo phao`, `, cấp 4 suất học bổng`: a verb and what is given; but `nhà cấp 4`, `bão cấp 12`. Of papers
+/// there are no grades.
+fn is_given(name: Cursor<'_, '_>, noun: &str) -> bool {
+    let verb = || {
+        let left = name.left();
+        left.kind == Kind::Mark && left.mark != '.' || name.eat_any_left(&[word::DA_PAST, word::DUOC, word::VA, word::LET]).is_some()
+    };
+    noun == "document" || matches!(noun, "thing" | "classifier") && verb()
 }
 
 /// Whether what stands before a number may take it alone, without the groups behind it: `tháng 6 240 hộ`, but not
