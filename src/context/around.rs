@@ -151,7 +151,11 @@ impl<'t, 'b> Around<'t, 'b> {
         let listed = || matches!(left(), ',' | ';') || memory.signed;
         let share = || self.kind == FactKind::Percentage && (sign == '+' || listed());
         let told = || matches!(left(), '(' | '[' | '=') || share() || amount::is_compared(self.from);
-        if self.is_signed() { told().then_some(sign).filter(|_| !self.is_of_degrees()) } else { self.sign_in_brackets() }
+        if self.is_signed() {
+            told().then_some(sign).filter(|_| !self.is_of_degrees())
+        } else {
+            self.sign_in_brackets()
+        }
     }
 
     /// `tăng 7 tháng liên tiếp`: how long, not by how much.

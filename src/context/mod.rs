@@ -70,7 +70,7 @@ impl Memory {
 
     /// What the next fact still remembers of what this one did.
     fn carried(&self) -> Self {
-        Self { currency: self.currency, ..Self::default() }
+        Self { currency: self.currency, end_of_base: self.end_of_base, ..Self::default() }
     }
 
     /// Whether the fact before counted the same noun, and stands near.
@@ -87,6 +87,11 @@ impl Memory {
     pub(crate) fn is_count_near(&self, at: usize) -> bool {
         const NEAR: usize = 60;
         self.kind == Some(FactKind::Count) && at <= self.end + NEAR
+    }
+
+    /// Whether the fact before is a count and ends here.
+    pub(crate) fn is_count_until(&self, end: usize) -> bool {
+        self.kind == Some(FactKind::Count) && self.end == end
     }
 
     /// The currency named shortly before `at`.
@@ -132,7 +137,9 @@ pub(crate) fn complete<'t, 'b>(
         let multiple = kind == FactKind::Count && (next.back().is(word::LAN) || from.is(word::GAP));
         let site = Around { kind, multiple, points, from, next };
         new.signed = site.is_share() && site.is_signed() && site.told_sign(memory).is_some();
-        (end, new.end_of_base) = complete_quantity(quantity, &site, memory);
+        let base;
+        (end, base) = complete_quantity(quantity, &site, memory);
+        new.end_of_base = new.end_of_base.max(base);
         new.change = quantity.change();
         new.in_turn = new.change.is_some() && is_in_turn(from);
     }

@@ -426,8 +426,10 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
 fn is_length_of_hours(amount: &Amount<'_, '_>, hour: Cursor<'_, '_>) -> bool {
     let (from, next) = (amount.from, hour.next());
     let letter = hour.is_glued() && hour.text() == "h" && !next.is_glued_word() && !next.is_digits();
-    let per = || next.eat_mark('/').is_some_and(|below| below.eat_any(&[word::NGAY, word::TUAN, word::THANG]).is_some());
-    let lasts = || next.eat_all(&[word::DONG, word::HO]).is_some() || next.eat_any(&[word::LIEN, word::ON_END]).is_some();
+    let per =
+        || next.eat_mark('/').is_some_and(|below| below.eat_any(&[word::NGAY, word::TUAN, word::THANG]).is_some());
+    let lasts =
+        || next.eat_all(&[word::DONG, word::HO]).is_some() || next.eat_any(&[word::LIEN, word::ON_END]).is_some();
     let within = || {
         let vong = from.eat_left(word::VONG).unwrap_or(from);
         let bounded = vong.phrase_left(Class::Bound, 2).map_or(vong, |(_, left)| left);

@@ -211,10 +211,12 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, numbers: &Numbers<'t, 'b>) -> Option<Readin
         return None;
     }
     let remembered = site.memory.currency(site.at.start());
-    let currency = match remembered.filter(|_| amount.scale >= MILLIARD && !goes_on) {
+    let of_all = amount.scale >= MILLIARD && !goes_on || remembered == Some(Currency::VND) && is_of_each(from);
+    let currency = match remembered.filter(|_| of_all) {
         Some(currency) => currency,
         None => Some(Currency::VND)
-            .filter(|&dong| remembered.is_none_or(|other| other == dong) && is_of_sums(from, next))?,
+            .filter(|&dong| remembered.is_none_or(|other| other == dong))
+            .filter(|_| is_of_sums(from, next) || is_below_count(site, from))?,
     };
     // `Vốn FDI 150 triệu USD, nộp ngân sách 320 tỷ`: only trade goes on in the same money.
     if currency != Currency::VND && !is_of_trade(from) {
@@ -226,9 +228,10 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, numbers: &Numbers<'t, 'b>) -> Option<Readin
 
 /// `chi 12 tỷ để xây trường`, `hỗ trợ 5 triệu cho hộ nghèo`, `phạt 15 triệu và tước bằng`: the sentence goes on, and nothing is counted.
 fn goes_on(next: Cursor<'_, '_>) -> bool {
-    const JOINTS: [lexicon::Syllable; 3] = [word::LET, word::CHO, word::VA];
-    let behind = next.token().gap <= Gap::Blank && next.eat_any(&JOINTS).is_some();
-    behind && next.next().is_word() && !next.next().token().syllable.starts(Class::Numeral)
+    let Some(behind) = next.eat_any(&[word::LET, word::CHO, word::VA]) else { return false };
+    // `2 triệu và 3 triệu đồng`
+    let number = || behind.is_digits() || behind.token().syllable.starts(Class::Numeral);
+    next.token().gap <= Gap::Blank && (!next.is(word::VA) || behind.is_word() && !number())
 }
 
 /// `từ 800 tỷ lên 1.040 tỷ đồng`: the currency of the level that was reached is that of the first too.
@@ -257,6 +260,18 @@ fn is_of_sums(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
     let foreign = || from.words_left(REACH).any(|at| at.is_upper() && at.text().is_ascii() && at.text().len() == 3);
     let below = next.eat_mark('/').is_none_or(|below| below.is_word() || below.number(1..=2) == Some(1));
     told && below && !foreign()
+}
+
+/// `xử phạt 24 vụ/450 triệu`, `cho vay 345 dự án/12,3 tỷ`: right below a count.
+fn is_below_count(site: &Site<'_, '_>, from: Cursor<'_, '_>) -> bool {
+    let above = from.eat_mark_left('/').filter(|stroke| from.is_glued() && stroke.is_glued());
+    above.is_some_and(|stroke| site.memory.is_count_until(stroke.end()))
+}
+
+/// `sửa 12 nhà hết 400 triệu đồng, mỗi nhà 30 triệu`: what each of the same gets, as the sum before.
+fn is_of_each(from: Cursor<'_, '_>) -> bool {
+    let noun = from.phrase_left(Class::Noun, 3).map(|(_, noun)| noun);
+    noun.is_some_and(|noun| noun.eat_left(word::MOI).is_some())
 }
 
 /// Before the time that stands between: `thu ngân sách 9 tháng đạt 5,4 tỷ`, `Thu NSNN quý I/2025 ước 1.234 tỷ`, `chi năm 2024 là 45 tỷ`.
@@ -300,7 +315,7 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
         return Some(((Currency(*b"USD"), 0), sign.next()));
     }
     // `164 Đồng Khởi`, `12 đ/c` (đồng chí)
-    if is_name(at) || is_comrades(at) {
+    if is_name(at) || is_comrades(at) || is_bronze(amount, at) {
         return None;
     }
     let (row, next) = at.phrase(Class::Currency)?;
@@ -326,6 +341,13 @@ pub(super) fn currency_of_sum<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<Cursor<
 fn is_name(at: Cursor<'_, '_>) -> bool {
     let capital = |at: Cursor<'_, '_>| at.is_word() && at.is_capitalized() && !at.is_upper();
     at.is(word::DONG) && capital(at) && capital(at.next()) && at.next().token().gap <= Gap::Line
+}
+
+/// `12 Vàng, 9 Bạc, 15 Đồng`: medals.
+fn is_bronze(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
+    const MOST: u32 = 1000;
+    let capital = at.is(word::DONG) && at.is_capitalized() && !at.is_upper();
+    capital && amount.plain && amount.value < MOST.into()
 }
 
 /// `đ/c`, `đ.c` for `đồng chí`.

@@ -70,7 +70,8 @@ fn is_decided(name: Cursor<'_, '_>, noun: &str) -> bool {
 fn is_given(name: Cursor<'_, '_>, noun: &str) -> bool {
     let verb = || {
         let left = name.left();
-        left.kind == Kind::Mark && left.mark != '.' || name.eat_any_left(&[word::DA_PAST, word::DUOC, word::VA, word::LET]).is_some()
+        left.kind == Kind::Mark && left.mark != '.'
+            || name.eat_any_left(&[word::DA_PAST, word::DUOC, word::VA, word::LET]).is_some()
     };
     noun == "document" || matches!(noun, "thing" | "classifier") && verb()
 }

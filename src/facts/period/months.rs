@@ -35,7 +35,7 @@ pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         None if in_quarters || count == 1 => return None,
         None => {
             let year = written::year_behind(next).or_else(|| bare_year(next));
-            let told = || is_cumulative(at, next) || is_with_quarter(at, count);
+            let told = || is_cumulative(at, next) || is_with_quarter(at, count) || is_up_to_month(at, next, count);
             year.map(|(year, end)| (Some(year), end)).or_else(|| told().then_some((None, next)))?
         }
     };
@@ -79,11 +79,21 @@ fn is_cumulative(at: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
     let summed = at.is_digits() && near(next) && (next.eat_any(&[word::DAT, word::ESTIMATE]).is_some() || moved());
     // `Chỉ số sản xuất công nghiệp (IIP) 9 tháng ước tăng`
     let of = at.back();
-    let told = (of.is_word() || of.is_mark(')') && of.back().is_upper())
+    // `tháng 10 tăng 2,3%; 10 tháng tăng 7,6%`
+    let told = (of.is_word() || of.is_mark(')') && of.back().is_upper() || of.is_mark(';'))
         && near(at)
         && of.eat_any(&ANY).is_none()
         && (of.is(word::ESTIMATE) || at.phrase_left(Class::Bound, 3).is_none());
     opens || leads.iter().any(|lead| at.eat_all_left(lead).is_some()) || summed && told
+}
+
+/// `Tháng 11 ước 120 tỷ đồng; 11 tháng 1.340 tỷ đồng`: the month, and the months to its end.
+fn is_up_to_month(at: Cursor<'_, '_>, next: Cursor<'_, '_>, count: u8) -> bool {
+    const REACH: usize = 60;
+    let opens = matches!(at.left().mark, ';' | ',' | '.') && at.is_digits() && next.is_digits() && near(next);
+    let month = |at: &Cursor<'_, '_>| at.is(word::THANG) && at.next().number(1..=2) == Some(count.into());
+    let left = || std::iter::successors(Some(at.back()), |at| Some(at.back())).take(REACH);
+    opens && left().take_while(|at| !at.is_paragraph() && at.token().kind != Kind::End).any(|at| month(&at))
 }
 
 /// `quý II và 6 tháng`, `quý III và 9 tháng`: the quarter, and the months to its end.
