@@ -255,7 +255,7 @@ fn is_of_sums(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
             .is_some_and(|(row, end)| lexicon::says(WORDS_BEFORE, row, "sum") && at.distance(end) >= longer)
     };
     // `Nguồn vốn tỉnh: 800 triệu`
-    let at = from.eat_mark_left(':').unwrap_or(from);
+    let at = from.eat_mark_left(':').or_else(|| from.eat_mark_left('(')).unwrap_or(from);
     let told = at.words_left(REACH).any(is_sum) || before_time(at).is_some_and(|at| at.words_left(REACH).any(is_sum));
     let foreign = || from.words_left(REACH).any(|at| at.is_upper() && at.text().is_ascii() && at.text().len() == 3);
     let below = next.eat_mark('/').is_none_or(|below| below.is_word() || below.number(1..=2) == Some(1));

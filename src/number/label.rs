@@ -207,8 +207,8 @@ pub(crate) fn label<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(usize, Cursor<'t, 'b>
     if from.distance(at) > 1 {
         return Some((row, from));
     }
-    // The end of a proper name: `Nhật Bản 912`; never a word that begins its line.
-    let inside = from.token().gap < Gap::Line && from.back().is_word();
+    // The end of a proper name: `Nhật Bản 912`; never a word that begins its line, nor that of `Trường THCS Số 2 xã Ea Kar`.
+    let inside = from.token().gap < Gap::Line && from.back().is_word() && !from.is(word::SO);
     let proper = inside && from.is_capitalized() && from.back().is_capitalized();
     // The end of a longer word: `hòa giải 14 vụ`, `dân số 256 người`.
     let longer = |class| at.phrase_left(class, 4).is_some_and(|(_, start)| start.distance(at) > 1);

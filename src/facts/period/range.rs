@@ -160,8 +160,8 @@ fn is_compact(at: Cursor<'_, '_>, first: &Point, last: &Point) -> bool {
 fn is_item(at: Cursor<'_, '_>, first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
     let within = first.written.month.is_none() && first.written.day < last.written.day && last.written.month.is_some();
     let days = first.unit == Unit::Day && last.unit == Unit::Day && within && end.back().back().is_mark('/');
-    let free = !is_amount(end) && !(near(end) && end.phrase(Class::Noun).is_some());
-    days && free && is_listed(at, word::NGAY)
+    let counts = is_amount(end) || near(end) && end.phrase(Class::Noun).is_some();
+    days && !counts && is_listed(at, word::NGAY)
 }
 
 /// `nay`, `hiện nay`, `hết nay`.
