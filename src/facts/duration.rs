@@ -160,6 +160,8 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
         || is_each(&measured.low, unit, end)
         || is_half_or_year(&measured.low, unit, end)
         || is_below_unit(measured.low.from)
+        // `ngày mồng một tháng năm`
+        || measured.low.from.eat_any_left(&[word::MUNG, word::MONG]).is_some()
         || is_with_hundredths(unit, end)
         // `lúc 7, 9 và 11 giờ`
         || site.listed.is_some() && names_hour(unit)
