@@ -82,10 +82,30 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
         // `ước thực hiện năm 2023`: a base of the list holds a verb.
         at = noun_or_base(at).map_or(at.next(), |(_, end)| end);
     }
-    while from.distance(at) > 0 && at.back().is(word::CUA) {
+    at = behind_attribute(from, at);
+    while from.distance(at) > 0 && at.back().eat_any(&[word::CUA, word::DUOC]).is_some() {
         at = at.back();
     }
     (from.distance(at) > 0).then_some((from, at))
+}
+
+/// Behind what a verb tells of a base that would end here: `chỉ tiêu được giao`, `Nghị quyết đề ra`, `trước khi sáp nhập`.
+fn behind_attribute<'t, 'b>(from: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    const MOST_WORDS: usize = 4;
+    let given = || Some(end).filter(|end| end.back().is(word::DUOC))?.eat(word::ASSIGN);
+    if let Some(behind) = given().or_else(|| end.eat_all(&[word::DE_PROPOSE, word::RA])) {
+        return behind;
+    }
+    let clause = from.eat(word::TRUOC).filter(|when| when.distance(end) == 0 && end.is(word::CHO_KHI));
+    let Some(clause) = clause.map(Cursor::next) else { return end };
+    let mut at = clause;
+    for _ in 0..MOST_WORDS {
+        if !at.is_word() || at.token().gap >= Gap::Paragraph || at.phrase(Class::Change).is_some() {
+            break;
+        }
+        at = at.next();
+    }
+    at
 }
 
 /// `gấp đôi lượng xuất khẩu`: behind the first word of the base, which makes a noun of the verb.

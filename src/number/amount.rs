@@ -454,7 +454,7 @@ impl<'t, 'b> Amount<'t, 'b> {
 }
 
 /// Whether a sign tells a direction of a comparison, or of the next in its list: `so với cùng kỳ: -5 vụ, -2 người chết, +3
-/// người bị thương`, `so CK: số vụ -5, bị thương +2 người`.
+/// người bị thương`, `so CK: số vụ -5, bị thương +2 người`, `(+5 vụ/+8 đối tượng)`.
 pub(crate) fn is_compared(sign: Cursor<'_, '_>) -> bool {
     const MOST: usize = 6;
     const MOST_WORDS: isize = 6;
@@ -469,6 +469,7 @@ pub(crate) fn is_compared(sign: Cursor<'_, '_>) -> bool {
             ':' => return is_behind_base(mark),
             '(' => return name.is_none(),
             ',' | ';' => {}
+            '/' if name.is_none() => {}
             _ => return false,
         }
         let Some(before) = sign_of_item(mark, name.is_some()) else { return false };
