@@ -182,8 +182,15 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
         return None;
     }
     let iso8601 = single.map(|length| write(length.parts()));
-    let value = Duration { quantity, unit: unit.written(), iso8601, working_days: unit.working_days };
+    let working_days = unit.working_days || unit.designator == "D" && says_working(end);
+    let value = Duration { quantity, unit: unit.written(), iso8601, working_days };
     Some(Reading { from: measured.low.from, next: end, value })
+}
+
+/// `05 ngày (ngày làm việc)`: the brackets tell which days.
+fn says_working(end: Cursor<'_, '_>) -> bool {
+    let days = end.eat_mark('(').and_then(|inside| inside.phrase(Class::TimeUnit));
+    days.is_some_and(|(row, behind)| !lexicon::column(TIME_UNITS, row, 3).is_empty() && behind.is_mark(')'))
 }
 
 /// `31 tháng 12 năm trước` tells a month, `1998 - 2000 Năm` the ends of a stage.
