@@ -121,7 +121,7 @@ pub(crate) fn complete<'t, 'b>(
         FactValue::Count(count) => {
             let noun = noun_of(from, next);
             new.noun = noun.map_or(Syllable::UNKNOWN, |noun| noun.token().syllable);
-            new.list = list_of(count.quantity.value(), noun, next, memory);
+            new.list = list_of(count.quantity.value(), noun, from, next, memory);
         }
         FactValue::Percentage(_) => new.list = memory.list.map(|list| List { end: end_of_fact, ..list }),
         FactValue::Money(money) => new.currency = Some((money.currency(), end_of_fact)),
@@ -154,10 +154,12 @@ fn noun_of<'t, 'b>(from: Cursor<'t, 'b>, next: Cursor<'t, 'b>) -> Option<Cursor<
     next.phrase_left(Class::Noun, words).map(|(_, noun)| noun).filter(|&noun| from.distance(noun) > 0)
 }
 
-/// The list that a count begins, or goes on with where it has no noun of its own.
+/// The list that a count begins, or goes on with where it has no noun of its own, or says that of the whole again: `37 vụ (đường bộ
+/// 35 vụ, đường sắt 1, đường thủy 1)`.
 fn list_of<'t, 'b>(
     value: Option<Decimal>,
     noun: Option<Cursor<'t, 'b>>,
+    from: Cursor<'t, 'b>,
     next: Cursor<'t, 'b>,
     memory: &Memory,
 ) -> Option<List> {
@@ -165,7 +167,20 @@ fn list_of<'t, 'b>(
     if next.back().is_digits() {
         return memory.list.map(|list| List { end, begun: true, ..list });
     }
-    Some(List { unit: noun?.to(next), total: value?, end, begun: false })
+    let (noun, total) = (noun?, value?);
+    let again = memory.list.filter(|list| {
+        let same = memory.noun == noun.token().syllable && list.unit.range().len() == noun.to(next).range().len();
+        same && total <= list.total && is_first_item(from, list.end)
+    });
+    again.map(|list| List { end, begun: true, ..list }).or(Some(List { unit: noun.to(next), total, end, begun: false }))
+}
+
+/// Whether a name of a few words stands before the number, and before that the brackets or the colon behind the whole.
+fn is_first_item(from: Cursor<'_, '_>, end_of_whole: usize) -> bool {
+    const MOST_WORDS: isize = 5;
+    const NEAR: usize = 24;
+    let Some(name) = from.words_left(MOST_WORDS).last() else { return false };
+    matches!(name.left().mark, '(' | ':') && name.start() >= end_of_whole && name.start() - end_of_whole <= NEAR
 }
 
 /// What a quantity kind holds.

@@ -80,7 +80,9 @@ fn is_given(name: Cursor<'_, '_>, noun: &str) -> bool {
 /// `mức 200 000 đồng`.
 pub(crate) fn may_number(at: Cursor<'_, '_>) -> bool {
     const LONG: usize = 3;
-    label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "no" || at.token().len() < LONG)
+    // `Tiền thuê nhà⇥38 000 000 đ`: no name goes on in the next cell.
+    let inside = at.token().gap < Gap::Tab;
+    inside && label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "no" || at.token().len() < LONG)
 }
 
 /// `Ban Chỉ đạo 389 tỉnh`: with a capital inside a sentence, or with one more inside itself, the
