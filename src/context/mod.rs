@@ -17,7 +17,7 @@ pub(crate) use self::per::{add_strokes, is_below_word, is_on_average, is_one};
 use self::per::{per_before, per_behind};
 use crate::Span;
 use crate::cursor::Cursor;
-use crate::facts::{Currency, FactKind, FactValue, PercentageUnit};
+use crate::facts::{Currency, FactKind, FactValue, PercentageUnit, is_comrades};
 use crate::lexicon::{Class, Syllable, word, words};
 use crate::number::{Bound, Change, Decimal, Quantity};
 
@@ -151,7 +151,10 @@ fn noun_of<'t, 'b>(from: Cursor<'t, 'b>, next: Cursor<'t, 'b>) -> Option<Cursor<
     const MOST_WORDS: isize = 5;
     // No noun holds digits; a number in words may be part of a longer one.
     let words = if from.is_word() { MOST_WORDS } else { MOST_WORDS.min(from.distance(next) - 1) };
-    next.phrase_left(Class::Noun, words).map(|(_, noun)| noun).filter(|&noun| from.distance(noun) > 0)
+    let noun = next.phrase_left(Class::Noun, words).map(|(_, noun)| noun);
+    // `12 đ/c`
+    let comrades = || Some(next.back().back().back()).filter(|&noun| words > 2 && is_comrades(noun));
+    noun.or_else(comrades).filter(|&noun| from.distance(noun) > 0)
 }
 
 /// The list that a count begins, or goes on with where it has no noun of its own, or says that of the whole again: `37 vụ (đường bộ

@@ -351,7 +351,7 @@ fn is_bronze(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
 }
 
 /// `đ/c`, `đ.c` for `đồng chí`.
-pub(super) fn is_comrades(at: Cursor<'_, '_>) -> bool {
+pub(crate) fn is_comrades(at: Cursor<'_, '_>) -> bool {
     let last = at.eat(word::D).and_then(|mark| mark.eat_mark('/').or_else(|| mark.eat_mark('.')));
     last.is_some_and(|last| last.is_glued() && last.back().is_glued() && matches!(last.text(), "c" | "C"))
 }
