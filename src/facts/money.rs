@@ -9,7 +9,7 @@ use std::fmt;
 
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, CURRENCIES, Class, WORDS_BEFORE, word, words};
+use crate::lexicon::{self, CURRENCIES, Class, NOUNS, WORDS_BEFORE, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::quantity::Numbers;
@@ -211,12 +211,12 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, numbers: &Numbers<'t, 'b>) -> Option<Readin
         return None;
     }
     let remembered = site.memory.currency(site.at.start());
-    let of_all = amount.scale >= MILLIARD && !goes_on || remembered == Some(Currency::VND) && is_of_each(from);
+    let of_all = amount.scale >= MILLIARD && !goes_on || remembered == Some(Currency::VND) && is_of_each(from, true);
     let currency = match remembered.filter(|_| of_all) {
         Some(currency) => currency,
         None => Some(Currency::VND)
             .filter(|&dong| remembered.is_none_or(|other| other == dong))
-            .filter(|_| is_of_sums(from, next) || is_below_count(site, from))?,
+            .filter(|_| is_of_sums(from, next) || is_below_count(site, from) || is_of_each(from, false))?,
     };
     // `Vốn FDI 150 triệu USD, nộp ngân sách 320 tỷ`: only trade goes on in the same money.
     if currency != Currency::VND && !is_of_trade(from) {
@@ -268,10 +268,16 @@ fn is_below_count(site: &Site<'_, '_>, from: Cursor<'_, '_>) -> bool {
     above.is_some_and(|stroke| site.memory.is_count_until(stroke.end()))
 }
 
-/// `sửa 12 nhà hết 400 triệu đồng, mỗi nhà 30 triệu`: what each of the same gets, as the sum before.
-fn is_of_each(from: Cursor<'_, '_>) -> bool {
-    let noun = from.phrase_left(Class::Noun, 3).map(|(_, noun)| noun);
-    noun.is_some_and(|noun| noun.eat_left(word::MOI).is_some())
+/// `sửa 12 nhà hết 400 triệu đồng, mỗi nhà 30 triệu`: what each of the same gets, as the sum before; households and people get nothing
+/// else in millions: `(mỗi hộ 60 triệu)`.
+fn is_of_each(from: Cursor<'_, '_>, is_summed: bool) -> bool {
+    let noun = from.phrase_left(Class::Noun, 3).filter(|(_, noun)| noun.eat_left(word::MOI).is_some());
+    let people = |row, noun: Cursor<'_, '_>| match lexicon::column(NOUNS, row, 1) {
+        "person" => true,
+        "body" => lexicon::says_in(NOUNS, row, 2, "holder"),
+        _ => noun.is(word::NGUOI),
+    };
+    noun.is_some_and(|(row, noun)| is_summed || people(row, noun))
 }
 
 /// Before the time that stands between: `thu ngân sách 9 tháng đạt 5,4 tỷ`, `Thu NSNN quý I/2025 ước 1.234 tỷ`, `chi năm 2024 là 45 tỷ`.
