@@ -135,7 +135,7 @@ impl<'t, 'b> Around<'t, 'b> {
         if before.change.is_none() && before.threshold.is_none() {
             return;
         }
-        if self.is_row() || self.is_level(before, quantity) {
+        if self.is_row() || self.is_level(before, quantity) || self.is_speed(before) {
             (before.change, before.threshold) = (None, None);
         } else if !is_compared && !self.is_difference(before, memory) {
             before.bound = before.bound.or(before.threshold.filter(|_| !self.is_doubtful(before, quantity)));
@@ -206,6 +206,11 @@ impl<'t, 'b> Around<'t, 'b> {
         let reached = before.at.is(word::PASS) && quantity.value().is_some_and(|value| value >= whole);
         let of_base = || self.next.eat(word::CUA).is_some_and(|base| base.phrase(Class::Base).is_some());
         self.is_share() && (reached || before.threshold.is_some() && of_base())
+    }
+
+    /// `tốc độ tăng bình quân 8,5%/năm`: a rate of growth, as in `tốc độ tăng trưởng 7%`; but `nhiệt độ tăng 5%`.
+    fn is_speed(&self, before: &Before<'t, 'b>) -> bool {
+        self.is_share() && before.at.eat_all_left(&[word::SPEED, word::DEGREE]).is_some()
     }
 
     /// `01 nhóm ổn định so với tháng trước`: what is compared is what the words between say, not the number.
