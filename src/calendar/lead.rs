@@ -3,7 +3,7 @@
 use super::listed::may_be_listed;
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::Reading;
-use crate::lexicon::{Class, Classes, word};
+use crate::lexicon::{Class, Classes, word, words};
 use crate::number::amount;
 
 /// How many words may stand left of the anchor.
@@ -36,10 +36,11 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
         Kind::Word => {}
         _ => return false,
     }
-    // `Đến 2030, hoàn thành`, `tầm nhìn đến 2050.`; `năm 2023 là 12%, 2024 là 13%`
+    // `Đến 2030, hoàn thành`, `tầm nhìn đến 2050.`, `tầm nhìn 2045`; `năm 2023 là 12%, 2024 là 13%`
     let stop = || matches!(anchor.next().token().mark, ',' | '.' | ';' | ')');
+    let led = || anchor.left().syllable == word::DEN && stop() || words::say_before(anchor, 2, "vision");
     let subject = || matches!(anchor.left().mark, ',' | ';') && anchor.next().eat_any(&[word::LA, word::DAT]).is_some();
-    let year = || token.len() == 4 && (anchor.left().syllable == word::DEN && stop() || subject());
+    let year = || token.len() == 4 && (led() || subject());
     anchor.left().syllable == word::NGAY || may_grow(anchor) || is_joined(anchor) || is_item(anchor) || year()
 }
 

@@ -70,6 +70,9 @@ fn tells_a_day(at: Cursor<'_, '_>) -> bool {
 /// name of a feast only before its own day, `Thiếu nhi 1/6`.
 pub(crate) fn is_licensed(at: Cursor<'_, '_>, written: Written) -> bool {
     const MOST_WORDS: isize = 3;
+    if let Some(colon) = at.eat_mark_left(':') {
+        return is_told_by(colon) && written::share(at, written) != Share::Likely;
+    }
     (1..=MOST_WORDS).filter_map(|words| at.phrase_left(Class::TimeWord, words)).any(|(row, _)| {
         match lexicon::column(TIME_WORDS, row, 1) {
             "part" | "license" => true,
@@ -77,6 +80,16 @@ pub(crate) fn is_licensed(at: Cursor<'_, '_>, written: Written) -> bool {
             _ => false,
         }
     })
+}
+
+/// `Hạn nộp hồ sơ: 30/6`, `Thời gian thi: 27-28/6`: whether the words before the colon tell when.
+fn is_told_by(colon: Cursor<'_, '_>) -> bool {
+    const MOST_WORDS: isize = 5;
+    let when = |at: Cursor<'_, '_>| {
+        let role = at.phrase(Class::TimeWord).map(|(row, _)| lexicon::column(TIME_WORDS, row, 1));
+        matches!(role, Some("license" | "when"))
+    };
+    colon.words_left(MOST_WORDS).any(when)
 }
 
 /// `người lao động, 1/5 số hộ`: a share of what follows.

@@ -57,6 +57,12 @@ impl<'t, 'b> Around<'t, 'b> {
         matches!(self.from.token().mark, '-' | '+')
     }
 
+    /// `kho lạnh (-18°C)`: a level, whatever stands before its sign.
+    fn is_of_degrees(&self) -> bool {
+        let unit = |at: Cursor<'_, '_>| matches!(at.token().mark, '°' | 'º') || at.is(word::DEGREE);
+        self.kind == FactKind::Measure && self.from.up_to(self.next).any(unit)
+    }
+
     /// The sign of a share in brackets before it: `giảm sâu (-) 5,2%`; where it begins a line it begins an item.
     fn sign_in_brackets(&self) -> Option<char> {
         let sign = if self.is_share() { self.from.eat_mark_left(')') } else { None }?.back();
@@ -129,7 +135,7 @@ impl<'t, 'b> Around<'t, 'b> {
         if before.change.is_none() && before.threshold.is_none() {
             return;
         }
-        if self.is_row() || self.is_level(before, quantity) {
+        if self.is_row() || self.is_level(before, quantity) || self.is_speed(before) {
             (before.change, before.threshold) = (None, None);
         } else if !is_compared && !self.is_difference(before, memory) {
             before.bound = before.bound.or(before.threshold.filter(|_| !self.is_doubtful(before, quantity)));
@@ -137,14 +143,19 @@ impl<'t, 'b> Around<'t, 'b> {
         }
     }
 
-    /// The sign, where it tells a direction: `(-18,19%)`, `+12,1%, -0,5%`; a level keeps its own, `-1,2 °C`.
-    pub(super) fn told_sign(&self) -> Option<char> {
+    /// The sign, where it tells a direction: `(-18,19%)`, `+12,1%, -0,5%`, and of a share behind another with a sign, `thực phẩm
+    /// +0,71%, giao thông -1,04%`; a level keeps its own, `-1,2 °C`.
+    pub(super) fn told_sign(&self, memory: &Memory) -> Option<char> {
         let sign = self.from.token().mark;
         let left = || self.from.left().mark;
-        let share = || self.kind == FactKind::Percentage && (sign == '+' || matches!(left(), ',' | ';'));
-        let compared = || left() == ':' && amount::behind_base(self.from);
-        let told = || matches!(left(), '(' | '[' | '=') || share() || compared();
-        if self.is_signed() { told().then_some(sign) } else { self.sign_in_brackets() }
+        let listed = || matches!(left(), ',' | ';') || memory.signed;
+        let share = || self.kind == FactKind::Percentage && (sign == '+' || listed());
+        let told = || matches!(left(), '(' | '[' | '=') || share() || amount::is_compared(self.from);
+        if self.is_signed() {
+            told().then_some(sign).filter(|_| !self.is_of_degrees())
+        } else {
+            self.sign_in_brackets()
+        }
     }
 
     /// `tăng 7 tháng liên tiếp`: how long, not by how much.
@@ -195,6 +206,11 @@ impl<'t, 'b> Around<'t, 'b> {
         let reached = before.at.is(word::PASS) && quantity.value().is_some_and(|value| value >= whole);
         let of_base = || self.next.eat(word::CUA).is_some_and(|base| base.phrase(Class::Base).is_some());
         self.is_share() && (reached || before.threshold.is_some() && of_base())
+    }
+
+    /// `tốc độ tăng bình quân 8,5%/năm`: a rate of growth, as in `tốc độ tăng trưởng 7%`; but `nhiệt độ tăng 5%`.
+    fn is_speed(&self, before: &Before<'t, 'b>) -> bool {
+        self.is_share() && before.at.eat_all_left(&[word::SPEED, word::DEGREE]).is_some()
     }
 
     /// `01 nhóm ổn định so với tháng trước`: what is compared is what the words between say, not the number.

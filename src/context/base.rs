@@ -82,10 +82,30 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
         // `ước thực hiện năm 2023`: a base of the list holds a verb.
         at = noun_or_base(at).map_or(at.next(), |(_, end)| end);
     }
-    while from.distance(at) > 0 && at.back().is(word::CUA) {
+    at = behind_attribute(from, at);
+    while from.distance(at) > 0 && at.back().eat_any(&[word::CUA, word::DUOC]).is_some() {
         at = at.back();
     }
     (from.distance(at) > 0).then_some((from, at))
+}
+
+/// Behind what a verb tells of a base that would end here: `chỉ tiêu được giao`, `Nghị quyết đề ra`, `trước khi sáp nhập`.
+fn behind_attribute<'t, 'b>(from: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    const MOST_WORDS: usize = 4;
+    let given = || Some(end).filter(|end| end.back().is(word::DUOC))?.eat(word::ASSIGN);
+    if let Some(behind) = given().or_else(|| end.eat_all(&[word::DE_PROPOSE, word::RA])) {
+        return behind;
+    }
+    let clause = from.eat(word::TRUOC).filter(|when| when.distance(end) == 0 && end.is(word::CHO_KHI));
+    let Some(clause) = clause.map(Cursor::next) else { return end };
+    let mut at = clause;
+    for _ in 0..MOST_WORDS {
+        if !at.is_word() || at.token().gap >= Gap::Paragraph || at.phrase(Class::Change).is_some() {
+            break;
+        }
+        at = at.next();
+    }
+    at
 }
 
 /// `gấp đôi lượng xuất khẩu`: behind the first word of the base, which makes a noun of the verb.
@@ -134,12 +154,24 @@ fn before_direction<'t, 'b>(base: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor
     base.up_to(end).find(directed).unwrap_or(end)
 }
 
+/// Behind `so với`; before one of the list, and before a time, `với` may be left out: `so cùng kỳ`, `so tháng trước`, `so đầu năm`.
+fn compared<'t, 'b>(so: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let base = so.next();
+    let time = || {
+        let part = base.eat_any(&[word::DAU, word::CUOI]).unwrap_or(base);
+        part.eat_any(&[word::THANG, word::QUY, word::NAM, word::TUAN]).is_some()
+    };
+    let known = || (base.phrase(Class::Base).is_some() || time()).then_some(base);
+    base.eat(word::VOI).or_else(known)
+}
+
 /// `So với kế hoạch năm đạt 85%`: right before a level that is reached.
 pub(super) fn base_of_level<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t, 'b>> {
-    const REACH: isize = 4;
+    const REACH: isize = 5;
     let end = before.at.eat_any_left(&[word::DAT, word::BANG])?;
     let mut left = end.words_left(REACH);
-    let base = left.find(|base| base.back().is(word::VOI) && base.back().back().is(word::SO_WITH))?;
+    let so = left.find(|so| so.is(word::SO_WITH))?;
+    let base = compared(so)?;
     let (_, last) = base.phrase(Class::Base)?;
     (with_year(last).distance(end) == 0).then_some((base, end))
 }
@@ -181,9 +213,7 @@ pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>, taken: usize) -> Opti
         }
         at = at.back();
         if at.is(word::SO_WITH) {
-            // `So cùng kỳ`: with one of the list `với` may be left out.
-            let known = || Some(at.next()).filter(|base| base.phrase(Class::Base).is_some());
-            let base = at.next().eat(word::VOI).or_else(known).filter(|base| base.start() >= taken)?;
+            let base = compared(at).filter(|base| base.start() >= taken)?;
             let end = before_direction(base, before_bracket(end).unwrap_or(end));
             let end = before_subject(base, end);
             return (base.distance(end) > 0).then_some((base, end));

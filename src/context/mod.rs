@@ -17,7 +17,7 @@ pub(crate) use self::per::{add_strokes, is_below_word, is_on_average, is_one};
 use self::per::{per_before, per_behind};
 use crate::Span;
 use crate::cursor::Cursor;
-use crate::facts::{Currency, FactKind, FactValue, PercentageUnit};
+use crate::facts::{Currency, FactKind, FactValue, PercentageUnit, is_comrades};
 use crate::lexicon::{Class, Syllable, word, words};
 use crate::number::{Bound, Change, Decimal, Quantity};
 
@@ -40,6 +40,8 @@ pub(crate) struct Memory {
     in_turn: bool,
     /// Whether the words before it say what it is told per: `mỗi hộ 15 kg gạo`.
     each: bool,
+    /// It is a share whose sign told its direction: `thực phẩm +0,71%`.
+    signed: bool,
 }
 
 /// `62 đảng viên: khiển trách 28 (chiếm 45%), cảnh cáo 21`: a count, and how far its items have been
@@ -70,7 +72,7 @@ impl Memory {
 
     /// What the next fact still remembers of what this one did.
     fn carried(&self) -> Self {
-        Self { currency: self.currency, ..Self::default() }
+        Self { currency: self.currency, end_of_base: self.end_of_base, ..Self::default() }
     }
 
     /// Whether the fact before counted the same noun, and stands near.
@@ -87,6 +89,11 @@ impl Memory {
     pub(crate) fn is_count_near(&self, at: usize) -> bool {
         const NEAR: usize = 60;
         self.kind == Some(FactKind::Count) && at <= self.end + NEAR
+    }
+
+    /// Whether the fact before is a count and ends here.
+    pub(crate) fn is_count_until(&self, end: usize) -> bool {
+        self.kind == Some(FactKind::Count) && self.end == end
     }
 
     /// The currency named shortly before `at`.
@@ -116,7 +123,7 @@ pub(crate) fn complete<'t, 'b>(
         FactValue::Count(count) => {
             let noun = noun_of(from, next);
             new.noun = noun.map_or(Syllable::UNKNOWN, |noun| noun.token().syllable);
-            new.list = list_of(count.quantity.value(), noun, next, memory);
+            new.list = list_of(count.quantity.value(), noun, from, next, memory);
         }
         FactValue::Percentage(_) => new.list = memory.list.map(|list| List { end: end_of_fact, ..list }),
         FactValue::Money(money) => new.currency = Some((money.currency(), end_of_fact)),
@@ -131,7 +138,10 @@ pub(crate) fn complete<'t, 'b>(
     if let Some(quantity) = quantity(value) {
         let multiple = kind == FactKind::Count && (next.back().is(word::LAN) || from.is(word::GAP));
         let site = Around { kind, multiple, points, from, next };
-        (end, new.end_of_base, new.each) = complete_quantity(quantity, &site, memory);
+        new.signed = site.is_share() && site.is_signed() && site.told_sign(memory).is_some();
+        let base;
+        (end, base, new.each) = complete_quantity(quantity, &site, memory);
+        new.end_of_base = new.end_of_base.max(base);
         new.change = quantity.change();
         new.in_turn = new.change.is_some() && is_in_turn(from);
     }
@@ -143,13 +153,18 @@ fn noun_of<'t, 'b>(from: Cursor<'t, 'b>, next: Cursor<'t, 'b>) -> Option<Cursor<
     const MOST_WORDS: isize = 5;
     // No noun holds digits; a number in words may be part of a longer one.
     let words = if from.is_word() { MOST_WORDS } else { MOST_WORDS.min(from.distance(next) - 1) };
-    next.phrase_left(Class::Noun, words).map(|(_, noun)| noun).filter(|&noun| from.distance(noun) > 0)
+    let noun = next.phrase_left(Class::Noun, words).map(|(_, noun)| noun);
+    // `12 đ/c`
+    let comrades = || Some(next.back().back().back()).filter(|&noun| words > 2 && is_comrades(noun));
+    noun.or_else(comrades).filter(|&noun| from.distance(noun) > 0)
 }
 
-/// The list that a count begins, or goes on with where it has no noun of its own.
+/// The list that a count begins, or goes on with where it has no noun of its own, or says that of the whole again: `37 vụ (đường bộ
+/// 35 vụ, đường sắt 1, đường thủy 1)`.
 fn list_of<'t, 'b>(
     value: Option<Decimal>,
     noun: Option<Cursor<'t, 'b>>,
+    from: Cursor<'t, 'b>,
     next: Cursor<'t, 'b>,
     memory: &Memory,
 ) -> Option<List> {
@@ -157,7 +172,20 @@ fn list_of<'t, 'b>(
     if next.back().is_digits() {
         return memory.list.map(|list| List { end, begun: true, ..list });
     }
-    Some(List { unit: noun?.to(next), total: value?, end, begun: false })
+    let (noun, total) = (noun?, value?);
+    let again = memory.list.filter(|list| {
+        let same = memory.noun == noun.token().syllable && list.unit.range().len() == noun.to(next).range().len();
+        same && total <= list.total && is_first_item(from, list.end)
+    });
+    again.map(|list| List { end, begun: true, ..list }).or(Some(List { unit: noun.to(next), total, end, begun: false }))
+}
+
+/// Whether a name of a few words stands before the number, and before that the brackets or the colon behind the whole.
+fn is_first_item(from: Cursor<'_, '_>, end_of_whole: usize) -> bool {
+    const MOST_WORDS: isize = 5;
+    const NEAR: usize = 24;
+    let Some(name) = from.words_left(MOST_WORDS).last() else { return false };
+    matches!(name.left().mark, '(' | ':') && name.start() >= end_of_whole && name.start() - end_of_whole <= NEAR
 }
 
 /// What a quantity kind holds.
@@ -213,7 +241,7 @@ fn complete_quantity<'t, 'b>(
         quantity.set_compared_to(words::clean(from.text_to(to), false));
     }
     site.judge(&mut before, quantity, base.is_some(), memory);
-    if let Some(sign) = site.told_sign() {
+    if let Some(sign) = site.told_sign(memory) {
         quantity.sign_to_change(sign);
     } else if !site.multiple {
         quantity.set_change(before.change.or_else(|| inherited::direction(site, memory)));

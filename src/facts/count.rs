@@ -116,17 +116,23 @@ fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let mut at = amount.from;
     let name = (0..=MOST_WORDS).find(|_| {
         let left = at.back();
-        let goes_on = left.is_word() && !left.is(word::GOM) && !left.is(word::VA) && left.start() >= list.end;
+        let goes_on =
+            left.is_word() && !left.is(word::GOM) && !left.is(word::VA) && !is_among(at) && left.start() >= list.end;
         if goes_on {
             at = left;
         }
         !goes_on
     })?;
     let verbs = [word::DAT, word::LA, word::CO, word::DUOC, word::LEN, word::XUONG, word::SO];
-    let opens = at.left().mark == ':' || at.back().is(word::GOM) || at.left().mark == '(' && !list.begun;
+    let opens =
+        at.left().mark == ':' || at.back().is(word::GOM) || is_among(at) || at.left().mark == '(' && !list.begun;
     let goes_on = list.begun && (matches!(at.left().mark, ',' | ';') || at.back().is(word::VA));
     // A colon may stand at the end of the noun phrase: `1.866 lao động đi làm việc ở nước ngoài:`.
-    let reach = if at.left().mark == ':' { 100 } else { 24 };
+    let reach = match at.left().mark {
+        ':' => 100,
+        '(' => 40,
+        _ => 24,
+    };
     let near = at.start() >= list.end && at.start() - list.end <= reach;
     if name == 0 || !(opens || goes_on) || !near || amount.from.eat_any_left(&verbs).is_some() {
         return None;
@@ -134,6 +140,11 @@ fn elided<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let unit = words::clean(site.at.source().get(list.unit.range())?, true);
     let value = Count { quantity: Quantity::of(amount.value), unit };
     Some(Reading { from: amount.from, next: amount.next, value })
+}
+
+/// Behind `trong đó`: `1.234 người, trong đó nữ 567`.
+fn is_among(at: Cursor<'_, '_>) -> bool {
+    at.eat_all_left(&[word::TRONG, word::DO_THAT]).is_some()
 }
 
 /// Whether an item of a list, which has no noun of its own, may end here.

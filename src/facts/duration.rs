@@ -160,6 +160,8 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
         || is_each(&measured.low, unit, end)
         || is_half_or_year(&measured.low, unit, end)
         || is_below_unit(measured.low.from)
+        // `ngày mồng một tháng năm`
+        || measured.low.from.eat_any_left(&[word::MUNG, word::MONG]).is_some()
         || is_with_hundredths(unit, end)
         // `lúc 7, 9 và 11 giờ`
         || site.listed.is_some() && names_hour(unit)
@@ -180,8 +182,15 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Durati
         return None;
     }
     let iso8601 = single.map(|length| write(length.parts()));
-    let value = Duration { quantity, unit: unit.written(), iso8601, working_days: unit.working_days };
+    let working_days = unit.working_days || unit.designator == "D" && says_working(end);
+    let value = Duration { quantity, unit: unit.written(), iso8601, working_days };
     Some(Reading { from: measured.low.from, next: end, value })
+}
+
+/// `05 ngày (ngày làm việc)`: the brackets tell which days.
+fn says_working(end: Cursor<'_, '_>) -> bool {
+    let days = end.eat_mark('(').and_then(|inside| inside.phrase(Class::TimeUnit));
+    days.is_some_and(|(row, behind)| !lexicon::column(TIME_UNITS, row, 3).is_empty() && behind.is_mark(')'))
 }
 
 /// `31 tháng 12 năm trước` tells a month, `1998 - 2000 Năm` the ends of a stage.
@@ -390,6 +399,10 @@ fn is_at_a_time(from: Cursor<'_, '_>) -> bool {
 }
 
 fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t, 'b>, Cursor<'t, 'b>)> {
+    if at.is(word::H) {
+        let unit = Unit { designator: "TH", times: 1, working_days: false, from: at, next: at.next() };
+        return is_length_of_hours(amount, at).then_some((unit, at.next()));
+    }
     let (row, next) = at.phrase(Class::TimeUnit)?;
     let fits = words::fits(lexicon::column(TIME_UNITS, row, 4), next) || is_verb(next);
     // `12 năm 2018` is no dozen of years, `30 tháng 4` no thirty months, but `4 tháng 10 ngày` four and ten days.
@@ -428,6 +441,23 @@ fn is_counted(unit: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
 fn is_verb(at: Cursor<'_, '_>) -> bool {
     let longer = at.phrase(Class::NotNoun).filter(|&(_, end)| at.distance(end) > 1);
     longer.is_some_and(|(row, _)| lexicon::column(NOUNS_NOT, row, 1).starts_with("verb"))
+}
+
+/// Whether a letter at the digits tells how long rather than what the clock shows: `trong 24h`, `trong vòng 48h`, `8h/ngày`, `5h đồng
+/// hồ`, `3h liền`; but `lúc 8h`, `trong 7h30`.
+fn is_length_of_hours(amount: &Amount<'_, '_>, hour: Cursor<'_, '_>) -> bool {
+    let (from, next) = (amount.from, hour.next());
+    let letter = hour.is_glued() && hour.text() == "h" && !next.is_glued_word() && !next.is_digits();
+    let per =
+        || next.eat_mark('/').is_some_and(|below| below.eat_any(&[word::NGAY, word::TUAN, word::THANG]).is_some());
+    let lasts =
+        || next.eat_all(&[word::DONG, word::HO]).is_some() || next.eat_any(&[word::LIEN, word::ON_END]).is_some();
+    let within = || {
+        let vong = from.eat_left(word::VONG).unwrap_or(from);
+        let bounded = vong.phrase_left(Class::Bound, 2).map_or(vong, |(_, left)| left);
+        bounded.eat_left(word::TRONG).is_some() && next.eat(word::NGAY).is_none() && upper_end(next).is_none()
+    };
+    letter && (per() && !is_at_a_time(from) || lasts() || within())
 }
 
 /// `kỳ hạn 12 tháng 5,2%`: what is paid for it.

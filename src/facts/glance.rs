@@ -75,7 +75,10 @@ impl Glance {
         self.or(Self::PERCENTAGE, units.has(Class::PercentUnit))
             .or(Self::MONEY, units.has(Class::Currency) || scaled())
             .or(Self::MEASURE, units.has(Class::Unit) || units.has(Class::Noun) && measure::may_go_on(numbers))
-            .or(Self::DURATION, units.has(Class::TimeUnit) || may_be_half_day(numbers.first.next))
+            .or(
+                Self::DURATION,
+                units.has(Class::TimeUnit) || may_be_hours(numbers) || may_be_half_day(numbers.first.next),
+            )
             .or(Self::RATIO, ratio::may_go_on(numbers))
             .or(Self::COUNT, units.has(Class::Noun) || in_list && count::may_be_item(&numbers.first))
             .or(Self::COUNT, units.has(Class::Currency) && count::may_be_comrades(numbers))
@@ -113,6 +116,11 @@ fn is_paid(left: Token) -> bool {
     }
 }
 
+/// `24h`, `8-10h`
+fn may_be_hours(numbers: &Numbers<'_, '_>) -> bool {
+    numbers.second.as_ref().unwrap_or(&numbers.first).next.is(word::H)
+}
+
 /// `/2 ngày` behind the 1.
 fn may_be_half_day(stroke: Cursor<'_, '_>) -> bool {
     stroke.is_mark('/') && stroke.next().next().is(word::NGAY)
@@ -142,7 +150,7 @@ fn may_count(next: Cursor<'_, '_>) -> bool {
         Kind::Word => {
             token.syllable.classes().meets(UNITS)
                 || matches!(token.syllable, word::PHAN | word::TRONG | word::TREN | word::US)
-                || listed::joins(token) && next.next().is_digits()
+                || listed::joins(token) && (next.next().is_digits() || listed::reached(next).is_some())
         }
         Kind::Mark => may_count_behind(next, token.mark),
         // `64 500 000`, `1 7,7%`

@@ -12,11 +12,11 @@ use super::money::is_unit_of_table;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, NOUNS, TIME_WORDS, UNITS, word, words};
-use crate::number::Quantity;
-use crate::number::amount::Amount;
+use crate::number::amount::{self, Amount};
 use crate::number::label;
-use crate::number::quantity::Numbers;
+use crate::number::quantity::{Numbers, upper_lead};
 use crate::number::words::{Role, numeral};
+use crate::number::{Bound, Quantity};
 
 /// A number of a unit of measure.
 ///
@@ -106,7 +106,11 @@ impl PartialEq for Unit<'_, '_> {
 }
 
 pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
-    let measured = site.numbers.as_ref()?.with_unit(unit)?;
+    let numbers = site.numbers.as_ref()?;
+    if let Some(ages) = ages_in_months(&numbers.first) {
+        return Some(ages);
+    }
+    let measured = numbers.with_unit(unit)?;
     let low = &measured.low;
     if label::is_firm_name(low) || is_lettered(low) || is_side(low) || is_unit_of_table(low) {
         return None;
@@ -131,6 +135,26 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
         Code::None => None,
     };
     Some(Reading { from: measured.low.from, next, value: Measure { quantity, unit, code } })
+}
+
+/// `6 tháng đến 36 tháng tuổi`, `6 tháng đến dưới 12 tháng tuổi`: ages, of which the last alone says so.
+fn ages_in_months<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
+    let joint = first.next.eat(word::THANG).filter(|_| first.plain)?;
+    let upper = joint.eat_mark('-').or_else(|| joint.eat_any(&[word::DEN, word::TOI]))?;
+    let (upper, is_below) = upper_lead(upper);
+    let last = amount::read_behind_mark(upper).filter(|last| last.plain && first.value < last.value)?;
+    let (row, next) = last.next.phrase(Class::Unit)?;
+    // `6 tháng đến 12 tháng` tells how long, `3 tháng đến 5 tuổi` is of two units.
+    let code = Some(lexicon::column(UNITS, row, 1)).filter(|&code| code == "mo")?;
+    if lexicon::column(UNITS, row, 2) != "age" {
+        return None;
+    }
+    let mut quantity = Quantity::between(first.value, last.value);
+    if is_below {
+        quantity.set_bound(Some(Bound::LessThan));
+    }
+    let value = Measure { quantity, unit: written(last.next.text_to(next)), code: Some(code.into()) };
+    Some(Reading { from: first.from, next, value })
 }
 
 /// Whether something may follow the noun behind a number that makes it a density, or a range.
@@ -249,7 +273,9 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
     let below_stroke = simple.next.next();
     let people = || below_stroke.is_digits() || below_stroke.token().syllable.starts(Class::Scale);
     let among = || simple.next.is_mark('/') && people();
-    if simple.dimension == "time" || simple.dimension == "data" && among() {
+    // `Internet đạt 345.678 TB`
+    let subscribers = || at.text() == "TB" && amount.scale == 0 && amount.value >= 1000_u32.into();
+    if simple.dimension == "time" || simple.dimension == "data" && (among() || subscribers()) {
         return None;
     }
     if simple.next.left().kind == Kind::Digits && is_number_of_its_own(amount, simple.next) {

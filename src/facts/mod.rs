@@ -30,6 +30,7 @@ pub use document_number::DocumentNumber;
 pub use duration::Duration;
 pub use measure::Measure;
 pub(crate) use measure::unit_behind;
+pub(crate) use money::is_comrades;
 pub use money::{Currency, Money};
 pub use ordinal::Ordinal;
 pub use percentage::{Percentage, PercentageUnit};

@@ -12,7 +12,7 @@ use std::fmt;
 
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, CURRENCIES, Class, WORDS_BEFORE, word, words};
+use crate::lexicon::{self, CURRENCIES, Class, NOUNS, WORDS_BEFORE, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::quantity::Numbers;
@@ -201,7 +201,9 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, numbers: &Numbers<'t, 'b>) -> Option<Readin
     let short = millions(amount.next).filter(|_| amount.scale == 0);
     let next = short.unwrap_or(amount.next);
     let scale = if short.is_some() { MILLION } else { amount.scale };
+    let goes_on = goes_on(next);
     let ends = matches!(next.token().kind, Kind::Mark | Kind::End) && !next.is_mark('%') && !next.is_mark('-');
+    let ends = ends || goes_on;
     if scale < MILLION || amount.sign.is_some() || !ends || symbol(next.token().mark).is_some() {
         return None;
     }
@@ -213,10 +215,12 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, numbers: &Numbers<'t, 'b>) -> Option<Readin
         return None;
     }
     let remembered = site.memory.currency(site.at.start());
-    let currency = match remembered.filter(|_| scale >= MILLIARD) {
+    let of_all = scale >= MILLIARD && !goes_on || remembered == Some(Currency::VND) && is_of_each(from, true);
+    let currency = match remembered.filter(|_| of_all) {
         Some(currency) => currency,
         None => Some(Currency::VND)
-            .filter(|&dong| remembered.is_none_or(|other| other == dong) && is_of_sums(from, next))?,
+            .filter(|&dong| remembered.is_none_or(|other| other == dong))
+            .filter(|_| is_of_sums(from, next) || is_below_count(site, from) || is_of_each(from, false))?,
     };
     // `Vốn FDI 150 triệu USD, nộp ngân sách 320 tỷ`: only trade goes on in the same money.
     if currency != Currency::VND && !is_of_trade(from) {
@@ -278,6 +282,14 @@ fn code_before<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<(Currency, Cursor<'t, 
     (!other && !amount.in_words && !mark.at_floor()).then_some((currency, from))
 }
 
+/// `chi 12 tỷ để xây trường`, `hỗ trợ 5 triệu cho hộ nghèo`, `phạt 15 triệu và tước bằng`: the sentence goes on, and nothing is counted.
+fn goes_on(next: Cursor<'_, '_>) -> bool {
+    let Some(behind) = next.eat_any(&[word::LET, word::CHO, word::VA]) else { return false };
+    // `2 triệu và 3 triệu đồng`
+    let number = || behind.is_digits() || behind.token().syllable.starts(Class::Numeral);
+    next.token().gap <= Gap::Blank && (!next.is(word::VA) || behind.is_word() && !number())
+}
+
 /// `từ 800 tỷ lên 1.040 tỷ đồng`: the currency of the level that was reached is that of the first too.
 fn shared<'t, 'b>(amount: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Money<'t>>> {
     let joint = if amount.scale > 0 { amount.next.eat_any(&[word::LEN, word::XUONG]) } else { None }?;
@@ -299,10 +311,49 @@ fn is_of_sums(from: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
             .is_some_and(|(row, end)| lexicon::says(WORDS_BEFORE, row, "sum") && at.distance(end) >= longer)
     };
     // `Nguồn vốn tỉnh: 800 triệu`
-    let told = from.eat_mark_left(':').unwrap_or(from).words_left(REACH).any(is_sum);
+    let at = from.eat_mark_left(':').or_else(|| from.eat_mark_left('(')).unwrap_or(from);
+    let told = at.words_left(REACH).any(is_sum) || before_time(at).is_some_and(|at| at.words_left(REACH).any(is_sum));
     let foreign = || from.words_left(REACH).any(|at| at.is_upper() && at.text().is_ascii() && at.text().len() == 3);
     let below = next.eat_mark('/').is_none_or(|below| below.is_word() || below.number(1..=2) == Some(1));
     told && below && !foreign()
+}
+
+/// `xử phạt 24 vụ/450 triệu`, `cho vay 345 dự án/12,3 tỷ`: right below a count.
+fn is_below_count(site: &Site<'_, '_>, from: Cursor<'_, '_>) -> bool {
+    let above = from.eat_mark_left('/').filter(|stroke| from.is_glued() && stroke.is_glued());
+    above.is_some_and(|stroke| site.memory.is_count_until(stroke.end()))
+}
+
+/// `sửa 12 nhà hết 400 triệu đồng, mỗi nhà 30 triệu`: what each of the same gets, as the sum before; households and people get nothing
+/// else in millions: `(mỗi hộ 60 triệu)`.
+fn is_of_each(from: Cursor<'_, '_>, is_summed: bool) -> bool {
+    let noun = from.phrase_left(Class::Noun, 3).filter(|(_, noun)| noun.eat_left(word::MOI).is_some());
+    let people = |row, noun: Cursor<'_, '_>| match lexicon::column(NOUNS, row, 1) {
+        "person" => true,
+        "body" => lexicon::says_in(NOUNS, row, 2, "holder"),
+        _ => noun.is(word::NGUOI),
+    };
+    noun.is_some_and(|(row, noun)| is_summed || people(row, noun))
+}
+
+/// Before the time that stands between: `thu ngân sách 9 tháng đạt 5,4 tỷ`, `Thu NSNN quý I/2025 ước 1.234 tỷ`, `chi năm 2024 là 45 tỷ`.
+fn before_time<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    const MOST: usize = 9;
+    let verb = |at: Cursor<'t, 'b>| at.eat_any_left(&[word::DAT, word::ESTIMATE, word::LA, word::DUOC]);
+    let mut at = verb(at).map(|at| verb(at).unwrap_or(at))?;
+    let end = at;
+    for _ in 0..MOST {
+        let left = at.back();
+        let time = left.is_digits()
+            || left.is_mark('/')
+            || left.token().syllable.is_roman()
+            || left.eat_any(&[word::NAM, word::THANG, word::QUY, word::DAU, word::CUOI, word::CA]).is_some();
+        if !time {
+            break;
+        }
+        at = left;
+    }
+    (at.distance(end) > 0).then_some(at)
 }
 
 /// `nhập khẩu 3,9 tỷ`, `xuất siêu đạt 12 tỷ`
@@ -326,7 +377,7 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
         return Some(((Currency(*b"USD"), 0), sign.next()));
     }
     // `164 Đồng Khởi`, `12 đ/c` (đồng chí)
-    if is_name(at) || is_comrades(at) {
+    if is_name(at) || is_comrades(at) || is_bronze(amount, at) {
         return None;
     }
     let (row, next) = at.phrase(Class::Currency)?;
@@ -361,8 +412,15 @@ fn is_name(at: Cursor<'_, '_>) -> bool {
     at.is(word::DONG) && capital(at) && capital(at.next()) && at.next().token().gap <= Gap::Line
 }
 
+/// `12 Vàng, 9 Bạc, 15 Đồng`: medals.
+fn is_bronze(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
+    const MOST: u32 = 1000;
+    let capital = at.is(word::DONG) && at.is_capitalized() && !at.is_upper();
+    capital && amount.plain && amount.value < MOST.into()
+}
+
 /// `đ/c`, `đ.c` for `đồng chí`.
-pub(super) fn is_comrades(at: Cursor<'_, '_>) -> bool {
+pub(crate) fn is_comrades(at: Cursor<'_, '_>) -> bool {
     let last = at.eat(word::D).and_then(|mark| mark.eat_mark('/').or_else(|| mark.eat_mark('.')));
     last.is_some_and(|last| last.is_glued() && last.back().is_glued() && matches!(last.text(), "c" | "C"))
 }

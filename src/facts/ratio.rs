@@ -425,7 +425,9 @@ fn out_of<'t, 'b>(first: &Amount<'t, 'b>, unit_above: Option<Unit<'t, 'b>>) -> O
 fn of_few<'t, 'b>(first: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<Parts<'t, 'b>> {
     let second = amount::read(at)?;
     let (row, end) = second.next.phrase(Class::Noun)?;
-    let whole = first.plain && second.plain && first.value < second.value;
+    // `ba trên bốn hộ`; `một trong hai` is none.
+    let in_words = first.in_words && second.in_words && first.value > Decimal::ONE && second.value <= 10_u32.into();
+    let whole = (first.plain && second.plain || in_words) && first.value < second.value;
     let people = lexicon::column(NOUNS, row, 1) == "person" || second.next.is(word::NGUOI);
     let one_of = first.from.eat_any_left(&[word::LA, word::THUOC]).is_some() || first.value == Decimal::ONE && !people;
     (whole && !one_of).then_some((second, Some((second.next, end)), end))

@@ -155,8 +155,8 @@ fn number<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Cow<'t, str>, Cursor<'t, 'b>)> 
         return None;
     }
     let mut next = at.next();
-    // `vượt QCVN 1,56 lần`: how many times the limit.
-    if glued_mark(next, ',').is_some_and(Cursor::is_digits) {
+    // `vượt QCVN 1,56 lần`: how many times the limit; `đạt QCVN 56%`: how many fulfil it.
+    if glued_mark(next, ',').is_some_and(Cursor::is_digits) || next.is_mark('%') {
         return None;
     }
     let part = glued_mark(next, '-').filter(|part| part.number(1..=3).is_some());

@@ -442,9 +442,11 @@ impl<'t, 'b> Amount<'t, 'b> {
             let of_degrees = !self.next.is_mark('%') && matches!(before.mark, ':' | '=' | ';' | ',');
             units_below_zero(self.next) && (of_degrees || is_limit(before.mark))
         };
+        // `gồm -4 hộ`: no fewer than none.
+        let counted = || self.next.phrase(Class::Noun).is_some() && self.next.phrase(Class::Unit).is_none();
         let apart = matches!(sign.token().gap, Gap::Blank | Gap::Wide)
-            && (before.kind == Kind::Word || listed || before.kind == Kind::Mark && below_zero());
-        if opens || apart || before.mark == ':' && behind_base(sign) {
+            && (before.kind == Kind::Word && !counted() || listed || before.kind == Kind::Mark && below_zero());
+        if opens || apart || is_compared(sign) {
             self.from = sign;
             self.sign = Some(mark);
         }
@@ -469,10 +471,68 @@ impl<'t, 'b> Amount<'t, 'b> {
     }
 }
 
-/// Whether a comparison with the same time ends at the colon left of a sign: `so với cùng kỳ: -5 vụ`.
-pub(crate) fn behind_base(sign: Cursor<'_, '_>) -> bool {
-    let base = sign.eat_mark_left(':').and_then(|end| end.eat_all_left(&[word::CUNG, word::KY]));
-    base.is_some() && sign.token().gap <= Gap::Blank
+/// Whether a sign tells a direction of a comparison, or of the next in its list: `so với cùng kỳ: -5 vụ, -2 người chết, +3
+/// người bị thương`, `so CK: số vụ -5, bị thương +2 người`, `(+5 vụ/+8 đối tượng)`.
+pub(crate) fn is_compared(sign: Cursor<'_, '_>) -> bool {
+    const MOST: usize = 6;
+    const MOST_WORDS: isize = 6;
+    let mut sign = sign;
+    for _ in 0..MOST {
+        if sign.token().gap > Gap::Blank {
+            return false;
+        }
+        let name = sign.words_left(MOST_WORDS).last();
+        let mark = name.unwrap_or(sign).back();
+        match mark.token().mark {
+            ':' => return is_behind_base(mark),
+            '(' => return name.is_none(),
+            ',' | ';' => {}
+            '/' if name.is_none() => {}
+            _ => return false,
+        }
+        let Some(before) = sign_of_item(mark, name.is_some()) else { return false };
+        sign = before;
+    }
+    false
+}
+
+/// Before the colon of a comparison with the same time, or with whatever stands behind `so`: `so với cùng kỳ: `, `so CK:`, `so
+/// với năm 2023:`.
+fn is_behind_base(colon: Cursor<'_, '_>) -> bool {
+    const REACH: usize = 7;
+    let mut at = colon;
+    for _ in 0..REACH {
+        let left = at.back();
+        if left.is(word::SO_WITH) {
+            return !at.is(word::SANH);
+        }
+        if !(left.is_word() || left.is_digits() || left.is_mark('/')) {
+            return false;
+        }
+        at = left;
+    }
+    false
+}
+
+/// Before the sign of the item that ends here: the `-` of `-5 vụ tai nạn`, `-5 vụ (-12,5%)`, of items with names `số vụ -5`.
+fn sign_of_item<'t, 'b>(end: Cursor<'t, 'b>, named: bool) -> Option<Cursor<'t, 'b>> {
+    const MOST_WORDS: usize = 5;
+    const MOST_INSIDE: usize = 8;
+    let mut end = end;
+    if end.left().mark == ')' {
+        end = std::iter::successors(Some(end.back()), |at| Some(at.back()))
+            .take(MOST_INSIDE)
+            .find(|at| at.is_mark('('))?;
+    }
+    let last = (0..=MOST_WORDS).try_fold(end, |at, _| if at.back().is_word() { Ok(at.back()) } else { Err(at) });
+    let last = last.err()?.back();
+    let mut first = last;
+    while first.is_digits() && first.is_glued() && matches!(first.left().mark, '.' | ',') && first.back().is_glued() {
+        first = first.back().back();
+    }
+    let sign = first.back();
+    let signed = last.is_digits() && first.is_glued() && matches!(sign.token().mark, '-' | '+');
+    (signed && (named || last.distance(end) > 1)).then_some(sign)
 }
 
 /// Whether nothing but a few words stands before the end of the brackets.

@@ -25,7 +25,8 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>, noun: &str) -> bool {
             };
             let small = || is_small(amount) && fits_most(row, amount) && how != "proper";
             let named = small() || is_proper(name, amount.from) || code();
-            named && !is_quantified(name) && !(how == "verb" && is_object(name, row, amount, noun))
+            let verb = || how == "verb" && is_object(name, row, noun) || how == "given" && is_given(name, amount, noun);
+            named && !is_quantified(name) && !verb()
         })
     };
     let numbers = || {
@@ -38,7 +39,6 @@ pub(crate) fn is_name(amount: &Amount<'_, '_>, noun: &str) -> bool {
 const PLACE: &str = "unit of an administration with a number";
 const UNIT: &str = "army or police unit";
 const DOCUMENT: &str = "document with a number";
-const RANK: &str = "rank, grade or level";
 const CHOICE: &str = "criterion, content or goal with a number";
 
 /// `Lô B 2-9`, `vitamin B 12`; but `Công ty B 10.000 bộ quần áo`, `xã B 95 hộ`.
@@ -66,24 +66,32 @@ fn fits_most(row: usize, amount: &Amount<'_, '_>) -> bool {
     lexicon::column(NAMES, row, 3).parse::<u32>().map_or(true, |most| amount.value <= most.into())
 }
 
-/// `kết luận 11 đảng viên vi phạm`, `lựa chọn 15 hộ`, `cấp 12 giấy phép`: a verb and what it is about; but `theo Kết luận 62`,
-/// `Nghị quyết 4 khóa XII`, `dự toán cấp 2 báo cáo`.
-fn is_object(name: Cursor<'_, '_>, row: usize, amount: &Amount<'_, '_>, noun: &str) -> bool {
-    if name.is_capitalized() || name.eat_any_left(&[word::THEO, word::TAI, word::CUA]).is_some() {
-        return false;
-    }
-    match lexicon::column(NAMES, row, 1) {
-        RANK => noun == "document" && !amount.next.is(word::BAO),
-        CHOICE => true,
-        _ => matches!(noun, "person" | "idea" | "event" | "thing" | "classifier" | "work"),
-    }
+/// `kết luận 11 đảng viên vi phạm`, `quyết định 3 nội dung`, `lựa chọn 15 hộ`: a verb and what it is about; but `theo Kết luận 62`,
+/// `Nghị quyết 4 khóa XII`.
+fn is_object(name: Cursor<'_, '_>, row: usize, noun: &str) -> bool {
+    let verb = !name.is_capitalized() && name.eat_any_left(&[word::THEO, word::TAI, word::CUA]).is_none();
+    let object = || matches!(noun, "person" | "idea" | "event" | "thing" | "classifier" | "work");
+    verb && (lexicon::column(NAMES, row, 1) == CHOICE || object())
+}
+
+/// `cấp 12 giấy phép`, `đã cấp 5 áo phao`, `, cấp 4 suất học bổng`: a verb and what is given; but `nhà cấp 4`, `bão cấp 12`. Of papers
+/// there are no grades, but `dự toán cấp 2 báo cáo`.
+fn is_given(name: Cursor<'_, '_>, amount: &Amount<'_, '_>, noun: &str) -> bool {
+    let verb = || {
+        let left = name.left();
+        left.kind == Kind::Mark && left.mark != '.'
+            || name.eat_any_left(&[word::DA_PAST, word::DUOC, word::VA, word::LET]).is_some()
+    };
+    noun == "document" && !amount.next.is(word::BAO) || matches!(noun, "thing" | "classifier") && verb()
 }
 
 /// Whether what stands before a number may take it alone, without the groups behind it: `tháng 6 240 hộ`, but not
 /// `mức 200 000 đồng`.
 pub(crate) fn may_number(at: Cursor<'_, '_>) -> bool {
     const LONG: usize = 3;
-    label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "no" || at.token().len() < LONG)
+    // `Tiền thuê nhà⇥38 000 000 đ`: no name goes on in the next cell.
+    let inside = at.token().gap < Gap::Tab;
+    inside && label(at).is_some_and(|(row, _)| lexicon::column(NAMES, row, 2) == "no" || at.token().len() < LONG)
 }
 
 /// `Ban Chỉ đạo 389 tỉnh`: with a capital inside a sentence, or with one more inside itself, the
@@ -223,8 +231,8 @@ pub(crate) fn label<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(usize, Cursor<'t, 'b>
     if from.distance(at) > 1 {
         return Some((row, from));
     }
-    // The end of a proper name: `Nhật Bản 912`; never a word that begins its line.
-    let inside = from.token().gap < Gap::Line && from.back().is_word();
+    // The end of a proper name: `Nhật Bản 912`; never a word that begins its line, nor that of `Trường THCS Số 2 xã Ea Kar`.
+    let inside = from.token().gap < Gap::Line && from.back().is_word() && !from.is(word::SO);
     let proper = inside && from.is_capitalized() && from.back().is_capitalized();
     // The end of a longer word: `hòa giải 14 vụ`, `dân số 256 người`.
     let longer = |class| at.phrase_left(class, 4).is_some_and(|(_, start)| start.distance(at) > 1);

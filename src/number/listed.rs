@@ -1,7 +1,9 @@
-//! Numbers in a list whose unit stands only behind the last: `5, 6 và 7%`, `07 hoặc 09 thành viên`.
+//! Numbers in a list whose unit stands only behind the last: `5, 6 và 7%`, `07 hoặc 09 thành viên`; and a level of which the
+//! one that was reached has the unit: `từ 34 lên 38%`.
 //!
 //! ```text
 //! listed := head digits {", " digits} ("và" | "hoặc") digits unit
+//!         | "từ" digits ("lên" | "xuống" | "còn" | "xuống" "còn") digits unit
 //! head   := a word that numbers nothing and is no name | ":" | "(" | "," behind a word
 //! ```
 //!
@@ -19,17 +21,25 @@ use crate::lexicon::{Class, word, words};
 /// The most numbers of a list.
 const MOST: usize = 8;
 
-/// Whether a mark or a word may join numbers of a list.
+/// Whether a mark or a word may join numbers of a list, or two levels.
 #[inline]
 pub(crate) const fn joins(token: Token) -> bool {
-    token.mark == ',' || matches!(token.syllable, word::VA | word::HOAC)
+    token.mark == ',' || matches!(token.syllable, word::VA | word::HOAC | word::LEN | word::XUONG | word::CON)
+}
+
+/// Before the digits of the level that was reached: behind `lên`, `xuống`, `còn`, `xuống còn`.
+pub(crate) fn reached<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let next = at.eat_any(&[word::LEN, word::XUONG, word::CON])?;
+    let next = next.eat(word::CON).unwrap_or(next);
+    next.is_digits().then_some(next)
 }
 
 /// Whether a mark or a word that joins numbers of a list stands here, and digits behind it.
 pub(crate) fn may_go_on(at: Cursor<'_, '_>) -> bool {
     let next = at.next();
     let apart = !at.is_mark(',') || at.is_glued() && next.token().gap == Gap::Blank;
-    joins(at.token()) && next.is_digits() && apart
+    let listed = at.is_mark(',') || at.eat_any(&[word::VA, word::HOAC]).is_some();
+    listed && next.is_digits() && apart
 }
 
 /// A number of a list: where it ends, while its unit stands behind the last.
@@ -56,8 +66,21 @@ impl<'t> Listed<'t, '_> {
     }
 }
 
+/// `giảm từ 15 xuống 10 ngày`, `từ 34,5 lên 38%`: the level that was reached, if that is where the words go.
+fn level<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    first.from.eat_left(word::TU).filter(|_| is_member(first))?;
+    let last = amount::read(reached(first.next)?).filter(|last| !last.in_words && last.sign.is_none())?;
+    // `từ 800 lên 1,2 triệu đồng`: of another scale
+    let value = first.value.shifted(last.scale)?;
+    let rises = first.next.is(word::LEN);
+    (if rises { value < last.value } else { value > last.value }).then_some(last)
+}
+
 /// The last number of the list, where the first amount is one of it without a unit of its own.
 fn last<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Amount<'t, 'b>> {
+    if let Some(level) = level(first) {
+        return Some(level);
+    }
     if !may_go_on(first.next) {
         return None;
     }

@@ -123,7 +123,9 @@ pub(super) fn with_year_of_list(written: Written, next: Cursor<'_, '_>) -> Writt
 pub(super) fn listed_day<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
     let (day, next) = written::small(at)?;
     let opens = at.eat_mark_left('(').unwrap_or(at).eat_left(word::NGAY).is_some();
-    let in_list = opens || are_days(at) || day_part_before(at) || is_listed(at, word::NGAY);
+    // `ngày 5/6, 10-12/6`: the first end of a range.
+    let ranges = || next.is_mark('-') && next.is_glued() && next.next().is_digits();
+    let in_list = opens || are_days(at) || day_part_before(at) || is_listed(at, word::NGAY) && !ranges();
     let later = shared(next, word::NGAY);
     let month = later.month.filter(|_| in_list && later.day.is_some_and(|last| day < last))?;
     let written = Written { day: Some(day), month: Some(month), year: later.year, lunar: false };

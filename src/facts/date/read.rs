@@ -3,6 +3,7 @@
 //! ```text
 //! date    := [clock [","]] [part] [weekday [","]] (solar | lunar)
 //! solar   := "ngày" D sep M [sep Y] | ["ngày"] D "tháng" M [year] | ["ngày"] D sep M sep Y
+//!          | "ngày" D "tháng" M [year]          with the day in words
 //!          | "ngày" D          where the list it heads names the month
 //!          | D sep M           where the words before it make it a day
 //!          | YYYY "-" MM "-" DD
@@ -20,7 +21,8 @@ use crate::calendar::{self, Day, Time, Weekday, clock, day_part, shift};
 use crate::cursor::{Cursor, Kind};
 use crate::facts::{Reading, Site};
 use crate::lexicon::{self, Class, Classes, WEEKDAYS, word};
-use crate::number::label;
+use crate::number::amount::behind_digits;
+use crate::number::{label, words};
 
 /// A date as read, which the calendar may not have.
 struct Raw {
@@ -225,8 +227,20 @@ fn day<'t, 'b>(at: Cursor<'t, 'b>, told: bool) -> Option<(Written, bool, Cursor<
         None => short_year(first)
             .filter(|_| head.is_some() || told || first.next().is_mark('/'))
             .or_else(|| listed_day(first))
+            .or_else(|| head.and_then(in_words))
             .map(|(written, next)| (written, false, next)),
     }
+}
+
+/// `ngày hai tháng chín năm 1945`, `ngày mười lăm (15) tháng 3`: behind the head.
+fn in_words<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(Written, Cursor<'t, 'b>)> {
+    const MOST: i128 = 31;
+    let day = if at.is_word() { words::read(at) } else { None }?;
+    let number = day.value.to_i128().filter(|number| (1..=MOST).contains(number))?;
+    let next = behind_digits(day.value, day.next).unwrap_or(day.next);
+    let (month, next) = written::month(next).filter(|_| near(next))?;
+    let written = Written { day: u8::try_from(number).ok(), ..month };
+    written.is_possible(false).then_some((written, next))
 }
 
 /// `2026-05-22`, as programs write it.

@@ -9,7 +9,7 @@
 //! decade := ("thập niên" | "thập kỷ" | "những năm") (YYY0 | Y0)
 //! year   := "năm" Y | Y                              the latter within a list: năm 2021, 2022 và 2023
 //! told   := "năm" Y … ("," | ";") Y ("là" | "đạt")       the year behind it, as the subject
-//!         | "đến hết" Y | "Đến" Y "," | "đến" Y ", tầm nhìn" | "tầm nhìn đến" Y              the span is Y alone
+//!         | "đến hết" Y | "Đến" Y "," | "đến" Y ", tầm nhìn" | "tầm nhìn" ["đến"] Y          the span is Y alone
 //! ```
 
 use super::read::{Found, is_amount};
@@ -153,11 +153,12 @@ pub(super) fn year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
 }
 
 /// Whether the words around four digits tell that they are a year: `đến hết 2025`, `Đến 2030, hoàn thành`, `đến
-/// 2030, tầm nhìn đến 2050`.
+/// 2030, tầm nhìn đến 2050`, `tầm nhìn 2045`, `định hướng đến 2045`.
 pub(super) fn is_told(at: Cursor<'_, '_>) -> bool {
     let to = at.eat_any_left(&[word::DEN, word::TOI]);
     let Some(left) = to else {
-        return at.eat_left(word::HET).is_some_and(|left| left.eat_any_left(&[word::DEN, word::TOI]).is_some());
+        let end = at.eat_left(word::HET).is_some_and(|left| left.eat_any_left(&[word::DEN, word::TOI]).is_some());
+        return end || words::say_before(at, 2, "vision");
     };
     let comma = at.next().eat_mark(',');
     let opens = at.back().is_capitalized() && at.back().is_sentence_start() && comma.is_some();

@@ -44,7 +44,7 @@ pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         None if count == 1 => return None,
         None => {
             let year = written::year_behind(next).or_else(|| bare_year(next));
-            let told = || is_cumulative(at, next) || is_with_quarter(at, count);
+            let told = || is_cumulative(at, next) || is_with_quarter(at, count) || is_up_to_month(at, next, count);
             year.map(|(year, end)| (Some(year), end)).or_else(|| told().then_some((None, next)))?
         }
     };
@@ -85,14 +85,28 @@ fn is_cumulative(at: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
     let opens = alone && next.is_mark(',') && next.next().eat_any(&[word::NAM, word::CA]).is_none();
     // `xuất khẩu 11 tháng tăng 12,3%`
     let moved = || next.eat_any(&[word::GROW, word::FALL]).is_some_and(Cursor::is_digits);
-    let summed = at.is_digits() && near(next) && (next.eat_any(&[word::DAT, word::ESTIMATE]).is_some() || moved());
+    // `Thu 8 tháng: 567 tỷ đồng`
+    let told = || next.eat_mark(':').is_some_and(Cursor::is_digits) && lexicon::words::say_before(at, 3, "yearly");
+    let reached = || next.eat_any(&[word::DAT, word::ESTIMATE]).is_some();
+    let summed = at.is_digits() && near(next) && (reached() || moved() || told());
     // `Chỉ số sản xuất công nghiệp (IIP) 9 tháng ước tăng`
     let of = at.back();
-    let told = (of.is_word() || of.is_mark(')') && of.back().is_upper())
+    // `tháng 10 tăng 2,3%; 10 tháng tăng 7,6%`
+    let told = (of.is_word() || of.is_mark(')') && of.back().is_upper() || of.is_mark(';'))
         && near(at)
         && of.eat_any(&ANY).is_none()
         && (of.is(word::ESTIMATE) || at.phrase_left(Class::Bound, 3).is_none());
     opens || leads.iter().any(|lead| at.eat_all_left(lead).is_some()) || summed && told
+}
+
+/// `Tháng 11 ước 120 tỷ đồng; 11 tháng 1.340 tỷ đồng`: the month, and the months to its end.
+fn is_up_to_month<'t, 'b>(at: Cursor<'t, 'b>, next: Cursor<'t, 'b>, count: u8) -> bool {
+    const REACH: usize = 60;
+    let opens = matches!(at.left().mark, ';' | ',' | '.') && at.is_digits() && next.is_digits() && near(next);
+    let month = |at: Cursor<'_, '_>| at.is(word::THANG) && at.next().number(1..=2) == Some(count.into());
+    // To the first token of the paragraph
+    let left = |at: &Cursor<'t, 'b>| (!at.is_paragraph()).then(|| at.back());
+    opens && std::iter::successors(Some(at.back()), left).take(REACH).any(month)
 }
 
 /// `quý II và 6 tháng`, `quý III và 9 tháng`: the quarter, and the months to its end.

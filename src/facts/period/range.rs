@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Without `từ` the first end needs its head word, or both a full date, or they show that they are no
-//! shares: `28/4 - 3/5`, `(14 - 15/6)`. What one end leaves out, the
+//! shares: `28/4 - 3/5`, `(14 - 15/6)`, or to stand in a list of days: `ngày 5/6, 10-12/6`. What one end leaves out, the
 //! other gives: month and year of the last to the first, the year of the first to the last.
 
 use super::ends::{Point, Unit, point};
@@ -14,10 +14,10 @@ use super::head::joint;
 use super::read::{Found, is_amount};
 use super::{Period, PeriodLabel};
 use crate::calendar::written::{self, Share, ends, near};
-use crate::calendar::{Partial, is_licensed};
+use crate::calendar::{Partial, is_licensed, is_listed};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::facts::date::lunar_behind;
-use crate::lexicon::word;
+use crate::lexicon::{Class, word};
 use crate::number::label;
 
 pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
@@ -44,7 +44,12 @@ pub(super) fn range<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         (None, true) => {
             is_bare(at, &first, &last, end) || is_dated(at, &first, &last) || is_leave(at, &first, &last, end)
         }
-        (None, false) => first.headed || is_compact(at, &first, &last) || is_bare(at, &first, &last, end),
+        (None, false) => {
+            first.headed
+                || is_compact(at, &first, &last)
+                || is_bare(at, &first, &last, end)
+                || is_item(at, &first, &last, end)
+        }
     };
     if !clear || !ends(end) || first.unit == Unit::Year && !first.headed && is_amount(end) {
         return None;
@@ -165,6 +170,14 @@ fn is_compact(at: Cursor<'_, '_>, first: &Point, last: &Point) -> bool {
     }
     let glued = at.next().is_glued() && at.next().next().is_glued();
     (glued || bracketed) && last.written.year.is_some()
+}
+
+/// `ngày 5/6, 10-12/6`: the days of a list.
+fn is_item(at: Cursor<'_, '_>, first: &Point, last: &Point, end: Cursor<'_, '_>) -> bool {
+    let within = first.written.month.is_none() && first.written.day < last.written.day && last.written.month.is_some();
+    let days = first.unit == Unit::Day && last.unit == Unit::Day && within && end.back().back().is_mark('/');
+    let counts = is_amount(end) || near(end) && end.phrase(Class::Noun).is_some();
+    days && !counts && is_listed(at, word::NGAY)
 }
 
 /// `nay`, `hiện nay`, `hết nay`.

@@ -5,7 +5,7 @@
 //!             | limit N times "trong" unit                            ít nhất 2 lần trong năm
 //!             | ("mỗi" | "một" | hằng) unit [verb] [bound] N times    mỗi tuần 2 buổi, mỗi năm họp ít nhất hai lần
 //!             | unit [verb] [bound] N times                           tuần 2 buổi, ngày uống 2 lần
-//!             | interval [verb] ("một" | "1") times | interval "/" "lần"       5 năm một lần, 3 tháng họp 1 lần
+//!             | interval [verb] ("một" | "1") times | interval "/" ["1"] "lần"  5 năm một lần, 3 tháng họp 1 lần
 //!             | interval N times                                      5 năm 02 lần, where nothing else is said
 //!             | "định kỳ" ["mỗi"] interval                            định kỳ 6 tháng
 //!             | days hằng unit | hằng unit ["vào"] days | days        see days.rs
@@ -193,7 +193,9 @@ fn times_behind<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u16, Cursor<'t, 'b>)> {
 /// interval.
 fn interval_once<'t, 'b>(at: Cursor<'t, 'b>, (every, next): (Every, Cursor<'t, 'b>)) -> Found<'t, 'b> {
     if let Some(next) = next.eat_mark('/') {
-        let next = next.eat(word::LAN).filter(|_| near(next))?;
+        // `6 tháng/01 lần`
+        let once = Some(next).filter(|once| once.number(1..=2) == Some(1)).map_or(next, Cursor::next);
+        let next = once.eat(word::LAN).filter(|_| near(next) && near(once))?;
         return Some((Recurrence::times_in(1, every), next));
     }
     // `trong 3 tháng họp 1 lần`: what happened.
