@@ -138,10 +138,7 @@ pub(crate) fn complete<'t, 'b>(
     if let Some(quantity) = quantity(value) {
         let multiple = kind == FactKind::Count && (next.back().is(word::LAN) || from.is(word::GAP));
         let site = Around { kind, multiple, points, from, next };
-        new.signed = site.is_share() && site.is_signed() && site.told_sign(memory).is_some();
-        let base;
-        (end, base, new.each) = complete_quantity(quantity, &site, memory);
-        new.end_of_base = new.end_of_base.max(base);
+        end = complete_quantity(quantity, &site, memory, &mut new);
         new.change = quantity.change();
         new.in_turn = new.change.is_some() && is_in_turn(from);
     }
@@ -200,19 +197,19 @@ pub(crate) fn quantity<'a, 't>(value: &'a mut FactValue<'t>) -> Option<&'a mut Q
     }
 }
 
-/// Completes a quantity from the words around it. Returns the cursor behind the last, where the base
-/// behind that ends, and whether the words before it say what it is told per.
+/// Completes a quantity from the words around it, and remembers what they say. Returns the cursor behind the last.
 fn complete_quantity<'t, 'b>(
     quantity: &mut Quantity<'t>,
     site: &Around<'t, 'b>,
     memory: &Memory,
-) -> (Cursor<'t, 'b>, usize, bool) {
+    new: &mut Memory,
+) -> Cursor<'t, 'b> {
     let (is_led, goes_on) = (site.is_led(), site.goes_on());
     if !is_led && !goes_on && memory.change.is_none() && !site.multiple && !site.is_signed() {
-        return (site.next, 0, false);
+        return site.next;
     }
     let mut before = Before::nothing(site.from);
-    let (mut between, mut each) = (None, false);
+    let mut between = None;
     if is_led {
         before = Before::read(site.lead());
         if before.change.is_none()
@@ -224,7 +221,7 @@ fn complete_quantity<'t, 'b>(
         let told = if memory.each { told.or_else(|| inherited::per(site, memory)) } else { told };
         if let Some(per) = told {
             quantity.add_per(per);
-            each = true;
+            new.each = true;
         }
     }
     let (mut behind, mut after) = (site.next, None);
@@ -243,6 +240,7 @@ fn complete_quantity<'t, 'b>(
     site.judge(&mut before, quantity, base.is_some(), memory);
     if let Some(sign) = site.told_sign(memory) {
         quantity.sign_to_change(sign);
+        new.signed = site.is_share() && site.is_signed();
     } else if !site.multiple {
         quantity.set_change(before.change.or_else(|| inherited::direction(site, memory)));
     }
@@ -253,7 +251,8 @@ fn complete_quantity<'t, 'b>(
     if let Some(bound) = open_end(behind, has_from) {
         quantity.open(bound);
     }
-    (behind, after.map_or(0, |(_, to)| to.end()), each)
+    new.end_of_base = new.end_of_base.max(after.map_or(0, |(_, to)| to.end()));
+    behind
 }
 
 /// Whether it is said here what happened to people: `người chết`, `người bị thương`, `người tử vong`, `người mất tích`.
