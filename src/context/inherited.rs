@@ -4,19 +4,18 @@ use std::borrow::Cow;
 
 use super::base::{goes_on, is_verb};
 use super::per::per_before;
-use super::{Around, Memory, is_suffered};
+use super::{Around, Memory, is_suffered, noun_of};
 use crate::cursor::{Cursor, Gap};
 use crate::facts::FactKind;
-use crate::lexicon::{self, Class, NOUNS, word};
+use crate::lexicon::{self, Class, NOUNS, Syllable, word};
 use crate::number::Change;
 
 /// The direction that the fact before has and this one shares.
 pub(super) fn direction(site: &Around<'_, '_>, memory: &Memory) -> Option<Change> {
-    let Around { kind, from, next, .. } = *site;
     // `tăng 5%, 98% kế hoạch`
-    let level = || next.phrase(Class::Base).is_some();
+    let level = || site.next.phrase(Class::Base).is_some();
     memory.change.filter(|_| {
-        is_same_in_percent(site, memory) || is_restated(site, memory) || is_coordinated(kind, from, memory) && !level()
+        is_same_in_percent(site, memory) || is_restated(site, memory) || is_coordinated(site, memory) && !level()
     })
 }
 
@@ -76,27 +75,44 @@ fn is_restated(site: &Around<'_, '_>, memory: &Memory) -> bool {
 
 /// `giảm 3 vụ và 8,1 ha`, `tăng 14,4% về lượng, 35,3% về trị giá`, `lần lượt giảm 2%, 3% và 5%`: nothing
 /// but nouns stand between the two.
-fn is_coordinated(kind: FactKind, from: Cursor<'_, '_>, memory: &Memory) -> bool {
+fn is_coordinated(site: &Around<'_, '_>, memory: &Memory) -> bool {
     const REACH: usize = 6;
+    const NEAR: usize = 2;
+    let Around { kind, from, .. } = *site;
     let same = memory.kind == Some(kind);
     let comma = from.eat_mark_left(',').or_else(|| from.eat_mark_left(';').filter(|_| memory.in_turn));
-    // `giảm 12 vụ, 5 người chết`: nothing between, not even a base.
-    let next = kind == FactKind::Count && comma.is_some_and(|comma| comma.end() == memory.end);
+    let next = kind == FactKind::Count && !memory.in_turn;
     if comma.is_some() && !(same && (memory.in_turn || next || kind == FactKind::Percentage)) {
         return false;
     }
     let Some(mut at) = comma.or_else(|| from.eat_left(word::VA)) else { return false };
-    for _ in 0..REACH {
-        if is_end(at, memory) {
+    // `giảm 12 vụ, 5 người chết`: no base between, nor a word, but `giảm 7 lượt đoàn, 166 lượt người`, `giảm 3 vụ cháy, 2 người chết`.
+    let near = comma.is_some() && next;
+    let most = if near && !is_like(site, memory) {
+        1
+    } else if near {
+        NEAR + 1
+    } else {
+        REACH
+    };
+    for _ in 0..most {
+        if at.end() == memory.end || !near && is_end(at, memory) {
             return true;
         }
         at = noun_left(at, memory).unwrap_or_else(|| at.back());
         let compared = at.is(word::SO_WITH) && at.next().is(word::VOI);
-        if !same || !at.is_word() || at.start() < memory.end || is_verb(at) && !is_suffered(at) || compared {
+        let acts = !near && is_verb(at) && !is_suffered(at);
+        if !same || !at.is_word() || at.start() < memory.end || acts || compared {
             return false;
         }
     }
     false
+}
+
+/// Whether the same is counted as in the fact before, or what happened to people.
+fn is_like(site: &Around<'_, '_>, memory: &Memory) -> bool {
+    let noun = || noun_of(site.from, site.next).map(|noun| noun.token().syllable);
+    is_suffered(site.next) || memory.noun != Syllable::UNKNOWN && noun() == Some(memory.noun)
 }
 
 /// The `hộ` of `mỗi hộ 15 kg gạo và 2 triệu đồng`, `mỗi khẩu 10 kg gạo, 300 nghìn đồng và 2 thùng mì`, where the fact before
