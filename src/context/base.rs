@@ -183,6 +183,17 @@ fn before_subject<'t, 'b>(base: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor<'
     if subject && time.distance(end) > 0 { time } else { end }
 }
 
+/// The end of a base before the words that lead to its verb: `so với quý trước thì đã giảm`, `so với năm 2020 vẫn tăng`.
+fn before_adverbs<'t, 'b>(base: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    const ADVERBS: [lexicon::Syllable; 7] =
+        [word::THEN, word::DA_PAST, word::STILL, word::ALSO, word::EACH_ALIKE, word::AGAIN, word::HAVING];
+    let mut at = end;
+    while base.distance(at) > 1 && at.back().eat_any(&ADVERBS).is_some() {
+        at = at.back();
+    }
+    at
+}
+
 /// Before `(…)`, where a short bracket ends here.
 pub(super) fn before_bracket<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     const REACH: usize = 10;
@@ -215,7 +226,7 @@ pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>, taken: usize) -> Opti
         if at.is(word::SO_WITH) {
             let base = compared(at).filter(|base| base.start() >= taken)?;
             let end = before_direction(base, before_bracket(end).unwrap_or(end));
-            let end = before_subject(base, end);
+            let end = before_adverbs(base, before_subject(base, end));
             return (base.distance(end) > 0).then_some((base, end));
         }
         if at.is_mark(',') && end.distance(before.at) == 0 {

@@ -199,7 +199,9 @@ fn counted<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Count<'t>>> {
     let listed = || {
         !measured.unit.from.is(word::LAN) && site.memory.counted(measured.unit.from.token().syllable, site.at.start())
     };
-    if doubtful && !is_suffered(measured.next) && !listed() && !Bound::is_limited(measured.low.from, 4) {
+    // `12 xã và một thị trấn`
+    let added = || measured.low.from.eat_left(word::VA).is_some_and(|and| site.memory.is_count_until(and.end()));
+    if doubtful && !is_suffered(measured.next) && !listed() && !added() && !Bound::is_limited(measured.low.from, 4) {
         return None;
     }
     let quantity = measured.quantity(|amount| Some(amount.as_thousands().unwrap_or(amount.value)))?;
