@@ -179,7 +179,8 @@ pub(super) fn base_of_level<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'
 /// The end of a base that is a time, where the subject of the sentence follows: `so với cùng kỳ năm 2023 số vụ tăng`.
 fn before_subject<'t, 'b>(base: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     let Some(time) = base.eat_all(&[word::CUNG, word::KY]).map(with_year) else { return end };
-    let subject = time.is(word::SO) || time.phrase(Class::Noun).is_some();
+    // `so với cùng kỳ năm 2020 như cà phê tăng`
+    let subject = time.is(word::SO) || time.is(word::LIKE) || time.phrase(Class::Noun).is_some();
     if subject && time.distance(end) > 0 { time } else { end }
 }
 

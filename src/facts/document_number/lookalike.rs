@@ -3,7 +3,7 @@
 //! ```text
 //! lookalike := alias | word ["số"] [":"] code     Mẫu số 04-ĐK-TCT, TCVN 7957:2008, hợp đồng số 12/2023/HĐKT
 //! word      := a row of documents_not.tsv
-//! alias     := "sau đây" ("gọi" | "viết") ["tắt"] "là" document
+//! alias     := "sau đây" ["được"] ("gọi" | "viết") ["tắt"] "là" document
 //! code      := tokens that touch each other, digits and capitals among them
 //! ```
 
@@ -20,6 +20,7 @@ pub(super) fn is_alias(at: Cursor<'_, '_>) -> bool {
     let Some(verb) = at.eat_left(word::LA) else { return false };
     let verb = verb.eat_left(word::TAT_SHORT).unwrap_or(verb);
     verb.eat_any_left(&[word::GOI_NAME, word::VIET])
+        .map(|at| at.eat_left(word::DUOC).unwrap_or(at))
         .and_then(|at| at.eat_all_left(&[word::SAU_BELOW, word::DAY]))
         .is_some()
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! of_year := N ("tháng" | "T" | "quý") ("đầu" | "cuối") ["của"] ["năm"] [Y] | N ("tháng" | "T" | "quý") year | N "T" Y
-//!          | ("tính chung" | "lũy kế" | "cộng dồn") N "tháng"
+//!          | ("tính chung" | "lũy kế" | "cộng dồn") N "tháng" | N "tháng" before "năm nay"
 //! half    := "nửa" ("đầu" | "cuối") "năm" [Y] | "nửa" ("đầu" | "cuối") month
 //! quarter := "quý" (I–IV | 1–4 | "một" … "tư") [year] | "Q" (I–IV | 1–4) ("/" | "-" | ".") Y
 //! month   := "tháng" M [year] | preposition M "/" Y | "T" M year
@@ -18,7 +18,7 @@ use crate::calendar::written::{self, Written, ends, near};
 use crate::calendar::{Partial, is_listed, shared};
 use crate::cursor::{Cursor, Gap, Kind, Token};
 use crate::lexicon::{self, Class, MONTHS, Syllable, TIME_WORDS, word};
-use crate::number::amount::{behind_digits, behind_repetition};
+use crate::number::amount::{self, behind_digits, behind_repetition};
 use crate::number::{label, roman, words};
 
 pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
@@ -44,7 +44,12 @@ pub(super) fn of_year<'t, 'b>(at: Cursor<'t, 'b>) -> Found<'t, 'b> {
         None if count == 1 => return None,
         None => {
             let year = written::year_behind(next).or_else(|| bare_year(next));
-            let told = || is_cumulative(at, next) || is_with_quarter(at, count) || is_up_to_month(at, next, count);
+            let told = || {
+                is_cumulative(at, next)
+                    || is_with_quarter(at, count)
+                    || is_up_to_month(at, next, count)
+                    || next.eat_all(&[word::NAM, word::NAY_NOW]).is_some() && at.is_digits()
+            };
             year.map(|(year, end)| (Some(year), end)).or_else(|| told().then_some((None, next)))?
         }
     };
@@ -85,10 +90,12 @@ fn is_cumulative(at: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
     let opens = alone && next.is_mark(',') && next.next().eat_any(&[word::NAM, word::CA]).is_none();
     // `xuất khẩu 11 tháng tăng 12,3%`
     let moved = || next.eat_any(&[word::GROW, word::FALL]).is_some_and(Cursor::is_digits);
+    // `đưa kim ngạch 9 tháng lên 2,84 tỷ USD`; but `gia hạn từ 6 tháng lên 12 tháng`
+    let raised = || next.eat(word::LEN).and_then(amount::read).is_some_and(|sum| sum.scale > 0);
     // `Thu 8 tháng: 567 tỷ đồng`
     let told = || next.eat_mark(':').is_some_and(Cursor::is_digits) && lexicon::words::say_before(at, 3, "yearly");
     let reached = || next.eat_any(&[word::DAT, word::ESTIMATE]).is_some();
-    let summed = at.is_digits() && near(next) && (reached() || moved() || told());
+    let summed = at.is_digits() && near(next) && (reached() || moved() || raised() || told());
     // `Chỉ số sản xuất công nghiệp (IIP) 9 tháng ước tăng`
     let of = at.back();
     // `tháng 10 tăng 2,3%; 10 tháng tăng 7,6%`
