@@ -75,7 +75,10 @@ fn base_text<'t, 'b>(from: Cursor<'t, 'b>) -> Option<Stretch<'t, 'b>> {
     let mut at = from;
     while from.distance(at) < MOST {
         let token = at.token();
-        let inner = matches!(token.kind, Kind::Word | Kind::Digits) || at.is_mark('/') || at.is_mark('-') && joins(at);
+        let date =
+            at.is_mark('.') && at.is_glued() && at.left().kind == Kind::Digits && at.next().number(4..=4).is_some();
+        let dash = at.is_mark('-') && joins(at);
+        let inner = matches!(token.kind, Kind::Word | Kind::Digits) && !is_value(at) || at.is_mark('/') || dash || date;
         if !inner || from.distance(at) > 0 && goes_on(at) && !is_amount_of(from, at) {
             break;
         }
@@ -108,9 +111,16 @@ fn behind_attribute<'t, 'b>(from: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor
     at
 }
 
-/// `gấp đôi lượng xuất khẩu`: behind the first word of the base, which makes a noun of the verb.
+/// `so với mức tăng 0,55% của tháng 8`: what the base comes to, and no part of its name.
+fn is_value(at: Cursor<'_, '_>) -> bool {
+    let next = at.next();
+    at.is_digits() && next.is_glued() && (next.is_mark('%') || next.is_mark(',') && next.next().is_glued())
+}
+
+/// `so với mức tăng`, `gấp đôi lượng xuất khẩu`: behind the first word of the base, which makes a noun of the verb.
 fn is_amount_of(from: Cursor<'_, '_>, at: Cursor<'_, '_>) -> bool {
-    from.distance(at) == 1 && from.eat_any(&[word::LUONG, word::LEVEL]).is_some() && at.phrase(Class::Change).is_none()
+    let named = from.is(word::LEVEL) || from.is(word::LUONG) && at.phrase(Class::Change).is_none();
+    named && from.distance(at) == 1
 }
 
 /// The dash of `2016 - 2020`, `Hà Nội-Hải Phòng`; not that of `năm 2019 - năm chưa có dịch`.
