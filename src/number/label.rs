@@ -219,8 +219,7 @@ fn is_quantified(name: Cursor<'_, '_>) -> bool {
         noun = noun.back();
     }
     // `tổ 15 khu 3 phường Hồng Hà`: the number before is a name too.
-    let counted =
-        noun.left().kind == Kind::Digits && (label(noun.back()).is_none() || has_parts(noun.back(), noun));
+    let counted = noun.left().kind == Kind::Digits && (label(noun.back()).is_none() || has_parts(noun.back(), noun));
     counted || name.eat_any_left(&each).is_some()
 }
 
