@@ -8,7 +8,7 @@
 //! ```
 
 use super::Time;
-use super::written::{near, separator, small};
+use super::written::{day, near, separator, small};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{self, Class, TIME_WORDS, word};
 use crate::number::words::{Role, numeral};
@@ -41,7 +41,8 @@ fn spoken<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Option<u8>, Cursor<'t, 'b>)
     if let Some((Role::Half, _, end)) = numeral(next).filter(|_| near(next)) {
         return Some((30, None, end));
     }
-    let Some((minute, end)) = small(next).filter(|_| next.token().gap <= Gap::Wide) else {
+    let Some((minute, end)) = small(next).filter(|&(_, end)| next.token().gap <= Gap::Wide || is_below(next, end))
+    else {
         return Some((0, None, next));
     };
     if let Some(end) = end.eat_any(&[word::PHUT, word::P]).or_else(|| minute_mark(end)) {
@@ -53,6 +54,13 @@ fn spoken<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(u8, Option<u8>, Cursor<'t, 'b>)
     // `17h 10/8`: the day, not the minute.
     let is_minute = next.token().len() == 2 && (next.is_glued() || separator(end).is_none());
     if is_minute { Some((minute, None, end)) } else { Some((0, None, next)) }
+}
+
+/// `22 giờ⏎30 phút ngày 7/5/2023`, `22 giờ⏎30 ngày 7/5/2023`: minutes on the next line, where their day follows.
+fn is_below(minutes: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
+    let behind = end.eat(word::PHUT).unwrap_or(end);
+    let dated = || behind.eat(word::NGAY).and_then(day).is_some();
+    minutes.token().gap == Gap::Line && minutes.token().len() == 2 && dated()
 }
 
 /// `16h00'` with a mark of any shape.

@@ -271,7 +271,12 @@ fn unequal<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Duration<'t
     let low = length(first)?;
     let to = upper_end(low.next)?;
     let (second, below) = upper_lead(to);
-    if [low.next, to, second].iter().any(|at| at.token().gap >= Gap::Tab) {
+    // A line may end before or behind `đến`, while a dash on the next is that of an item.
+    let apart = |at: &Cursor<'_, '_>| match at.token().gap {
+        Gap::Line => low.next.is_mark('-'),
+        gap => gap >= Gap::Tab,
+    };
+    if [low.next, to, second].iter().any(apart) {
         return None;
     }
     let high = length(&amount::read_behind_mark(second)?)?;
@@ -383,7 +388,8 @@ const DAY_BEHIND: [lexicon::Syllable; 6] =
 
 /// The `30 phút` of `lúc 11 giờ 30 phút`, which was refused as a whole.
 fn is_minute_of_clock(from: Cursor<'_, '_>, unit: Unit<'_, '_>) -> bool {
-    let minute = unit.designator == "TM" && from.is_digits() && from.token().gap < Gap::Tab;
+    let near = !matches!(from.token().gap, Gap::Tab | Gap::Paragraph);
+    let minute = unit.designator == "TM" && from.is_digits() && near;
     minute && from.eat_left(word::GIO).is_some_and(|hour| hour.left().kind == Kind::Digits)
 }
 

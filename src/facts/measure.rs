@@ -112,7 +112,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
     }
     let measured = numbers.with_unit(unit)?;
     let low = &measured.low;
-    if label::is_firm_name(low) || is_lettered(low) || is_side(low) || is_unit_of_table(low) {
+    if label::is_firm_name(low) || is_lettered(low) || is_inside_digits(low) || is_side(low) || is_unit_of_table(low) {
         return None;
     }
     if let Some(tall) = metres(low) {
@@ -173,6 +173,13 @@ fn is_lettered(amount: &Amount<'_, '_>) -> bool {
     let labelled = || letter.text() == "L" || letter.text() != "m" && label::label(amount.from).is_some();
     let heads = || matches!(mark.token().mark, '.' | ')') && mark.is_glued() && mark.next().is_capitalized();
     joined && (labelled() || amount.from.token().gap >= Gap::Line && heads())
+}
+
+/// `3l,5 ha`, `1l.500 hộ`: a letter between digits is one of them, which was misread.
+fn is_inside_digits(amount: &Amount<'_, '_>) -> bool {
+    let (letter, mark) = (amount.next, amount.next.next());
+    let digits = matches!(mark.token().mark, '.' | ',') && mark.is_glued() && mark.next().is_digits();
+    letter.is_glued_word() && letter.text() == "l" && digits && mark.next().is_glued()
 }
 
 /// `4 x 6 cm`: one side of a size.
@@ -336,7 +343,9 @@ fn simple<'t, 'b>(at: Cursor<'t, 'b>, below: bool) -> Option<Simple<'t, 'b>> {
     // A letter on the next line is an item of a list: `8,07⏎V. Hệ thống âm thanh`; one before `&` begins a
     // word with letters written as entities: `l&#432;&#7907;t`.
     let entity = next.is_mark('&') && next.is_glued() && next.next().is_glued();
-    if at.text().len() == 1 && (at.token().gap > Gap::Blank || entity) {
+    // `120,5⏎m2`: none with an exponent is.
+    let item = || at.token().gap > Gap::Blank && !(next.is_glued() && exponent(next).is_some());
+    if at.text().len() == 1 && (entity || item()) {
         return None;
     }
     let fits = below || words::fits(lexicon::column(UNITS, row, 4), next);

@@ -172,8 +172,8 @@ fn in_digits<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
 /// Reads digits wherever they stand.
 fn unchecked<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Amount<'t, 'b>> {
     let (number, next) = digits::read(at)?;
-    // `200 000 đồng tiền giường`: a group that its number lost.
-    if number.plain && number.len > 2 && number.value == Decimal::ZERO {
+    // `200 000 đồng tiền giường`, `l.000.000 đồng`: groups that their number lost.
+    if at.token().len() > 2 && at.text().starts_with("000") && (number.value == Decimal::ZERO || !number.plain) {
         return None;
     }
     let mut amount = Amount {
@@ -228,7 +228,7 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
             let symbol = left.is_mark('.') && left.is_glued() && name.kind == Kind::Word && left.back().is_upper();
             // A footnote: `công ty;21 thiên tai`
             let footnote = left.is_mark(';') && left.is_glued() && at.number(1..=3).is_some() && !at.next().is_glued();
-            if symbol || footnote {
+            if symbol || footnote || is_behind_look_alike(at, left) {
                 return false;
             }
             // A blank before a dot or a comma is a stray one: `1 .250 ca`.
@@ -237,6 +237,16 @@ fn may_start(at: Cursor<'_, '_>) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a letter that may be a digit stands before the dot or comma: the `5` of `3l,5 ha`, the `500` of `l.500 hộ`.
+#[cold]
+#[inline(never)]
+fn is_behind_look_alike(at: Cursor<'_, '_>, mark: Cursor<'_, '_>) -> bool {
+    let letter = mark.back();
+    let looks = mark.is_glued() && matches!(letter.text(), "l" | "I" | "O" | "o");
+    let inner = letter.is_glued() && letter.left().kind == Kind::Digits;
+    looks && matches!(mark.token().mark, '.' | ',') && (inner || at.token().len() == 3)
 }
 
 /// Whether a blank tore the digits off their number, so that they alone would be a wrong one: the `250` of
@@ -444,7 +454,9 @@ impl<'t, 'b> Amount<'t, 'b> {
         };
         // `gồm -4 hộ`: no fewer than none.
         let counted = || self.next.phrase(Class::Noun).is_some() && self.next.phrase(Class::Unit).is_none();
-        let apart = matches!(sign.token().gap, Gap::Blank | Gap::Wide)
+        // `-25 °C đến⏎-15 °C`: no item of a list begins behind the joint of a range.
+        let joined = sign.token().gap == Gap::Line && sign.eat_any_left(&[word::DEN, word::TOI]).is_some();
+        let apart = (joined || matches!(sign.token().gap, Gap::Blank | Gap::Wide))
             && (before.kind == Kind::Word && !counted() || listed || before.kind == Kind::Mark && below_zero());
         if opens || apart || is_compared(sign) {
             self.from = sign;

@@ -254,7 +254,17 @@ fn letters<'t, 'b>(at: Cursor<'t, 'b>) -> Option<(&'t str, Cursor<'t, 'b>)> {
         }
         next = next.next();
     }
-    Some((at.text_to(next), next))
+    Some((without_prose(at.text_to(next)), next))
+}
+
+/// Without the word of prose that lost its blank: `UBNDngày`, `CPcủa`. It is longer than what a symbol has in lower case
+/// and has a Vietnamese letter, as no such part has: `TTg`, `GDTrH`.
+fn without_prose(text: &str) -> &str {
+    let symbol = text.trim_end_matches(char::is_lowercase);
+    let prose = text.get(symbol.len()..).unwrap_or_default();
+    let capitals = symbol.chars().take(2).filter(|c| c.is_uppercase()).count();
+    let word = prose.len() > 2 && !prose.is_ascii() && prose.chars().count() > 2;
+    if word && capitals > 1 { symbol } else { text }
 }
 
 /// `T.Ư`, `T.U`

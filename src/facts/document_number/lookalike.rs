@@ -15,10 +15,11 @@ use crate::lexicon::{Class, word};
 
 const MOST_TOKENS: usize = 16;
 
-/// Whether an alias is defined here: `(sau đây gọi tắt là Nghị định 30)` names no second document.
+/// Whether an alias is defined here: `(sau đây gọi tắt là Nghị định 30)`, `(sau đây gọi chung là Nghị định 30)` name no
+/// second document.
 pub(super) fn is_alias(at: Cursor<'_, '_>) -> bool {
     let Some(verb) = at.eat_left(word::LA) else { return false };
-    let verb = verb.eat_left(word::TAT_SHORT).unwrap_or(verb);
+    let verb = verb.eat_any_left(&[word::TAT_SHORT, word::CHUNG]).unwrap_or(verb);
     verb.eat_any_left(&[word::GOI_NAME, word::VIET])
         .map(|at| at.eat_left(word::DUOC).unwrap_or(at))
         .and_then(|at| at.eat_all_left(&[word::SAU_BELOW, word::DAY]))

@@ -122,7 +122,9 @@ fn is_whole(next: Cursor<'_, '_>) -> bool {
     }
     let behind = next.next();
     match token.kind {
-        Kind::Word | Kind::Digits => false,
+        // `khoản2Điều 5`
+        Kind::Word => word_right(next).is_some(),
+        Kind::Digits => false,
         Kind::Mark if matches!(token.mark, '/' | '-' | '.') => {
             !(behind.is_glued() && matches!(behind.token().kind, Kind::Digits | Kind::Word))
         }

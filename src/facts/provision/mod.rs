@@ -18,7 +18,7 @@ use self::level::Level;
 pub use self::value::{Places, Provision};
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{Class, word};
+use crate::lexicon::{Class, Syllable, word};
 
 /// How many chains may stand between a chain and the one that names its article.
 const MOST_CHAINS: usize = 16;
@@ -76,11 +76,11 @@ fn inserted<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
 }
 
 /// Takes the article from the chain that closes the enumeration: `điểm b khoản 2, điểm d khoản 3
-/// Điều 6`. A semicolon ends it.
+/// Điều 6`, `điểm b khoản 3; khoản 5; điểm h khoản 6 Điều 16`.
 fn inherit(chain: &mut Chain<'_, '_>) {
     let mut at = chain.next;
     for _ in 0..MOST_CHAINS {
-        let comma = at.eat_mark(',');
+        let comma = at.eat_mark(',').or_else(|| at.eat_mark(';').filter(|&from| goes_on(from)));
         let and = comma.unwrap_or(at).eat_any(&[word::VA, word::HOAC]);
         let Some(from) = and.or(comma) else {
             return;
@@ -100,13 +100,20 @@ fn inherit(chain: &mut Chain<'_, '_>) {
     }
 }
 
+/// Whether an enumeration goes on behind a semicolon: with a smaller level in lower case, which neither an item nor a
+/// sentence begins with.
+fn goes_on(at: Cursor<'_, '_>) -> bool {
+    let level = at.eat(word::CAC).unwrap_or(at);
+    !at.is_capitalized() && level::word_right(level).is_some_and(|(level, _)| level < Level::Article)
+}
+
 /// Whether it is a reference: an article and what belongs to it, or a larger part with a capital.
 /// Lower-case `điều` needs a clause before it, a document behind it or several places, and a heading is none.
 fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
     let word = from.eat(word::CAC).unwrap_or(from);
     let has = |level| chain.value.level(level).is_some();
     let several = |level| has(level) && chain.only(level).is_none();
-    let heading = from.is_sentence_start() || from.token().gap >= Gap::Line;
+    let heading = from.is_sentence_start() || from.token().gap >= Gap::Line && !is_led(from);
     let single = chain.first == chain.last;
     // What a semicolon begins in the middle of a line is no heading, though its line ends behind it.
     let listed = from.left().mark == ';' && from.token().gap < Gap::Line;
@@ -153,6 +160,12 @@ fn is_sound(from: Cursor<'_, '_>, chain: &Chain<'_, '_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the line before cannot end a sentence: `khoản 1 Điều 11,⏎Điều 14.`, `theo quy định tại⏎Điều 7⏎của Quy chế`.
+fn is_led(from: Cursor<'_, '_>) -> bool {
+    const LEADS: [Syllable; 7] = [word::TAI, word::THEO, word::CUA, word::VA, word::HOAC, word::DEN, word::CAC];
+    from.token().gap == Gap::Line && (from.left().mark == ',' || from.eat_any_left(&LEADS).is_some())
 }
 
 /// `theo khoản 2 Nghị quyết số 12/NQ-HĐND`, `tại điểm 3 Công văn số 123/UBND-VX`: papers without articles; `tại điểm 5 Chương
