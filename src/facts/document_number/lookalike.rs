@@ -3,7 +3,7 @@
 //! ```text
 //! lookalike := alias | word ["số"] [":"] code     Mẫu số 04-ĐK-TCT, TCVN 7957:2008, hợp đồng số 12/2023/HĐKT
 //! word      := a row of documents_not.tsv
-//! alias     := "sau đây" ["được"] ("gọi" | "viết") ["tắt"] "là" document
+//! alias     := "sau đây" ["được"] ("gọi" | "viết") ["tắt" | "chung"] "là" document
 //! code      := tokens that touch each other, digits and capitals among them
 //! ```
 
