@@ -175,10 +175,12 @@ fn compared<'t, 'b>(so: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
     base.eat(word::VOI).or_else(known)
 }
 
-/// `So với kế hoạch năm đạt 85%`: right before a level that is reached.
+/// `So với kế hoạch năm đạt 85%`, `so với kế hoạch chỉ đạt 85%`, `So với dự toán: đạt 85%`: right before a level that is reached.
 pub(super) fn base_of_level<'t, 'b>(before: &Before<'t, 'b>) -> Option<Stretch<'t, 'b>> {
     const REACH: isize = 5;
-    let end = before.at.eat_any_left(&[word::DAT, word::BANG])?;
+    let verb = before.at.eat_any_left(&[word::DAT, word::BANG])?;
+    let verb = verb.eat_any_left(&[word::ONLY, word::NEWLY, word::THEN]).unwrap_or(verb);
+    let end = verb.eat_mark_left(',').or_else(|| verb.eat_mark_left(':')).unwrap_or(verb);
     let mut left = end.words_left(REACH);
     let so = left.find(|so| so.is(word::SO_WITH))?;
     let base = compared(so)?;
@@ -221,7 +223,7 @@ pub(super) fn before_bracket<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b
     None
 }
 
-/// `So với cùng kỳ, giảm 56 vụ`, `so với đầu năm (8.214 hộ) giảm 2.094 hộ`, `so với cùng kỳ, số vụ giảm 12 vụ`.
+/// `So với cùng kỳ, giảm 56 vụ`, `So với cùng kỳ: số vụ giảm 5 vụ`, `so với đầu năm (8.214 hộ) giảm 2.094 hộ`, `so với cùng kỳ, số vụ giảm 12 vụ`.
 ///
 /// A base that ends at `taken` is that of the fact before.
 pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>, taken: usize) -> Option<Stretch<'t, 'b>> {
@@ -240,7 +242,7 @@ pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>, taken: usize) -> Opti
             let end = before_adverbs(base, before_subject(base, end));
             return (base.distance(end) > 0).then_some((base, end));
         }
-        if at.is_mark(',') && end.distance(before.at) == 0 {
+        if matches!(at.token().mark, ',' | ':') && end.distance(before.at) == 0 {
             // The base ends here.
             end = at;
             if end.end() == taken {

@@ -15,7 +15,10 @@ pub(super) fn direction(site: &Around<'_, '_>, memory: &Memory) -> Option<Change
     // `tăng 5%, 98% kế hoạch`
     let level = || site.next.phrase(Class::Base).is_some();
     memory.change.filter(|_| {
-        is_same_in_percent(site, memory) || is_restated(site, memory) || is_coordinated(site, memory) && !level()
+        is_same_in_percent(site, memory)
+            || is_restated(site, memory)
+            || is_below_stroke(site, memory)
+            || is_coordinated(site, memory) && !level()
     })
 }
 
@@ -71,6 +74,13 @@ fn is_restated(site: &Around<'_, '_>, memory: &Memory) -> bool {
     let in_percent = kind == FactKind::Percentage && memory.kind != Some(kind) && !next.is_word();
     let told = same.or_else(|| from.eat_mark_left(',').filter(|_| in_percent));
     told.is_some_and(|left| is_end(left, memory))
+}
+
+/// `giảm 12 vụ/15 đối tượng`: right below the stroke of a count, people.
+fn is_below_stroke(site: &Around<'_, '_>, memory: &Memory) -> bool {
+    let above = site.from.eat_mark_left('/').filter(|above| site.kind == FactKind::Count && above.end() == memory.end);
+    let people = |(row, _)| lexicon::column(NOUNS, row, 1) == "person";
+    above.is_some_and(|_| memory.kind == Some(site.kind) && site.next.phrase_left(Class::Noun, 4).is_some_and(people))
 }
 
 /// `giảm 3 vụ và 8,1 ha`, `tăng 14,4% về lượng, 35,3% về trị giá`, `lần lượt giảm 2%, 3% và 5%`: nothing

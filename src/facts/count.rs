@@ -263,7 +263,7 @@ fn noun<'t, 'b>(
     phrase: Option<(usize, Cursor<'t, 'b>)>,
     behind_count: bool,
 ) -> Option<(Noun<'t, 'b>, Cursor<'t, 'b>)> {
-    let (row, next) = phrase?;
+    let (row, next) = phrase.map(|(row, end)| (row, words::before_torn(at, end)))?;
     // `Ba Vì`, `19B`, `5G` are names; a heading is in capitals altogether.
     let title = at.is_capitalized() && !(at.is_upper() && at.text().len() > 1);
     let name = title && !is_titled(amount, at, behind_count);

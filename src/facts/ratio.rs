@@ -459,6 +459,7 @@ fn unit<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Unit<'t, 'b>> {
     if at.phrase(Class::NotNoun).is_some_and(|(_, end)| noun.is_some_and(|noun| noun.distance(end) > 0)) {
         return None;
     }
-    let named = [Class::Noun, Class::TimeUnit].into_iter().filter_map(|class| at.phrase(class)).map(|(_, end)| end);
+    let noun = noun.map(|end| words::before_torn(at, end));
+    let named = noun.into_iter().chain(at.phrase(Class::TimeUnit).map(|(_, end)| end));
     named.chain(unit_of_parts(at)).max_by_key(|&end| at.distance(end)).map(|end| (at, end))
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Class, WORDS_BEFORE, says};
+use super::{Class, WORDS_BEFORE, says, word};
 use crate::cursor::Cursor;
 
 /// Whether a spelling that the list wants exact is met; an empty column wants none.
@@ -46,6 +46,12 @@ pub(crate) fn is_torn(noun: Cursor<'_, '_>, next: Cursor<'_, '_>) -> bool {
         let (other, rest) = (words(next.back()), words(next));
         other > 1 && (rest < 2 || rest + 1 < other)
     }
+}
+
+/// Before the `dân` of `15 hộ dân tộc Mông`, `120 người dân tộc thiểu số`, which goes on beyond the noun; else its end.
+pub(crate) fn before_torn<'t, 'b>(noun: Cursor<'t, 'b>, end: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
+    let torn = end.is(word::TRIBE) && noun.distance(end) > 1;
+    if torn { end.eat_left(word::PEOPLE).unwrap_or(end) } else { end }
 }
 
 /// The text with every run of blanks and breaks as one blank.
