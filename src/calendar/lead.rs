@@ -6,6 +6,11 @@ use crate::facts::Reading;
 use crate::lexicon::{Class, Classes, word, words};
 use crate::number::amount;
 
+/// The `2024` of `…, 2024 là 13%`: the subject of a clause.
+pub(crate) fn heads_clause(at: Cursor<'_, '_>) -> bool {
+    matches!(at.left().mark, ',' | ';') && at.next().eat_any(&[word::LA, word::DAT]).is_some()
+}
+
 /// How many words may stand left of the anchor.
 const MOST_WORDS: isize = 8;
 
@@ -39,8 +44,7 @@ pub(crate) fn may_hold(anchor: Cursor<'_, '_>) -> bool {
     // `Đến 2030, hoàn thành`, `tầm nhìn đến 2050.`, `tầm nhìn 2045`; `năm 2023 là 12%, 2024 là 13%`
     let stop = || matches!(anchor.next().token().mark, ',' | '.' | ';' | ')');
     let led = || anchor.left().syllable == word::DEN && stop() || words::say_before(anchor, 2, "vision");
-    let subject = || matches!(anchor.left().mark, ',' | ';') && anchor.next().eat_any(&[word::LA, word::DAT]).is_some();
-    let year = || token.len() == 4 && (led() || subject());
+    let year = || token.len() == 4 && (led() || heads_clause(anchor));
     anchor.left().syllable == word::NGAY || may_grow(anchor) || is_joined(anchor) || is_item(anchor) || year()
 }
 

@@ -22,7 +22,7 @@ pub use rule::RecurrenceRule;
 pub use time::Time;
 
 pub(crate) use clock::{clock, day_part};
-pub(crate) use lead::{first, head_behind, may_hold};
+pub(crate) use lead::{first, head_behind, heads_clause, may_hold};
 pub(crate) use listed::{are_days, is_licensed, is_listed, shared};
 pub(crate) use now::{Unit, one_unit, shift, unit};
 pub(crate) use run::Run;

@@ -59,8 +59,7 @@ impl<'t, 'b> Around<'t, 'b> {
 
     /// `kho lạnh (-18°C)`: a level, whatever stands before its sign.
     fn is_of_degrees(&self) -> bool {
-        let unit = |at: Cursor<'_, '_>| matches!(at.token().mark, '°' | 'º') || at.is(word::DEGREE);
-        self.kind == FactKind::Measure && self.from.up_to(self.next).any(unit)
+        self.kind == FactKind::Measure && self.from.up_to(self.next).any(amount::is_degree)
     }
 
     /// The sign of a share in brackets before it: `giảm sâu (-) 5,2%`; where it begins a line it begins an item.

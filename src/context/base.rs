@@ -223,7 +223,8 @@ pub(super) fn before_bracket<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b
     None
 }
 
-/// `So với cùng kỳ, giảm 56 vụ`, `So với cùng kỳ: số vụ giảm 5 vụ`, `so với đầu năm (8.214 hộ) giảm 2.094 hộ`, `so với cùng kỳ, số vụ giảm 12 vụ`.
+/// `So với cùng kỳ, giảm 56 vụ`, `So với cùng kỳ: số vụ giảm 5 vụ`, `so với đầu năm (8.214 hộ) giảm 2.094 hộ`, `so với cùng kỳ,
+/// số vụ giảm 12 vụ`.
 ///
 /// A base that ends at `taken` is that of the fact before.
 pub(super) fn base_before<'t, 'b>(before: &Before<'t, 'b>, taken: usize) -> Option<Stretch<'t, 'b>> {

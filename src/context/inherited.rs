@@ -98,12 +98,10 @@ fn is_coordinated(site: &Around<'_, '_>, memory: &Memory) -> bool {
     let Some(mut at) = comma.or_else(|| from.eat_left(word::VA)) else { return false };
     // `giảm 12 vụ, 5 người chết`: no base between, nor a word, but `giảm 7 lượt đoàn, 166 lượt người`, `giảm 3 vụ cháy, 2 người chết`.
     let near = comma.is_some() && next;
-    let most = if near && !is_like(site, memory) {
-        1
-    } else if near {
-        NEAR + 1
-    } else {
-        REACH
+    let most = match near {
+        true if is_like(site, memory) => NEAR + 1,
+        true => 1,
+        false => REACH,
     };
     for _ in 0..most {
         if at.end() == memory.end || !near && is_end(at, memory) {
@@ -152,10 +150,10 @@ pub(super) fn per<'t>(site: &Around<'t, '_>, memory: &Memory) -> Option<Cow<'t, 
         }),
         _ => false,
     };
-    let mut behind = std::iter::successors(Some(next), |at| Some(at.next())).take(WORDS);
+    let behind = std::iter::successors(Some(next), |at| Some(at.next())).take(WORDS);
     let ends = |at: &Cursor<'_, '_>| !at.is_word() || at.is(word::VA);
     let elsewhere = |at: Cursor<'_, '_>| goes_on(at) || at.eat_any(&[word::TU, word::CUA, word::CHO]).is_some();
-    let other = !behind.by_ref().take_while(|at| !ends(at)).all(|at| !elsewhere(at));
+    let other = behind.take_while(|at| !ends(at)).any(elsewhere);
     if at.end() != memory.end || !given || other {
         return None;
     }

@@ -219,7 +219,7 @@ fn is_of_members(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>) -> bool {
         "yes" => "part",
         _ => return false,
     };
-    noun.phrase(Class::Noun).is_some_and(|(row, _)| lexicon::says_in(NOUNS, row, 2, role))
+    words::noun_says(noun, role)
 }
 
 /// `một` before a noun is an article more often than a number: it counts only among counts of the

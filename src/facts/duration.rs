@@ -17,7 +17,7 @@ use crate::number::amount::{self, Amount};
 use crate::number::digits;
 use crate::number::label;
 use crate::number::listed;
-use crate::number::quantity::upper_lead;
+use crate::number::quantity::{upper_end, upper_lead};
 use crate::number::words::{Role, numeral};
 use crate::number::{Bound, Decimal, Quantity};
 
@@ -296,11 +296,6 @@ fn unequal<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Duration<'t
     Some(Reading { from: first.from, next: high.next, value })
 }
 
-/// Behind `-`, `đến`, `tới` between the ends of a range.
-fn upper_end<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
-    at.eat_mark('-').or_else(|| at.eat_any(&[word::DEN, word::TOI]))
-}
-
 /// A length of one part or several: `30 ngày`, `2 giờ 30 phút`.
 struct Length<'t, 'b> {
     parts: [Option<Part<'t, 'b>>; MOST_PARTS],
@@ -445,8 +440,7 @@ fn is_counted(unit: Cursor<'_, '_>, end: Cursor<'_, '_>) -> bool {
 
 /// `qua 5 năm học tập`, `2 tuần hoàn thành`: what was done, rather than `năm học`, `tuần hoàn`.
 fn is_verb(at: Cursor<'_, '_>) -> bool {
-    let longer = at.phrase(Class::NotNoun).filter(|&(_, end)| at.distance(end) > 1);
-    longer.is_some_and(|(row, _)| lexicon::column(NOUNS_NOT, row, 1).starts_with("verb"))
+    words::behind_verb(at).is_some_and(|end| at.distance(end) > 1)
 }
 
 /// Whether a letter at the digits tells how long rather than what the clock shows: `trong 24h`, `trong vòng 48h`, `8h/ngày`, `5h đồng

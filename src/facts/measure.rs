@@ -11,10 +11,10 @@ use std::borrow::Cow;
 use super::money::is_unit_of_table;
 use super::{Reading, Site};
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, Class, NOUNS, TIME_WORDS, UNITS, word, words};
+use crate::lexicon::{self, Class, TIME_WORDS, UNITS, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
-use crate::number::quantity::{Numbers, upper_lead};
+use crate::number::quantity::{Numbers, upper_end, upper_lead};
 use crate::number::words::{Role, numeral};
 use crate::number::{Bound, Quantity};
 
@@ -140,8 +140,7 @@ pub(super) fn read<'t, 'b>(site: &Site<'t, 'b>) -> Option<Reading<'t, 'b, Measur
 /// `6 tháng đến 36 tháng tuổi`, `6 tháng đến dưới 12 tháng tuổi`: ages, of which the last alone says so.
 fn ages_in_months<'t, 'b>(first: &Amount<'t, 'b>) -> Option<Reading<'t, 'b, Measure<'t>>> {
     let joint = first.next.eat(word::THANG).filter(|_| first.plain)?;
-    let upper = joint.eat_mark('-').or_else(|| joint.eat_any(&[word::DEN, word::TOI]))?;
-    let (upper, is_below) = upper_lead(upper);
+    let (upper, is_below) = upper_lead(upper_end(joint)?);
     let last = amount::read_behind_mark(upper).filter(|last| last.plain && first.value < last.value)?;
     let (row, next) = last.next.phrase(Class::Unit)?;
     // `6 tháng đến 12 tháng` tells how long, `3 tháng đến 5 tuổi` is of two units.
@@ -308,11 +307,8 @@ fn unit<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<(Unit<'t,
 /// exponent, since it counts the word behind it; that of `400 m 2 đất` lost its superscript to a blank.
 fn is_number_of_its_own<'t, 'b>(amount: &Amount<'t, 'b>, behind: Cursor<'t, 'b>) -> bool {
     let long = || amount.from.eat_any_left(&[word::LONG, word::HIGH, word::DEEP]).is_some();
-    let counted = || {
-        let noun = behind.phrase(Class::Noun);
-        noun.is_some_and(|(row, _)| lexicon::says_in(NOUNS, row, 2, "stretch"))
-    };
-    behind.back().token().gap == Gap::Blank && (long() || behind.phrase(Class::TimeUnit).is_some() || counted())
+    let counted = || behind.phrase(Class::TimeUnit).is_some() || words::noun_says(behind, "stretch");
+    behind.back().token().gap == Gap::Blank && (long() || counted())
 }
 
 /// The `.km` of `tấn.km`, `tấn-km` and `hành khách.km`: what was carried, times how far.

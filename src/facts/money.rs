@@ -203,8 +203,7 @@ fn bare<'t, 'b>(site: &Site<'t, 'b>, numbers: &Numbers<'t, 'b>) -> Option<Readin
     let scale = if short.is_some() { MILLION } else { amount.scale };
     let goes_on = goes_on(next);
     let ends = matches!(next.token().kind, Kind::Mark | Kind::End) && !next.is_mark('%') && !next.is_mark('-');
-    let ends = ends || goes_on;
-    if scale < MILLION || amount.sign.is_some() || !ends || symbol(next.token().mark).is_some() {
+    if scale < MILLION || amount.sign.is_some() || !(ends || goes_on) || symbol(next.token().mark).is_some() {
         return None;
     }
     // `thu nhập 10 - 12 triệu/tháng`
@@ -377,7 +376,7 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
         return Some(((Currency(*b"USD"), 0), sign.next()));
     }
     // `164 Đồng Khởi`, `12 đ/c` (đồng chí)
-    if is_name(at) || is_comrades(at) || is_bronze(amount, at) {
+    if is_name(at) || is_comrades(at) || is_medal(amount, at) {
         return None;
     }
     let (row, next) = at.phrase(Class::Currency)?;
@@ -386,18 +385,11 @@ fn currency<'t, 'b>(amount: &Amount<'t, 'b>, at: Cursor<'t, 'b>) -> Option<((Cur
     let small = amount.scale == 0 && amount.value < 1000_u32.into();
     let longer = (within(Class::Noun) || small && within(Class::NotNoun)) && !is_sum(amount, at);
     let name = at.text_to(next);
-    if longer || small && is_medal(amount) || !words::spelled(lexicon::column(CURRENCIES, row, 3), name) {
+    if longer || !words::spelled(lexicon::column(CURRENCIES, row, 3), name) {
         return None;
     }
     let code = Currency::new(lexicon::column(CURRENCIES, row, 1))?;
     Some(((code, lexicon::column(CURRENCIES, row, 2).parse().ok()?), next))
-}
-
-/// `3 huy chương vàng, 2 bạc, 5 đồng`: bronze behind silver.
-fn is_medal(amount: &Amount<'_, '_>) -> bool {
-    let from = amount.from;
-    let joint = from.eat_mark_left(',').or_else(|| from.eat_left(word::VA));
-    joint.is_some_and(|joint| joint.eat_left(word::SILVER).is_some())
 }
 
 /// Behind the currency of an amount, if it is named in whole units.
@@ -412,11 +404,14 @@ fn is_name(at: Cursor<'_, '_>) -> bool {
     at.is(word::DONG) && capital(at) && capital(at.next()) && at.next().token().gap <= Gap::Line
 }
 
-/// `12 Vàng, 9 Bạc, 15 Đồng`: medals.
-fn is_bronze(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
+/// `3 huy chương vàng, 2 bạc, 5 đồng`, `12 Vàng, 9 Bạc, 15 Đồng`: bronze, behind silver or with a capital.
+fn is_medal(amount: &Amount<'_, '_>, at: Cursor<'_, '_>) -> bool {
     const MOST: u32 = 1000;
+    let from = amount.from;
+    let joint = from.eat_mark_left(',').or_else(|| from.eat_left(word::VA));
+    let behind_silver = || joint.is_some_and(|joint| joint.eat_left(word::SILVER).is_some());
     let capital = at.is(word::DONG) && at.is_capitalized() && !at.is_upper();
-    capital && amount.plain && amount.value < MOST.into()
+    amount.scale == 0 && amount.value < MOST.into() && (capital && amount.plain || behind_silver())
 }
 
 /// `đ/c`, `đ.c` for `đồng chí`.

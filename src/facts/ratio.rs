@@ -18,7 +18,7 @@ use super::money::{currency_of_sum, is_comrades};
 use super::{Reading, Site};
 use crate::calendar::written;
 use crate::cursor::{Cursor, Gap, Kind, Token};
-use crate::lexicon::{self, Class, Classes, NOUNS, NOUNS_NOT, Syllable, word, words};
+use crate::lexicon::{self, Class, Classes, NOUNS, Syllable, word, words};
 use crate::number::amount::{self, Amount};
 use crate::number::label;
 use crate::number::quantity::Numbers;
@@ -227,8 +227,7 @@ fn is_claimed(first: &Amount<'_, '_>) -> bool {
 /// `từ 1/5 đến 3/5, các trường nghỉ`: two shares or two days, where no noun tells what they are shares of.
 fn is_end_of_days(first: &Amount<'_, '_>) -> bool {
     let lower = written::lower_end(first.from).unwrap_or(first.from);
-    let sort = |at: Cursor<'_, '_>| at.phrase(Class::NotNoun).map_or("", |(row, _)| lexicon::column(NOUNS_NOT, row, 1));
-    let of_nothing = |end: Cursor<'_, '_>| !end.is_word() || sort(end).starts_with("verb");
+    let of_nothing = |end: Cursor<'_, '_>| !end.is_word() || words::behind_verb(end).is_some();
     first.next.is_mark('/') && written::days_or_shares(lower).is_some_and(of_nothing)
 }
 

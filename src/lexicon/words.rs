@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Class, WORDS_BEFORE, says, word};
+use super::{Class, NOUNS, NOUNS_NOT, WORDS_BEFORE, column, says, says_in, word};
 use crate::cursor::Cursor;
 
 /// Whether a spelling that the list wants exact is met; an empty column wants none.
@@ -33,6 +33,17 @@ pub(crate) fn fits(column: &str, behind: Cursor<'_, '_>) -> bool {
 /// Whether the words left of the cursor, at most so many, have the role in `words_before.tsv`.
 pub(crate) fn say_before(at: Cursor<'_, '_>, words: isize, role: &str) -> bool {
     at.phrase_left(Class::WordBefore, words).is_some_and(|(row, _)| says(WORDS_BEFORE, row, role))
+}
+
+/// Whether a noun stands here of which the list says so: that it is a `member`, a `part`, a `stretch`.
+pub(crate) fn noun_says(at: Cursor<'_, '_>, role: &str) -> bool {
+    at.phrase(Class::Noun).is_some_and(|(row, _)| says_in(NOUNS, row, 2, role))
+}
+
+/// Behind a verb of `nouns_not.tsv`.
+pub(crate) fn behind_verb<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    let (row, end) = at.phrase(Class::NotNoun)?;
+    column(NOUNS_NOT, row, 1).starts_with("verb").then_some(end)
 }
 
 /// `sau 5 ngày công bố`, `trong 10 ngày hội đồng họp`: the last word of a noun that begins with a time is the first of another;

@@ -6,6 +6,7 @@
 //! ```
 
 use super::digits::{self, Dot};
+use super::quantity::upper_end;
 use super::{Decimal, label, words};
 use crate::cursor::{Cursor, Gap, Kind};
 use crate::lexicon::{Class, Classes, Syllable, word};
@@ -571,13 +572,17 @@ fn is_signed_share(at: Cursor<'_, '_>) -> bool {
 /// Whether a unit stands here of which there may be less than none: a share, a degree.
 fn units_below_zero(at: Cursor<'_, '_>) -> bool {
     let percent = || at.is(word::PHAN) && at.next().is(word::HUNDRED);
-    matches!(at.token().mark, '%' | '°' | 'º') || at.is(word::DEGREE) || percent()
+    at.is_mark('%') || is_degree(at) || percent()
+}
+
+/// `°C`, `độ C`
+pub(crate) fn is_degree(at: Cursor<'_, '_>) -> bool {
+    matches!(at.token().mark, '°' | 'º') || at.is(word::DEGREE)
 }
 
 /// The same behind one number, or behind the upper end of a range that it begins: `âm 25 đến âm 18 độ C`.
 fn range_below_zero(at: Cursor<'_, '_>) -> bool {
-    let upper = at.eat_any(&[word::DEN, word::TOI]).or_else(|| at.eat_mark('-'));
-    units_below_zero(at) || upper.is_some_and(|upper| is_below_zero(upper.eat(word::AM).unwrap_or(upper)))
+    units_below_zero(at) || upper_end(at).is_some_and(|upper| is_below_zero(upper.eat(word::AM).unwrap_or(upper)))
 }
 
 /// Whether digits stand here, and a unit of which there may be less than none: `âm 3 tỷ đồng` has no sign that is read.

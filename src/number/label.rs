@@ -4,7 +4,7 @@ use super::Decimal;
 use super::amount::Amount;
 use super::roman;
 use crate::cursor::{Cursor, Gap, Kind};
-use crate::lexicon::{self, Class, NAMES, NOUNS, word};
+use crate::lexicon::{self, Class, NAMES, word};
 
 /// Whether what stands before the number makes it a name, though a noun follows, of this class.
 pub(crate) fn is_name(amount: &Amount<'_, '_>, noun: &str) -> bool {
@@ -172,8 +172,7 @@ pub(crate) fn is_chained(amount: &Amount<'_, '_>, noun: Cursor<'_, '_>, behind: 
 
 /// `nhà 2 tầng`, `đường 4 làn xe`: what is built, and how many parts it has.
 fn has_parts(number: Cursor<'_, '_>, noun: Cursor<'_, '_>) -> bool {
-    let part = || noun.phrase(Class::Noun).is_some_and(|(row, _)| lexicon::says_in(NOUNS, row, 2, "part"));
-    number.eat_any_left(&[word::HOUSE, word::ROAD]).is_some() && part()
+    number.eat_any_left(&[word::HOUSE, word::ROAD]).is_some() && lexicon::words::noun_says(noun, "part")
 }
 
 /// Whether a number of a noun stands here: `8 phòng học`, but not `2 phòng 3`.

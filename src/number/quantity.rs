@@ -509,6 +509,11 @@ fn behind_per<'t, 'b>(at: Cursor<'t, 'b>) -> Cursor<'t, 'b> {
     if joined { unit_behind(below).unwrap_or(at) } else { at }
 }
 
+/// Behind `-`, `đến`, `tới` between the ends of a range.
+pub(crate) fn upper_end<'t, 'b>(at: Cursor<'t, 'b>) -> Option<Cursor<'t, 'b>> {
+    at.eat_mark('-').or_else(|| at.eat_any(&[word::DEN, word::TOI]))
+}
+
 /// Behind `dưới`, `chưa đủ`, `hết`, `không quá`, `đủ` before the upper end of a range, and whether that end is
 /// outside.
 pub(crate) fn upper_lead<'t, 'b>(at: Cursor<'t, 'b>) -> (Cursor<'t, 'b>, bool) {

@@ -15,7 +15,7 @@
 use super::read::{Found, is_amount};
 use super::{Period, PeriodLabel, range};
 use crate::calendar::written::{self, ends, near};
-use crate::calendar::{Partial, is_listed};
+use crate::calendar::{Partial, heads_clause, is_listed};
 use crate::cursor::{Cursor, Kind};
 use crate::lexicon::{self, Class, TIME_WORDS, word, words};
 use crate::number::roman;
@@ -170,9 +170,7 @@ pub(super) fn is_told(at: Cursor<'_, '_>) -> bool {
 /// subject of what follows.
 pub(super) fn is_subject(at: Cursor<'_, '_>) -> bool {
     const REACH: usize = 16;
-    let clause =
-        |at: Cursor<'_, '_>| matches!(at.left().mark, ',' | ';') && at.next().eat_any(&[word::LA, word::DAT]).is_some();
-    if !clause(at) {
+    if !heads_clause(at) {
         return false;
     }
     let mut left = at;
@@ -183,7 +181,7 @@ pub(super) fn is_subject(at: Cursor<'_, '_>) -> bool {
         }
         left = left.back();
         if left.number(4..=4).zip(at.number(4..=4)).is_some_and(|(before, year)| before + 1 == year) {
-            return left.eat_left(word::NAM).is_some() || clause(left);
+            return left.eat_left(word::NAM).is_some() || heads_clause(left);
         }
     }
     false
